@@ -1,0 +1,9 @@
+using Plimsoll.Model.Findings;
+
+namespace Plimsoll.Model.Policies;
+
+/// <summary>What the Judge made of one finding.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Enforcement">What follows from it.</param>
+/// <param name="Because">The rule that says so, for people: e.g. <c>--fail-on high</c> or <c>namespace label pod-security.kubernetes.io/enforce=baseline</c>.</param>
+public sealed record Decision(Finding Finding, Enforcement Enforcement, string Because);

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Model.Workloads;
+
+namespace Plimsoll.Model.Policies;
+
+/// <summary>One run from beginning to end: what was asked, examined and decided. Every report format renders this.</summary>
+/// <param name="Command">The command: <c>gate</c>, <c>check</c> or <c>scan</c>.</param>
+/// <param name="Targets">What it was given, as written.</param>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="Duration">How long it took.</param>
+/// <param name="ToolVersion">The version of Plimsoll.</param>
+/// <param name="Database">The vulnerability data used; <c>null</c> where no image was examined.</param>
+/// <param name="Workloads">The workloads found, in the order of the manifests.</param>
+/// <param name="Images">The images examined, by name.</param>
+/// <param name="Verdict">The answer.</param>
+public sealed record Examination(
+    string Command,
+    ImmutableArray<string> Targets,
+    DateTimeOffset StartedAt,
+    TimeSpan Duration,
+    string ToolVersion,
+    DatabaseStatus? Database,
+    ImmutableArray<Workload> Workloads,
+    ImmutableArray<ExaminedImage> Images,
+    Verdict Verdict);

@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
+
+namespace Plimsoll.Model.Policies;
+
+/// <summary>One answer on everything examined together.</summary>
+/// <param name="Outcome">The answer.</param>
+/// <param name="Decisions">What was made of each finding, worst first.</param>
+/// <param name="Unread">What could not be examined.</param>
+public sealed record Verdict(Outcome Outcome, ImmutableArray<Decision> Decisions, ImmutableArray<Unread> Unread);

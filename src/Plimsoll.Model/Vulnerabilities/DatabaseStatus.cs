@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Plimsoll.Model.Vulnerabilities;
+
+/// <summary>What vulnerability data a result rests on.</summary>
+/// <param name="Source">The file, for people; <c>embedded</c> for the demonstration set.</param>
+/// <param name="IsDemonstration">Whether this is the embedded demonstration set, which proves nothing about an image.</param>
+/// <param name="Built">When the database was compiled.</param>
+/// <param name="Feeds">Its feeds, by name.</param>
+public sealed record DatabaseStatus(string Source, bool IsDemonstration, DateTimeOffset Built, ImmutableArray<FeedStatus> Feeds)
+{
+    /// <summary>The advisories in all feeds together, without KEV and EPSS rows.</summary>
+    public long Advisories => Feeds.Where(feed => feed.Name is not ("KEV" or "EPSS")).Sum(feed => feed.Records);
+}

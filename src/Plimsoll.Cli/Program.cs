@@ -1,1 +1,18 @@
-return 0;
+using Plimsoll.Cli;
+
+try
+{
+    return await CommandLine.RunAsync(args, Surroundings.OfThisProcess(), CancellationToken.None);
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("plimsoll: cancelled");
+    return ExitCode.Cancelled;
+}
+#pragma warning disable CA1031 // The last fence: what arrives here is our own bug, told with an exit code of its own.
+catch (Exception bug)
+#pragma warning restore CA1031
+{
+    await Console.Error.WriteLineAsync($"plimsoll: internal error, please report it: {bug}");
+    return ExitCode.InternalError;
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Plimsoll.Cli.Commands;
+
+namespace Plimsoll.Cli;
+
+/// <summary>The command line: every command there is, and what becomes of a wrong one.</summary>
+static class CommandLine
+{
+    /// <summary>Reads the arguments and runs the command they name.</summary>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var root = Root(surroundings);
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors is [{ Message: var message }, ..] && !parsed.Tokens.Any(token => token.Value is "--help" or "-h" or "-?"))
+        {
+            var command = parsed.CommandResult.Command == root ? "" : " " + parsed.CommandResult.Command.Name;
+            await surroundings.Error.WriteLineAsync($"plimsoll{command}: {message} Try: plimsoll{command} --help");
+            return ExitCode.WrongUse;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = surroundings.Output,
+                    Error = surroundings.Error,
+                    EnableDefaultExceptionHandler = false,
+                },
+                cancellation);
+        }
+        catch (UsageException wrong)
+        {
+            await surroundings.Error.WriteLineAsync($"plimsoll: {wrong.Message}");
+            return wrong.ExitCode;
+        }
+        finally
+        {
+            await surroundings.Output.FlushAsync(CancellationToken.None);
+        }
+    }
+
+    static RootCommand Root(Surroundings surroundings) =>
+        new("""
+            Checks at every stage that what runs on Kubernetes is safe to ship.
+
+            Examples:
+              plimsoll gate samples/shop             judge manifests and the images they run
+              plimsoll scan app.tar                  find the vulnerabilities of one image
+              plimsoll check deployment.yaml         check manifests alone
+              helm template . | plimsoll check -     the same, from standard input
+            """)
+        {
+            GateCommand.Create(surroundings),
+            CheckCommand.Create(surroundings),
+            ScanCommand.Create(surroundings),
+            DbCommand.Create(surroundings),
+            CompletionCommand.Create(surroundings),
+        };
+}

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Plimsoll.Cli.Options;
+
+namespace Plimsoll.Cli.Commands;
+
+/// <summary><c>plimsoll check</c>: manifests alone.</summary>
+static class CheckCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var paths = ManifestInput.Argument();
+        var criteria = new CriteriaOptions();
+        var report = new ReportOptions();
+        var command = new Command("check", """
+            Checks Kubernetes manifests against the Pod Security Standards. Images are not looked at: see gate.
+
+            Examples:
+              plimsoll check deploy/
+              kustomize build overlays/prod | plimsoll check - --pod-security restricted
+            """) { paths };
+        criteria.AddObjectCriteriaTo(command);
+        report.AddTo(command);
+
+        command.SetAction((parsed, cancellation) =>
+            new Run("check", surroundings, parsed, criteria, report).CheckAsync(parsed.GetValue(paths)!, cancellation));
+        return command;
+    }
+}

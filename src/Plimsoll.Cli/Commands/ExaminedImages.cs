@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Policies;
+
+namespace Plimsoll.Cli.Commands;
+
+/// <summary>What became of the images of a run.</summary>
+/// <param name="Images">Those examined, by name.</param>
+/// <param name="Unread">Those that could not be.</param>
+sealed record ExaminedImages(ImmutableArray<ExaminedImage> Images, ImmutableArray<Unread> Unread);

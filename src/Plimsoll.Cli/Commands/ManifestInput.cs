@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Findings;
+
+namespace Plimsoll.Cli.Commands;
+
+/// <summary>The manifests a command is given: files, folders, or standard input.</summary>
+/// <param name="Objects">The objects read, in order.</param>
+/// <param name="Unread">What could not be read.</param>
+sealed record ManifestInput(ImmutableArray<KubernetesObject> Objects, ImmutableArray<Unread> Unread)
+{
+    /// <summary>The argument that names them.</summary>
+    public static Argument<string[]> Argument() => new("PATH")
+    {
+        Description = "Manifest files or folders (YAML, JSON); - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    /// <summary>Reads everything below <paramref name="paths"/>.</summary>
+    /// <exception cref="UsageException">A path is not there, or there is no manifest below it.</exception>
+    public static async Task<ManifestInput> ReadAsync(
+        IReadOnlyList<string> paths, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var objects = ImmutableArray.CreateBuilder<KubernetesObject>();
+        var unread = ImmutableArray.CreateBuilder<Unread>();
+        var files = 0;
+        foreach (var path in paths)
+        {
+            foreach (var file in Files(path))
+            {
+                files++;
+                var manifest = await ReadAsync(file, surroundings, cancellation);
+                objects.AddRange(manifest.Objects);
+                unread.AddRange(manifest.Unread);
+            }
+        }
+
+        if (files == 0)
+            throw new UsageException($"{string.Join(", ", paths)}: no manifest found (*.yaml, *.yml or *.json).");
+        return new ManifestInput(objects.ToImmutable(), unread.ToImmutable());
+    }
+
+    static IEnumerable<string> Files(string path)
+    {
+        if (path == "-")
+            return ["-"];
+        if (!Path.Exists(path))
+            throw new UsageException($"{path}: no such file or folder.");
+        return ManifestFiles.Find(path);
+    }
+
+    static async Task<Manifest> ReadAsync(string file, Surroundings surroundings, CancellationToken cancellation)
+    {
+        if (file == "-")
+            return await ManifestReader.ReadAsync(surroundings.Input, "-", cancellation);
+
+        try
+        {
+            await using var stream = File.OpenRead(file);
+            return await ManifestReader.ReadAsync(stream, file, cancellation);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return new Manifest([], [new Unread(file, UnreadReason.Inaccessible, problem.Message)]);
+        }
+    }
+}

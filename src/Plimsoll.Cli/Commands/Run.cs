@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Reflection;
+using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Workloads;
+using Plimsoll.Model.Policies;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Policies;
+
+namespace Plimsoll.Cli.Commands;
+
+/// <summary>One run of gate, check or scan: examine, judge, report.</summary>
+sealed class Run(
+    string command, Surroundings surroundings, ParseResult parsed, CriteriaOptions criteria, ReportOptions report)
+{
+    readonly DateTimeOffset _startedAt = surroundings.Time.GetUtcNow();
+
+    /// <summary>Judges manifests and the images they run.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> GateAsync(string[] paths, ImageOptions options, CancellationToken cancellation)
+    {
+        var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
+        var workloads = WorkloadsOf(manifests);
+        using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
+        await using var progress = Progress();
+        var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
+
+        var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
+        var examined = await examiner.ExamineAsync(workloads, lookup, cancellation);
+
+        return Finish(paths, workloads, store.Status, new Evidence(
+            manifests.Objects, examined.Images, store.Status, [.. manifests.Unread, .. lookup.Unread, .. examined.Unread]));
+    }
+
+    /// <summary>Judges manifests alone.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> CheckAsync(string[] paths, CancellationToken cancellation)
+    {
+        var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
+        return Finish(paths, WorkloadsOf(manifests), null, new Evidence(manifests.Objects, [], null, manifests.Unread));
+    }
+
+    /// <summary>Judges one image.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> ScanAsync(string image, ImageOptions options, CancellationToken cancellation)
+    {
+        using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
+        await using var progress = Progress();
+        var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
+        var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
+        var examined = await examiner.ExamineAsync(image, lookup, cancellation);
+
+        return Finish([image], [], store.Status, new Evidence([], examined.Images, store.Status, examined.Unread));
+    }
+
+    static ImmutableArray<Model.Workloads.Workload> WorkloadsOf(ManifestInput manifests) =>
+        [.. manifests.Objects.SelectMany(PodTemplates.In).Select(template => template.Workload)];
+
+    ProgressLine Progress() =>
+        new(surroundings.Error, surroundings.Time, report.ShowsProgress(parsed) && surroundings.ErrorIsTerminal);
+
+    int Finish(
+        IEnumerable<string> targets,
+        ImmutableArray<Model.Workloads.Workload> workloads,
+        DatabaseStatus? database,
+        Evidence evidence)
+    {
+        var now = surroundings.Time.GetUtcNow();
+        var verdict = Judge.Decide(evidence, criteria.Read(parsed), now);
+        var examination = new Examination(
+            command, [.. targets], _startedAt, now - _startedAt, Version, database, workloads, evidence.Images, verdict);
+        return report.Write(parsed, examination, surroundings);
+    }
+
+    static string Version { get; } =
+        typeof(Run).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+}

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Plimsoll.Kubernetes.PodSecurity;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Policies;
+using Plimsoll.Policies.Criteria;
+
+namespace Plimsoll.Cli.Options;
+
+/// <summary>What is safe to ship, as flags.</summary>
+sealed class CriteriaOptions
+{
+    readonly Option<string> _failOn = new("--fail-on")
+    {
+        Description = "Deny vulnerabilities of this severity or worse.",
+        HelpName = "low|medium|high|critical|none",
+        DefaultValueFactory = _ => "high",
+    };
+
+    readonly Option<bool> _onlyFixed = new("--only-fixed")
+    {
+        Description = "Deny only vulnerabilities for which a fixed version is known.",
+    };
+
+    readonly Option<bool> _knownExploited = new("--fail-on-known-exploited")
+    {
+        Description = "Deny vulnerabilities in CISA's catalogue of known exploited ones, whatever their severity.",
+    };
+
+    readonly Option<double?> _prediction = new("--fail-on-epss")
+    {
+        Description = "Deny vulnerabilities with at least this probability (0 to 1) of being exploited in the next 30 days.",
+        HelpName = "PROBABILITY",
+        CustomParser = ParseProbability,
+    };
+
+    readonly Option<TimeSpan?> _maxAge = new("--max-age")
+    {
+        Description = "Deny images that were built longer ago, e.g. 90d.",
+        HelpName = "DAYS",
+        CustomParser = ParseDays,
+    };
+
+    readonly Option<TimeSpan?> _maxDatabaseAge = new("--max-db-age")
+    {
+        Description = "Call the verdict incomplete where the vulnerability database is older, e.g. 7d.",
+        HelpName = "DAYS",
+        CustomParser = ParseDays,
+    };
+
+    readonly Option<string> _podSecurity = new("--pod-security")
+    {
+        Description = "Pod Security level enforced in namespaces without a pod-security.kubernetes.io/enforce label.",
+        HelpName = "privileged|baseline|restricted",
+        DefaultValueFactory = _ => "baseline",
+    };
+
+    public CriteriaOptions()
+    {
+        _failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "none");
+        _podSecurity.AcceptOnlyFromAmong("privileged", "baseline", "restricted");
+    }
+
+    /// <summary>Adds the flags that judge images.</summary>
+    public void AddImageCriteriaTo(Command command)
+    {
+        command.Add(_failOn);
+        command.Add(_onlyFixed);
+        command.Add(_knownExploited);
+        command.Add(_prediction);
+        command.Add(_maxAge);
+        command.Add(_maxDatabaseAge);
+    }
+
+    /// <summary>Adds the flags that judge Kubernetes objects.</summary>
+    public void AddObjectCriteriaTo(Command command) => command.Add(_podSecurity);
+
+    /// <summary>What the flags say; defaults for those that the command does not have.</summary>
+    public GateCriteria Read(ParseResult parsed)
+    {
+        List<IVulnerabilityCriterion> vulnerabilities = [];
+        if (Enum.TryParse<Severity>(parsed.GetValue(_failOn) ?? "high", ignoreCase: true, out var minimum))
+            vulnerabilities.Add(new SeverityCriterion(minimum));
+        if (parsed.GetValue(_knownExploited))
+            vulnerabilities.Add(new KnownExploitedCriterion());
+        if (parsed.GetValue(_prediction) is { } probability)
+            vulnerabilities.Add(new ExploitPredictionCriterion(probability));
+
+        return new GateCriteria(
+            [.. vulnerabilities],
+            parsed.GetValue(_onlyFixed),
+            parsed.GetValue(_maxAge) is { } age ? new ImageAgeCriterion(age) : null,
+            parsed.GetValue(_maxDatabaseAge),
+            Enum.Parse<PodSecurityLevel>(parsed.GetValue(_podSecurity) ?? "baseline", ignoreCase: true));
+    }
+
+    static TimeSpan? ParseDays(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (int.TryParse(text.EndsWith('d') ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500)
+            return TimeSpan.FromDays(days);
+
+        result.AddError($"\"{text}\" is not a number of days: expected e.g. 90d.");
+        return null;
+    }
+
+    static double? ParseProbability(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1)
+            return value;
+
+        result.AddError($"\"{text}\" is not a probability: expected a number from 0 to 1, e.g. 0.1.");
+        return null;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Plimsoll.Kubernetes.PodSecurity;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Policies.Criteria;
+
+namespace Plimsoll.Policies;
+
+/// <summary>What is safe to ship, as far as flags can say it.</summary>
+/// <param name="Vulnerabilities">A vulnerability is denied where any of these denies it.</param>
+/// <param name="OnlyFixed">Whether a vulnerability without a fixed version is only recorded.</param>
+/// <param name="ImageAge">The age limit of images; <c>null</c> for none.</param>
+/// <param name="MaxDatabaseAge">The age limit of the vulnerability data; <c>null</c> for none.</param>
+/// <param name="PodSecurity">The Pod Security level for namespaces that carry no enforce label.</param>
+public sealed record GateCriteria(
+    ImmutableArray<IVulnerabilityCriterion> Vulnerabilities,
+    bool OnlyFixed,
+    ImageAgeCriterion? ImageAge,
+    TimeSpan? MaxDatabaseAge,
+    PodSecurityLevel PodSecurity)
+{
+    /// <summary>High and critical vulnerabilities are denied, and Pods below the baseline level.</summary>
+    public static GateCriteria Default { get; } =
+        new([new SeverityCriterion(Severity.High)], false, null, null, PodSecurityLevel.Baseline);
+}

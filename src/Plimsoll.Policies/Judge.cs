@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Kubernetes.PodSecurity;
+using Plimsoll.Kubernetes.Workloads;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Policies;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Policies.PodSecurity;
+
+namespace Plimsoll.Policies;
+
+/// <summary>
+/// The one judge: pipeline, webhook, server and agent put the same question here and get the same answer.
+/// A pure function; safe for concurrent use.
+/// </summary>
+public static class Judge
+{
+    /// <summary>Judges everything that was examined, and what could not be.</summary>
+    /// <param name="evidence">What was examined.</param>
+    /// <param name="criteria">What is safe to ship.</param>
+    /// <param name="now">The time by which ages are measured.</param>
+    /// <returns>Deny where any finding is denied; else Incomplete where anything is unread; else Pass.</returns>
+    public static Verdict Decide(Evidence evidence, GateCriteria criteria, DateTimeOffset now)
+    {
+        var decisions = DecideImages(evidence.Images, criteria, now)
+            .Concat(DecideObjects(evidence.Objects, criteria.PodSecurity))
+            .OrderByDescending(decision => decision.Enforcement)
+            .ThenByDescending(decision => decision.Finding.Severity)
+            .ToImmutableArray();
+        var unread = evidence.Unread
+            .Concat(PodSecurityLabels.Unreadable(evidence.Objects))
+            .Concat(evidence.Images.SelectMany(image => Unexamined(image)))
+            .Concat(Stale(evidence.Database, criteria.MaxDatabaseAge, now))
+            .ToImmutableArray();
+
+        var outcome = (decisions, unread) switch
+        {
+            ([{ Enforcement: Enforcement.Deny }, ..], _) => Outcome.Deny,
+            (_, []) => Outcome.Pass,
+            _ => Outcome.Incomplete,
+        };
+        return new Verdict(outcome, decisions, unread);
+    }
+
+    static IEnumerable<Decision> DecideImages(
+        ImmutableArray<ExaminedImage> images, GateCriteria criteria, DateTimeOffset now)
+    {
+        foreach (var image in images)
+        {
+            if (criteria.ImageAge is { } age && age.Find(image.Facts, now) is { } tooOld)
+                yield return new Decision(tooOld, Enforcement.Deny, age.Rule);
+
+            foreach (var match in image.Matches)
+                yield return DecideMatch(image.Facts.Name, match, criteria);
+        }
+    }
+
+    static Decision DecideMatch(string image, VulnerabilityMatch match, GateCriteria criteria)
+    {
+        var finding = new VulnerabilityFinding(image, match);
+        if (criteria.Vulnerabilities.FirstOrDefault(criterion => criterion.Denies(match)) is not { } denying)
+            return new Decision(finding, Enforcement.Audit, "");
+
+        return criteria.OnlyFixed && match.FixedVersion.Length == 0
+            ? new Decision(finding, Enforcement.Warn, $"{denying.Rule}, let pass by --only-fixed")
+            : new Decision(finding, Enforcement.Deny, denying.Rule);
+    }
+
+    static IEnumerable<Decision> DecideObjects(ImmutableArray<KubernetesObject> objects, PodSecurityLevel unlabelled)
+    {
+        var admission = PodSecurityAdmission.From(objects, unlabelled);
+        return objects.SelectMany(PodTemplates.In).SelectMany(admission.Decide);
+    }
+
+    static IEnumerable<Unread> Unexamined(ExaminedImage image)
+    {
+        var facts = image.Facts;
+        if (facts.Packages.IsEmpty && facts.Unread.IsEmpty)
+        {
+            return
+            [
+                new Unread(
+                    facts.Name, UnreadReason.Missing,
+                    "no package database and no language package was found, so its programs were not examined"),
+            ];
+        }
+        return facts.Unread;
+    }
+
+    static IEnumerable<Unread> Stale(DatabaseStatus? database, TimeSpan? limit, DateTimeOffset now)
+    {
+        if (database is { IsDemonstration: false } && limit is { } allowed && now - database.Built > allowed)
+        {
+            yield return new Unread(
+                database.Source, UnreadReason.Stale,
+                $"the vulnerability database was built {(int)(now - database.Built).TotalDays} days ago; "
+                + $"--max-db-age allows {allowed.Days}: run plimsoll db build again");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Kubernetes.PodSecurity;
+using Plimsoll.Kubernetes.Workloads;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Policies;
+
+namespace Plimsoll.Policies.PodSecurity;
+
+/// <summary>
+/// Decides on Pods as Kubernetes' Pod Security admission does: by the labels of their namespace, and by a
+/// default where it has none.
+/// </summary>
+/// <remarks>
+/// Kubernetes enforces on Pods and only warns on the objects that create them; here an object is denied
+/// where the Pods that it creates would be: the object is what a pipeline can stop.
+/// Labels: https://kubernetes.io/docs/concepts/security/pod-security-admission/.
+/// </remarks>
+public sealed class PodSecurityAdmission
+{
+    const string Prefix = "namespace label pod-security.kubernetes.io/";
+
+    readonly NamespaceLabels _namespaces;
+    readonly PodSecurityLevel _unlabelled;
+
+    PodSecurityAdmission(NamespaceLabels namespaces, PodSecurityLevel unlabelled) =>
+        (_namespaces, _unlabelled) = (namespaces, unlabelled);
+
+    /// <summary>Admission by the labels of the Namespace objects among <paramref name="objects"/>.</summary>
+    /// <param name="objects">All objects examined.</param>
+    /// <param name="unlabelled">The level enforced where a namespace has no enforce label, or is not among the objects.</param>
+    public static PodSecurityAdmission From(ImmutableArray<KubernetesObject> objects, PodSecurityLevel unlabelled) =>
+        new(NamespaceLabels.Collect(objects), unlabelled);
+
+    /// <summary>What follows from each finding on <paramref name="template"/>; findings that concern no level asked for are left out.</summary>
+    public IEnumerable<Decision> Decide(PodTemplate template)
+    {
+        var labels = _namespaces.Of(template.Workload.Object.Namespace);
+        var enforce = labels?.Enforce ?? _unlabelled;
+        var warn = labels?.Warn ?? PodSecurityLevel.Privileged;
+        var audit = labels?.Audit ?? PodSecurityLevel.Privileged;
+        var strictest = (PodSecurityLevel)Math.Max((int)enforce, Math.Max((int)warn, (int)audit));
+        var enforcing = labels?.Enforce is null ? $"--pod-security {Word(_unlabelled)}" : $"{Prefix}enforce={Word(enforce)}";
+
+        foreach (var finding in PodSecurityStandards.Evaluate(template, strictest))
+        {
+            var level = finding.Standard == "baseline" ? PodSecurityLevel.Baseline : PodSecurityLevel.Restricted;
+            if (level <= enforce)
+                yield return new Decision(finding, Enforcement.Deny, enforcing);
+            else if (level <= warn)
+                yield return new Decision(finding, Enforcement.Warn, $"{Prefix}warn={Word(warn)}");
+            else if (level <= audit)
+                yield return new Decision(finding, Enforcement.Audit, $"{Prefix}audit={Word(audit)}");
+        }
+    }
+
+    static string Word(PodSecurityLevel level) => level.ToString().ToLowerInvariant();
+}

@@ -16,7 +16,7 @@ public interface IPackageReader
     /// <param name="file">The open file; the caller bounds its length and closes it.</param>
     /// <param name="location">Where the file lies; the readers put it on every package.</param>
     /// <param name="cancellation">Ends the scan.</param>
-    /// <returns>The packages, in file order.</returns>
+    /// <returns>The packages, in file order. Those returned before an exception are right and stay in the result.</returns>
     /// <exception cref="InvalidDataException">The file is not in the format; the scan goes on and reports the file as unread.</exception>
     IAsyncEnumerable<Package> ReadAsync(Stream file, FileLocation location, CancellationToken cancellation);
 }

@@ -21,30 +21,39 @@ public sealed class ApkPackages : IPackageReader
     public async IAsyncEnumerable<Package> ReadAsync(
         Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var lines = new StreamReader(file, leaveOpen: true);
-        string? name = null, version = null, origin = null, architecture = null;
+        using var lines = new BoundedLines(file);
+        string name = "", version = "", origin = "", architecture = "";
+        var packages = 0;
+        var hasText = false;
 
-        while (await lines.ReadLineAsync(cancellation) is { } line)
+        string? line;
+        do
         {
+            line = await lines.ReadAsync(cancellation);
             switch (line)
             {
-                case ['P', ':', .. var value]: name = value; break;
-                case ['V', ':', .. var value]: version = value; break;
-                case ['o', ':', .. var value]: origin = value; break;
-                case ['A', ':', .. var value]: architecture = value; break;
-                case "":
-                    if (name is not null && version is not null)
+                case ['P', ':', .. var value]: name = value.Trim(); break;
+                case ['V', ':', .. var value]: version = value.Trim(); break;
+                case ['o', ':', .. var value]: origin = value.Trim(); break;
+                case ['A', ':', .. var value]: architecture = value.Trim(); break;
+                case null or "":
+                    // The last entry need not end in an empty line; the end of the file ends it.
+                    if (name.Length > 0 && version.Length > 0)
+                    {
+                        packages++;
                         yield return ToPackage();
-                    (name, version, origin, architecture) = (null, null, null, null);
+                    }
+                    (name, version, origin, architecture) = ("", "", "", "");
                     break;
             }
+            hasText |= !string.IsNullOrWhiteSpace(line);
         }
+        while (line is not null);
 
-        // The last entry need not end in an empty line.
-        if (name is not null && version is not null)
-            yield return ToPackage();
+        if (packages == 0 && hasText)
+            throw new InvalidDataException($"None of its {lines.Number} lines belongs to an entry with both P: and V:.");
 
         Package ToPackage() =>
-            new(Ecosystem.Apk, name, version, origin ?? name, version, architecture ?? "", location);
+            new(Ecosystem.Apk, name, version, origin.Length == 0 ? name : origin, version, architecture, location);
     }
 }

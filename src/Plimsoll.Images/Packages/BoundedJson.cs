@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+
+namespace Plimsoll.Images.Packages;
+
+/// <summary>A JSON file of bounded size and depth, read at once. Of two properties of one name the last wins, as in JSON.parse.</summary>
+/// <remarks>RFC 8259. Invalid UTF-8 becomes U+FFFD, as Node.js decodes it; a byte order mark is passed over.</remarks>
+static class BoundedJson
+{
+    /// <summary>The largest file, bytes.</summary>
+    public const int MaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>The deepest nesting of objects and arrays. A lock file of version 1 needs two a level of dependencies.</summary>
+    public const int MaxDepth = 256;
+
+    const int FirstBufferBytes = 16 * 1024;
+
+    static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
+
+    /// <summary>Parses <paramref name="file"/> and hands its root to <paramref name="read"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
+    public static async Task<T> ReadAsync<T>(Stream file, Func<JsonElement, T> read, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
+        try
+        {
+            var length = 0;
+            while (await file.ReadAsync(buffer.AsMemory(length), cancellation) is > 0 and var count)
+            {
+                length += count;
+                if (length > MaxBytes)
+                    throw new InvalidDataException($"The file is larger than {MaxBytes} bytes.");
+                if (length == buffer.Length)
+                    buffer = Grow(buffer);
+            }
+            return Parse(buffer.AsMemory(0, length), read);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    static T Parse<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read)
+    {
+        if (content.Span.StartsWith("\uFEFF"u8))
+            content = content[3..];
+        if (!Utf8.IsValid(content.Span))
+            content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(content.Span));
+
+        try
+        {
+            using var document = JsonDocument.Parse(content, Options);
+            return read(document.RootElement);
+        }
+        catch (JsonException fault)
+        {
+            throw new InvalidDataException(
+                $"Not JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} of it, "
+                + $"or nested deeper than {MaxDepth} levels.", fault);
+        }
+        catch (InvalidOperationException fault)
+        {
+            // What the parser throws for a string with half of a surrogate pair, only when it is asked for the text.
+            throw new InvalidDataException("A string escapes half of a surrogate pair, which is no text.", fault);
+        }
+    }
+
+    static byte[] Grow(byte[] full)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
+        full.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(full);
+        return larger;
+    }
+}

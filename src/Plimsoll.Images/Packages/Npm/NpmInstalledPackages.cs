@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages.Npm;
+
+/// <summary>JavaScript packages installed in a <c>node_modules</c> folder, by the package.json of each.</summary>
+/// <remarks>
+/// Format: https://docs.npmjs.com/cli/v11/configuring-npm/package-json; layout:
+/// https://docs.npmjs.com/cli/v11/configuring-npm/folders. Only the package.json directly in a package's folder counts:
+/// deeper ones are fixtures and entry points. The name inside wins over the folder's, which may be an alias.
+/// </remarks>
+public sealed class NpmInstalledPackages : IPackageReader
+{
+    const string FileName = "/package.json";
+
+    /// <inheritdoc/>
+    public string Name => "installed npm package";
+
+    /// <inheritdoc/>
+    public bool Reads(ReadOnlySpan<char> path)
+    {
+        if (!path.EndsWith(FileName, StringComparison.Ordinal))
+            return false;
+
+        SplitLast(path[..^FileName.Length], out var parent, out var name);
+        if (name is [] or ['@' or '.', ..])
+            return false;
+        if (IsNodeModules(parent))
+            return true;
+
+        SplitLast(parent, out var grandparent, out var scope);
+        return scope is ['@', _, ..] && IsNodeModules(grandparent);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Package> ReadAsync(
+        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var package = await BoundedJson.ReadAsync(file, root => ToPackage(root, location), cancellation);
+        if (package is not null)
+            yield return package;
+    }
+
+    static Package? ToPackage(JsonElement root, FileLocation location) =>
+        NpmJson.Text(root, "name") is { } name && NpmJson.Text(root, "version") is { } version
+            ? new Package(Ecosystem.Npm, name, version, name, version, "", location)
+            : null;
+
+    static bool IsNodeModules(ReadOnlySpan<char> folder) =>
+        folder is "node_modules" || folder.EndsWith("/node_modules", StringComparison.Ordinal);
+
+    static void SplitLast(ReadOnlySpan<char> path, out ReadOnlySpan<char> folder, out ReadOnlySpan<char> name)
+    {
+        var slash = path.LastIndexOf('/');
+        folder = slash < 0 ? [] : path[..slash];
+        name = path[(slash + 1)..];
+    }
+}

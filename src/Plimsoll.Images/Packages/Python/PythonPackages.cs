@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages.Python;
+
+/// <summary>Installed Python packages, by the metadata that an installer leaves beside each.</summary>
+/// <remarks>
+/// Fields: https://packaging.python.org/en/latest/specifications/core-metadata/, in the form of e-mail headers (RFC 822).
+/// Places: <c>NAME.dist-info/METADATA</c> (PEP 376, PEP 427) and, older, <c>NAME.egg-info/PKG-INFO</c>,
+/// <c>NAME.egg/EGG-INFO/PKG-INFO</c> or a single file <c>NAME.egg-info</c>; folders compared without case, as
+/// importlib.metadata does. Advisories are filed under the normalised name, so that is the package's source.
+/// </remarks>
+public sealed class PythonPackages : IPackageReader
+{
+    /// <summary>The most header lines read. The longest real ones, with a licence text among them, have a few hundred.</summary>
+    const int MaxHeaderLines = 20_000;
+
+    /// <inheritdoc/>
+    public string Name => "Python package metadata";
+
+    /// <inheritdoc/>
+    public bool Reads(ReadOnlySpan<char> path)
+    {
+        var slash = path.LastIndexOf('/');
+        var folder = slash < 0 ? [] : path[..slash];
+        return path[(slash + 1)..] switch
+        {
+            "METADATA" => Ends(folder, ".dist-info"),
+            "PKG-INFO" => Ends(folder, ".egg-info") || Ends(folder, ".egg/EGG-INFO"),
+            var file => Ends(file, ".egg-info"),
+        };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Package> ReadAsync(
+        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var lines = new BoundedLines(file);
+        string? name = null, version = null;
+
+        // The empty line ends the headers; what follows is prose, in which "Name:" means nothing.
+        while (await lines.ReadAsync(cancellation) is { Length: > 0 } line && (name is null || version is null))
+        {
+            if (lines.Number > MaxHeaderLines)
+                throw new InvalidDataException($"No Name and Version in the first {MaxHeaderLines} lines.");
+            name ??= Field(line, "Name:");
+            version ??= Field(line, "Version:");
+        }
+
+        if (name is not { Length: > 0 } || version is not { Length: > 0 })
+            throw new InvalidDataException("The headers name no package: Name or Version is missing or empty.");
+        yield return new Package(Ecosystem.PyPI, name, version, Normalise(name), version, "", location);
+    }
+
+    static bool Ends(ReadOnlySpan<char> path, string ending) =>
+        path.Length > ending.Length && path.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
+
+    static string? Field(string line, string field) =>
+        line.StartsWith(field, StringComparison.OrdinalIgnoreCase) ? line[field.Length..].Trim() : null;
+
+    /// <summary>PEP 503: lower case, and every run of <c>-</c>, <c>_</c> and <c>.</c> is one <c>-</c>.</summary>
+    static string Normalise(string name)
+    {
+        var normalised = new StringBuilder(name.Length);
+        foreach (var c in name)
+        {
+            if (c is not ('-' or '_' or '.'))
+                normalised.Append(char.ToLowerInvariant(c));
+            else if (normalised.Length == 0 || normalised[^1] != '-')
+                normalised.Append('-');
+        }
+        return normalised.ToString();
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Vulnerabilities.Feeds;
+
+namespace Plimsoll.Vulnerabilities.Database;
+
+/// <summary>Compiles a folder of feeds into one database file.</summary>
+/// <remarks>
+/// The folder is laid out as osv.dev's export: <c>ECOSYSTEM/all.zip</c>, any number of them. Beside them, or in a folder
+/// <c>data</c>, may lie the KEV catalogue, the EPSS scores and CVSS vectors by CVE. The same files and build time give the
+/// same bytes: records are taken in the order of their names.
+/// </remarks>
+public static class DatabaseBuild
+{
+    internal const int MaxUnread = 1_000;
+    const int ProgressStep = 500;
+
+    /// <summary>Builds <paramref name="output"/> from <paramref name="folder"/>. The file appears when it is complete.</summary>
+    /// <param name="folder">The folder that holds the feeds.</param>
+    /// <param name="output">The file; replaced where it exists.</param>
+    /// <param name="time">The clock that dates the database.</param>
+    /// <param name="progress">Told of progress; may be <c>null</c>.</param>
+    /// <param name="cancellation">Stops the build and removes what it wrote.</param>
+    /// <exception cref="DatabaseException">The folder holds no feed, or the file cannot be written.</exception>
+    public static Task<BuildResult> RunAsync(
+        string folder, string output, TimeProvider time, IProgress<BuildProgress>? progress, CancellationToken cancellation) =>
+        // Reading and writing here is blocking work from end to end; it must not hold up the caller's thread.
+        Task.Factory.StartNew(() => Run(folder, output, time.GetUtcNow(), progress, cancellation), cancellation,
+            TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    static BuildResult Run(
+        string folder, string output, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        var archives = Archives(folder);
+        var target = Path.GetFullPath(output);
+        var fresh = $"{target}.{Environment.ProcessId}.new";
+        var staging = fresh + ".rows";
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a full path of a file has a parent
+            File.Delete(fresh);
+            File.Delete(staging);
+            var unread = new List<Unread>();
+            var feeds = Write(folder, archives, fresh, staging, built, unread, progress, cancellation);
+            File.Move(fresh, target, overwrite: true);
+            return new BuildResult(new DatabaseStatus(output, IsDemonstration: false, built, feeds), Bounded(unread));
+        }
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DatabaseException($"The database {output} cannot be written: {error.Message}", error);
+        }
+        finally
+        {
+            File.Delete(fresh);
+            File.Delete(staging);
+        }
+    }
+
+    static ImmutableArray<(string Feed, string Path)> Archives(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DatabaseException($"There is no folder {folder} to build a database from.");
+
+        ImmutableArray<(string Feed, string Path)> archives = [.. Directory.EnumerateDirectories(folder)
+            .Select(directory => (Feed: Path.GetFileName(directory), Path: Path.Combine(directory, "all.zip")))
+            .Where(archive => File.Exists(archive.Path))
+            .OrderBy(archive => archive.Feed, StringComparer.Ordinal)];
+        return archives.IsEmpty
+            ? throw new DatabaseException($"The folder {folder} holds no advisories: expected ECOSYSTEM/all.zip, e.g. Debian/all.zip, as in osv.dev's export.")
+            : archives;
+    }
+
+    static ImmutableArray<FeedStatus> Write(
+        string folder, ImmutableArray<(string Feed, string Path)> archives, string path, string staging, DateTimeOffset built,
+        List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        using var writer = new DatabaseWriter(path, staging);
+        var feeds = ImmutableArray.CreateBuilder<FeedStatus>();
+        foreach (var (feed, archive) in archives)
+        {
+            if (ReadArchive(feed, archive, writer, unread, progress, cancellation) is { } status)
+                feeds.Add(status);
+        }
+        feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
+        foreach (var feed in feeds)
+            writer.Add(feed);
+        writer.Finish(built);
+        return [.. feeds.OrderBy(feed => feed.Name, StringComparer.Ordinal)];
+    }
+
+    static FeedStatus? ReadArchive(
+        string feed, string path, DatabaseWriter writer, List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    {
+        var name = $"{feed}/all.zip";
+        try
+        {
+            using var archive = new OsvArchive(path, name);
+            var (records, newest) = (0L, (DateTimeOffset?)null);
+            for (var i = 0; i < archive.Count; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (i % ProgressStep == 0)
+                    progress?.Report(new BuildProgress(feed, i, archive.Count));
+                var (record, failure) = archive.Read(i);
+                if (failure is not null)
+                    unread.Add(failure);
+                if (record is null or { Withdrawn: true })
+                    continue;
+
+                writer.Add(record);
+                records++;
+                newest = newest is null || record.Newest > newest ? record.Newest : newest;
+            }
+            progress?.Report(new BuildProgress(feed, archive.Count, archive.Count));
+            return new FeedStatus(feed, records, newest);
+        }
+        catch (InvalidDataException error)
+        {
+            unread.Add(new Unread(name, UnreadReason.Malformed, error.Message));
+            return null;
+        }
+    }
+
+    static ImmutableArray<Unread> Bounded(List<Unread> unread) => unread.Count <= MaxUnread
+        ? [.. unread]
+        : [.. unread.Take(MaxUnread), new Unread("feeds", UnreadReason.LimitExceeded, $"{unread.Count - MaxUnread:N0} more records could not be read.")];
+}

@@ -66,6 +66,6 @@ sealed class ProgressLine : IAsyncDisposable
     sealed class Scan(ProgressLine line, string image) : IProgress<ScanProgress>
     {
         public void Report(ScanProgress value) =>
-            line.Show($"reading {image}", value.TotalBytes == 0 ? 0 : (double)value.ReadBytes / value.TotalBytes);
+            line.Show($"reading {image}", value.BytesTotal == 0 ? 0 : (double)value.BytesRead / value.BytesTotal);
     }
 }

@@ -92,7 +92,7 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, ProgressLine
     {
         await using var source = await ImageSources.OpenAsync(
             location.Path, new ImageSelection(platform, location.Tag), cancellation);
-        var facts = await ImageScan.RunAsync(source, name, ScanOptions.Default, progress.Of(name), cancellation);
+        var facts = await ImageScan.RunAsync(source, name, new ScanOptions(), progress.Of(name), cancellation);
 
         // The store's prepared statements serve one thread at a time; matching is short beside scanning.
         lock (_matching)

@@ -1,0 +1,61 @@
+namespace Plimsoll.Cli;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("gaet")]
+    [InlineData("gate")]
+    [InlineData("gate", "--fail-on", "severe", "x")]
+    [InlineData("gate", "x", "--max-age", "soon")]
+    [InlineData("gate", "x", "--fail-on-epss", "2")]
+    [InlineData("scan", "x", "--platform", "linux")]
+    [InlineData("check", "no-such-file.yaml")]
+    [InlineData("scan", "no-such-image.tar")]
+    [InlineData("gate", ".", "--images", "no-such-folder")]
+    [InlineData("db", "build", "--from", "no-such-folder")]
+    public async Task Wrong_use_is_one_line_on_standard_error_and_exit_code_2(params string[] arguments)
+    {
+        var answer = await Terminal.RunAsync(arguments);
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.StartsWith("plimsoll", answer.Error, StringComparison.Ordinal);
+        Assert.Single(answer.Error.TrimEnd().Split('\n'));
+        Assert.Empty(answer.Output);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("gate", "--help")]
+    [InlineData("check", "--help")]
+    [InlineData("scan", "--help")]
+    [InlineData("db", "--help")]
+    [InlineData("db", "build", "--help")]
+    [InlineData("db", "status", "--help")]
+    [InlineData("completion", "--help")]
+    public async Task Every_help_shows_an_example(params string[] arguments)
+    {
+        var answer = await Terminal.RunAsync(arguments);
+
+        Assert.Equal(ExitCode.Pass, answer.ExitCode);
+        Assert.Contains("Example", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("plimsoll ", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line()
+    {
+        var answer = await Terminal.RunAsync("--version");
+
+        Assert.Equal(ExitCode.Pass, answer.ExitCode);
+        Assert.Single(answer.Output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_named_but_not_there_is_unreachable()
+    {
+        var answer = await Terminal.RunAsync("db", "status", "--db", "no-such.db");
+
+        Assert.Equal(ExitCode.Unreachable, answer.ExitCode);
+        Assert.Contains("no-such.db", answer.Error, StringComparison.Ordinal);
+    }
+}

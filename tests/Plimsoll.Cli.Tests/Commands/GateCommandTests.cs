@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace Plimsoll.Cli.Commands;
+
+public sealed class GateCommandTests
+{
+    static readonly string Shop = Path.Combine(Root(), "samples", "shop");
+
+    [Fact]
+    public async Task The_sample_shop_is_denied_for_what_is_bad_in_it()
+    {
+        var answer = await Terminal.RunAsync("gate", Shop);
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        Assert.Contains("CVE-2021-44906", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("privileged", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    public async Task Every_format_says_that_the_data_is_a_demonstration(string format)
+    {
+        var answer = await Terminal.RunAsync("gate", Shop, "--format", format);
+
+        Assert.Contains("demonstration", answer.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_first_line_of_the_table_says_that_the_data_is_a_demonstration() =>
+        Assert.Contains(
+            "demonstration",
+            (await Terminal.RunAsync("gate", Shop)).Output.Split('\n')[0],
+            StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public async Task The_good_workload_alone_passes()
+    {
+        var answer = await Terminal.RunAsync(
+            "gate", Path.Combine(Shop, "web.yaml"), Path.Combine(Shop, "namespace.yaml"),
+            "--images", Path.Combine(Shop, "images"));
+
+        Assert.Equal(ExitCode.Pass, answer.ExitCode);
+    }
+
+    [Fact]
+    public async Task An_image_that_cannot_be_found_makes_the_verdict_incomplete()
+    {
+        var answer = await Terminal.RunWithAsync(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec: { containers: [{ name: web, image: "registry.example/nowhere:1" }] }
+            """,
+            "gate", "-");
+
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Contains("registry.example/nowhere:1", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_runs_write_the_same_bytes() =>
+        Assert.Equal(
+            (await Terminal.RunAsync("gate", Shop, "--format", "json")).Output,
+            (await Terminal.RunAsync("gate", Shop, "--format", "json")).Output);
+
+    static string Root([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Plimsoll.Cli;
+
+/// <summary>Runs the command line in this process and keeps what it answers.</summary>
+static class Terminal
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+    public static Task<Answer> RunAsync(params string[] arguments) => RunWithAsync("", arguments);
+
+    public static async Task<Answer> RunWithAsync(string input, params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        // No variable is set: the default database is one that does not exist.
+        var surroundings = new Surroundings(
+            standardInput, output, error, false, false, 0,
+            name => name == "HOME" ? "/nonexistent" : null, new FakeTimeProvider(Now));
+
+        var exitCode = await CommandLine.RunAsync(arguments, surroundings, TestContext.Current.CancellationToken);
+        return new Answer(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>A folder of this test run that did not exist before.</summary>
+    public static string NewFolder() => Directory.CreateTempSubdirectory("plimsoll-cli-tests-").FullName;
+
+    /// <summary>What a run answers.</summary>
+    public sealed record Answer(int ExitCode, string Output, string Error);
+}

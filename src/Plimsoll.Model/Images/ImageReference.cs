@@ -10,10 +10,12 @@ namespace Plimsoll.Model.Images;
 /// </remarks>
 public sealed partial record ImageReference
 {
-    /// <summary>The longest repository name, registry included, in characters.</summary>
-    public const int MaxNameLength = 255;
+    /// <summary>The longest <see cref="Repository"/>, in characters. The registry does not count.</summary>
+    public const int MaxRepositoryLength = 255;
 
     const string DefaultRegistry = "docker.io";
+    const string LegacyDefaultRegistry = "index.docker.io";
+    const string OfficialPrefix = "library/";
 
     ImageReference(string registry, string repository, string tag, Digest? digest) =>
         (Registry, Repository, Tag, Digest) = (registry, repository, tag, digest);
@@ -36,16 +38,23 @@ public sealed partial record ImageReference
     /// <summary>Registry and repository, e.g. <c>docker.io/library/nginx</c>.</summary>
     public string Name => $"{Registry}/{Repository}";
 
+    /// <summary>The shortest name that means the same: <c>nginx</c> for <c>docker.io/library/nginx</c>.</summary>
+    public string FamiliarName => Registry != DefaultRegistry ? Name
+        : Repository.StartsWith(OfficialPrefix, StringComparison.Ordinal) && !Repository.AsSpan(OfficialPrefix.Length).Contains('/')
+            ? Repository[OfficialPrefix.Length..]
+            : Repository;
+
     /// <summary>Reads a reference.</summary>
     /// <returns>Whether <paramref name="text"/> is a well-formed reference.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ImageReference? reference)
     {
         reference = null;
-        if (text is null || Whole().Match(text) is not { Success: true } match)
+        // 64 hexadecimal characters are how runtimes name an image by its id: never a repository.
+        if (text is null || Identifier().IsMatch(text) || Whole().Match(text) is not { Success: true } match)
             return false;
 
         var (registry, repository) = Split(match.Groups["name"].Value);
-        if (repository.Length == 0 || registry.Length + 1 + repository.Length > MaxNameLength || !Path().IsMatch(repository))
+        if (repository.Length > MaxRepositoryLength || !Path().IsMatch(repository) || !Domain().IsMatch(registry))
             return false;
 
         Digest? digest = null;
@@ -72,15 +81,23 @@ public sealed partial record ImageReference
             || first.Any(char.IsAsciiLetterUpper);
         var (registry, repository) = namesRegistry ? (first, name[(slash + 1)..]) : (DefaultRegistry, name);
 
-        if (registry == "index.docker.io")
+        if (registry == LegacyDefaultRegistry)
             registry = DefaultRegistry;
         if (registry == DefaultRegistry && !repository.Contains('/'))
-            repository = "library/" + repository;
+            repository = OfficialPrefix + repository;
         return (registry, repository);
     }
 
+    [GeneratedRegex(@"^[a-f0-9]{64}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Identifier();
+
     [GeneratedRegex(
-        @"^(?<name>(?:(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?/)?[a-z0-9._/-]+)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>[A-Za-z0-9+._-]+:[0-9a-fA-F]+))?\z",
+        @"^(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\[[a-fA-F0-9:]+\])(?::[0-9]+)?\z",
+        RegexOptions.NonBacktracking)]
+    private static partial Regex Domain();
+
+    [GeneratedRegex(
+        @"^(?<name>(?:[a-zA-Z0-9.-]+(?::[0-9]+)?/|\[[a-fA-F0-9:]+\](?::[0-9]+)?/)?[a-z0-9._/-]+)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>[A-Za-z0-9+._-]+:[0-9a-fA-F]+))?\z",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Whole();
 

@@ -26,8 +26,11 @@ public sealed record Platform(string Os, string Architecture, string Variant = "
     }
 
     /// <summary>Whether an image for <paramref name="offered"/> serves who asks for this platform: an unnamed variant accepts any.</summary>
+    /// <remarks>Every arm64 processor is v8, so there the variant may be left out on either side.</remarks>
     public bool Accepts(Platform offered) =>
-        Os == offered.Os && Architecture == offered.Architecture && (Variant.Length == 0 || Variant == offered.Variant);
+        Os == offered.Os && Architecture == offered.Architecture
+        && (Variant.Length == 0 || Variant == offered.Variant
+            || (Architecture == "arm64" && Variant == "v8" && offered.Variant.Length == 0));
 
     /// <summary><c>OS/ARCHITECTURE[/VARIANT]</c>.</summary>
     public override string ToString() => Variant.Length == 0 ? $"{Os}/{Architecture}" : $"{Os}/{Architecture}/{Variant}";

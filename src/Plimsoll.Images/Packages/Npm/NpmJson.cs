@@ -6,7 +6,7 @@ namespace Plimsoll.Images.Packages.Npm;
 static class NpmJson
 {
     /// <summary>The text of a property; <c>null</c> where it is absent, empty or not a string.</summary>
-    public static string? Text(JsonElement parent, ReadOnlySpan<char> name) =>
+    public static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object
         && parent.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.String
@@ -15,7 +15,7 @@ static class NpmJson
             : null;
 
     /// <summary>The object that a property holds; <c>null</c> where it is absent or something else.</summary>
-    public static JsonElement? Object(JsonElement parent, ReadOnlySpan<char> name) =>
+    public static JsonElement? Object(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object
         && parent.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.Object
@@ -23,7 +23,7 @@ static class NpmJson
             : null;
 
     /// <summary>Whether a property is <c>true</c>.</summary>
-    public static bool IsTrue(JsonElement parent, ReadOnlySpan<char> name) =>
+    public static bool IsTrue(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object
         && parent.TryGetProperty(name, out var value)
         && value.ValueKind == JsonValueKind.True;

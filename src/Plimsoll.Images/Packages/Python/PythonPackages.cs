@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages.Python;
@@ -50,7 +49,7 @@ public sealed class PythonPackages : IPackageReader
 
         if (name is not { Length: > 0 } || version is not { Length: > 0 })
             throw new InvalidDataException("The headers name no package: Name or Version is missing or empty.");
-        yield return new Package(Ecosystem.PyPI, name, version, Normalise(name), version, "", location);
+        yield return new Package(Ecosystem.PyPI, name, version, PythonName.Normalise(name), version, "", location);
     }
 
     static bool Ends(ReadOnlySpan<char> path, string ending) =>
@@ -58,18 +57,4 @@ public sealed class PythonPackages : IPackageReader
 
     static string? Field(string line, string field) =>
         line.StartsWith(field, StringComparison.OrdinalIgnoreCase) ? line[field.Length..].Trim() : null;
-
-    /// <summary>PEP 503: lower case, and every run of <c>-</c>, <c>_</c> and <c>.</c> is one <c>-</c>.</summary>
-    static string Normalise(string name)
-    {
-        var normalised = new StringBuilder(name.Length);
-        foreach (var c in name)
-        {
-            if (c is not ('-' or '_' or '.'))
-                normalised.Append(char.ToLowerInvariant(c));
-            else if (normalised.Length == 0 || normalised[^1] != '-')
-                normalised.Append('-');
-        }
-        return normalised.ToString();
-    }
 }

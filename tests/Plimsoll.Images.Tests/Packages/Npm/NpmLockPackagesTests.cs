@@ -1,0 +1,92 @@
+using System.Text;
+using Plimsoll.Model.Images;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages.Npm;
+
+public sealed class NpmLockPackagesTests
+{
+    static readonly NpmLockPackages Reader = new();
+    static readonly FileLocation Location = new("app/package-lock.json", Digest.Sha256(new byte[32]));
+
+    [Theory]
+    [InlineData("package-lock.json", true)]
+    [InlineData("app/package-lock.json", true)]
+    [InlineData("app/npm-shrinkwrap.json", true)]
+    [InlineData("app/node_modules/.package-lock.json", false)]
+    [InlineData("app/node_modules/x/npm-shrinkwrap.json", false)]
+    [InlineData("node_modules/x/package-lock.json", false)]
+    [InlineData("app/old-package-lock.json", false)]
+    public void Reads_a_projects_lock_file_but_not_those_of_installed_packages(string path, bool expected) =>
+        Assert.Equal(expected, Reader.Reads(path));
+
+    [Fact]
+    public async Task Version_1_is_a_tree_with_aliases_and_bundled_packages()
+    {
+        await using var file = File.OpenRead("Packages/Npm/testdata/lock-1.json");
+
+        Assert.Equal(
+            ["lodash@4.17.15", "@scope/real@2.0.0", "outer@1.0.0", "inner@3.0.0", "innermost@4.0.0"],
+            await ReadAsync(file));
+    }
+
+    [Fact]
+    public async Task Version_2_is_a_table_without_the_project_its_members_and_links()
+    {
+        await using var file = File.OpenRead("Packages/Npm/testdata/lock-2.json");
+
+        Assert.Equal(
+            ["@scope/pkg@1.2.3", "minimist@0.0.8", "real@2.0.0", "minimist@1.2.0", "from-git@5.0.0"],
+            await ReadAsync(file));
+    }
+
+    [Fact]
+    public async Task Version_3_reads_as_version_2() =>
+        Assert.Equal(
+            ["a@1.0.0"],
+            await ReadAsync(Bytes("""{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0"}}}""")));
+
+    [Theory]
+    [InlineData("""{"lockfileVersion":1}""")]
+    [InlineData("""{"lockfileVersion":3,"packages":{"":{"name":"alone"}}}""")]
+    [InlineData("""{"lockfileVersion":3,"packages":[]}""")]
+    [InlineData("""{"packages":{"node_modules/":{"version":"1"},"node_modules/a":7}}""")]
+    public async Task A_project_without_dependencies_has_no_packages(string text) =>
+        Assert.Empty(await ReadAsync(Bytes(text)));
+
+    [Theory]
+    [InlineData("[]", "object")]
+    [InlineData("""{"lockfileVersion":4,"packages":{}}""", "lockfileVersion")]
+    [InlineData("""{"lockfileVersion":"2"}""", "lockfileVersion")]
+    [InlineData("""{"lockfileVersion":2,""", "line 1")]
+    [InlineData("""{"packages":{"node_modules/\udc00":{"version":"1"}}}""", "surrogate")]
+    public async Task What_is_no_lock_file_is_refused(string text, string expected)
+    {
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync(Bytes(text)));
+
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tree_as_deep_as_the_limit_is_walked()
+    {
+        // A level is two objects, the table and the entry, inside the root.
+        const int levels = (BoundedJson.MaxDepth - 1) / 2;
+        var tree = "{}";
+        for (var level = 0; level < levels; level++)
+            tree = $$$"""{"version":"1.0.{{{level}}}","dependencies":{"a":{{{tree}}}}}""";
+
+        Assert.Equal(levels - 1, (await ReadAsync(Bytes(tree))).Count);
+    }
+
+    static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    static async Task<List<string>> ReadAsync(Stream file) =>
+        await Reader.ReadAsync(file, Location, TestContext.Current.CancellationToken)
+            .Select(package =>
+            {
+                Assert.Equal(new Package(Ecosystem.Npm, package.Name, package.Version, package.Name, package.Version, "", Location), package);
+                return $"{package.Name}@{package.Version}";
+            })
+            .ToListAsync(TestContext.Current.CancellationToken);
+}

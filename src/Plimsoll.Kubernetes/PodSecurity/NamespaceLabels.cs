@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Plimsoll.Kubernetes.Objects;
+
+namespace Plimsoll.Kubernetes.PodSecurity;
+
+/// <summary>The Pod Security labels of the namespaces among some objects.</summary>
+/// <remarks>
+/// https://kubernetes.io/docs/concepts/security/pod-security-admission/: an unknown level counts as restricted where it is
+/// enforced and as privileged where it is audited or warned; an unknown version counts as latest
+/// (k8s.io/pod-security-admission/api, PolicyToEvaluate, v1.37).
+/// </remarks>
+public sealed class NamespaceLabels
+{
+    /// <summary>The version word for the newest rules.</summary>
+    internal const string Latest = "latest";
+
+    const string Prefix = "pod-security.kubernetes.io/";
+
+    readonly Dictionary<string, PodSecurityLabels> _labels = new(StringComparer.Ordinal);
+
+    NamespaceLabels()
+    {
+    }
+
+    /// <summary>The labels of a namespace; <see cref="PodSecurityLabels.None"/> where it is not among the objects.</summary>
+    /// <param name="name">The namespace; empty stands for <c>default</c>.</param>
+    public PodSecurityLabels this[string name] =>
+        _labels.GetValueOrDefault(name.Length == 0 ? "default" : name, PodSecurityLabels.None);
+
+    /// <summary>Gathers the labels of every Namespace object.</summary>
+    /// <param name="objects">The objects.</param>
+    public static NamespaceLabels Collect(IEnumerable<KubernetesObject> objects)
+    {
+        var found = new NamespaceLabels();
+        foreach (var item in objects.Where(item => item.Reference is { ApiVersion: "v1", Kind: "Namespace" }))
+            found._labels[item.Reference.Name] = Read(item.Root["metadata"]?["labels"]);
+        return found;
+    }
+
+    static PodSecurityLabels Read(ObjectNode? labels)
+    {
+        var invalid = ImmutableArray.CreateBuilder<string>();
+        return new PodSecurityLabels(
+            Level(labels, "enforce", PodSecurityLevel.Restricted, invalid),
+            Version(labels, "enforce-version", invalid),
+            Level(labels, "audit", PodSecurityLevel.Privileged, invalid),
+            Version(labels, "audit-version", invalid),
+            Level(labels, "warn", PodSecurityLevel.Privileged, invalid),
+            Version(labels, "warn-version", invalid),
+            invalid.ToImmutable());
+    }
+
+    static PodSecurityLevel Level(
+        ObjectNode? labels, string mode, PodSecurityLevel unknown, ImmutableArray<string>.Builder invalid)
+    {
+        if (labels?[Prefix + mode] is not { } label)
+            return PodSecurityLevel.Privileged;
+        switch (label.AsText)
+        {
+            case "privileged":
+                return PodSecurityLevel.Privileged;
+            case "baseline":
+                return PodSecurityLevel.Baseline;
+            case "restricted":
+                return PodSecurityLevel.Restricted;
+            default:
+                invalid.Add($"{Prefix}{mode}: {Words(label)}");
+                return unknown;
+        }
+    }
+
+    static string Version(ObjectNode? labels, string mode, ImmutableArray<string>.Builder invalid)
+    {
+        if (labels?[Prefix + mode] is not { } label || label.AsText == Latest)
+            return Latest;
+        if (label.AsText is ['v', '1', '.', .. var minor]
+            && (minor.Length == 1 || minor[0] != '0')
+            && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        {
+            return "v1." + minor;
+        }
+
+        invalid.Add($"{Prefix}{mode}: {Words(label)}");
+        return Latest;
+    }
+
+    static string Words(ObjectNode label) => (label as ScalarNode)?.Text ?? "not a string";
+}

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
@@ -22,14 +20,15 @@ public static class Judge
     /// <returns>Deny where any finding is denied; else Incomplete where anything is unread; else Pass.</returns>
     public static Verdict Decide(Evidence evidence, GateCriteria criteria, DateTimeOffset now)
     {
+        var podSecurity = PodSecurityAdmission.From(evidence.Objects, criteria.PodSecurity);
         var decisions = DecideImages(evidence.Images, criteria, now)
-            .Concat(DecideObjects(evidence.Objects, criteria.PodSecurity))
+            .Concat(evidence.Objects.SelectMany(PodTemplates.In).SelectMany(podSecurity.Decide))
             .OrderByDescending(decision => decision.Enforcement)
             .ThenByDescending(decision => decision.Finding.Severity)
             .ToImmutableArray();
         var unread = evidence.Unread
-            .Concat(PodSecurityLabels.Unreadable(evidence.Objects))
-            .Concat(evidence.Images.SelectMany(image => Unexamined(image)))
+            .Concat(podSecurity.Unread)
+            .Concat(evidence.Images.SelectMany(Unexamined))
             .Concat(Stale(evidence.Database, criteria.MaxDatabaseAge, now))
             .ToImmutableArray();
 
@@ -64,12 +63,6 @@ public static class Judge
         return criteria.OnlyFixed && match.FixedVersion.Length == 0
             ? new Decision(finding, Enforcement.Warn, $"{denying.Rule}, let pass by --only-fixed")
             : new Decision(finding, Enforcement.Deny, denying.Rule);
-    }
-
-    static IEnumerable<Decision> DecideObjects(ImmutableArray<KubernetesObject> objects, PodSecurityLevel unlabelled)
-    {
-        var admission = PodSecurityAdmission.From(objects, unlabelled);
-        return objects.SelectMany(PodTemplates.In).SelectMany(admission.Decide);
     }
 
     static IEnumerable<Unread> Unexamined(ExaminedImage image)

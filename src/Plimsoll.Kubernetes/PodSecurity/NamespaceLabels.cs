@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Findings;
 
 namespace Plimsoll.Kubernetes.PodSecurity;
 
@@ -18,6 +19,9 @@ public sealed class NamespaceLabels
     const string Prefix = "pod-security.kubernetes.io/";
 
     readonly Dictionary<string, PodSecurityLabels> _labels = new(StringComparer.Ordinal);
+
+    /// <summary>The labels that Kubernetes does not know, in the order of the objects.</summary>
+    public IEnumerable<Unread> Invalid => _labels.Values.SelectMany(labels => labels.Invalid);
 
     NamespaceLabels()
     {
@@ -40,7 +44,7 @@ public sealed class NamespaceLabels
 
     static PodSecurityLabels Read(ObjectNode? labels)
     {
-        var invalid = ImmutableArray.CreateBuilder<string>();
+        var invalid = ImmutableArray.CreateBuilder<Unread>();
         return new PodSecurityLabels(
             Level(labels, "enforce", PodSecurityLevel.Restricted, invalid),
             Version(labels, "enforce-version", invalid),
@@ -51,11 +55,11 @@ public sealed class NamespaceLabels
             invalid.ToImmutable());
     }
 
-    static PodSecurityLevel Level(
-        ObjectNode? labels, string mode, PodSecurityLevel unknown, ImmutableArray<string>.Builder invalid)
+    static PodSecurityLevel? Level(
+        ObjectNode? labels, string mode, PodSecurityLevel unknown, ImmutableArray<Unread>.Builder invalid)
     {
         if (labels?[Prefix + mode] is not { } label)
-            return PodSecurityLevel.Privileged;
+            return null;
         switch (label.AsText)
         {
             case "privileged":
@@ -65,12 +69,12 @@ public sealed class NamespaceLabels
             case "restricted":
                 return PodSecurityLevel.Restricted;
             default:
-                invalid.Add($"{Prefix}{mode}: {Words(label)}");
+                invalid.Add(Unknown(mode, label));
                 return unknown;
         }
     }
 
-    static string Version(ObjectNode? labels, string mode, ImmutableArray<string>.Builder invalid)
+    static string Version(ObjectNode? labels, string mode, ImmutableArray<Unread>.Builder invalid)
     {
         if (labels?[Prefix + mode] is not { } label || label.AsText == Latest)
             return Latest;
@@ -81,9 +85,14 @@ public sealed class NamespaceLabels
             return "v1." + minor;
         }
 
-        invalid.Add($"{Prefix}{mode}: {Words(label)}");
+        invalid.Add(Unknown(mode, label));
         return Latest;
     }
 
-    static string Words(ObjectNode label) => (label as ScalarNode)?.Text ?? "not a string";
+    static Unread Unknown(string mode, ObjectNode label) => new(
+        $"namespace label {Prefix}{mode}",
+        UnreadReason.Unsupported,
+        $"\"{(label as ScalarNode)?.Text ?? "not a string"}\" is not known: expected "
+        + (mode.EndsWith("version", StringComparison.Ordinal) ? "latest or v1.N" : "privileged, baseline or restricted"),
+        label.Location);
 }

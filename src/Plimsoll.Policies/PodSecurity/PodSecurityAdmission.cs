@@ -32,15 +32,18 @@ public sealed class PodSecurityAdmission
     public static PodSecurityAdmission From(ImmutableArray<KubernetesObject> objects, PodSecurityLevel unlabelled) =>
         new(NamespaceLabels.Collect(objects), unlabelled);
 
+    /// <summary>Namespace labels whose value is not known; Kubernetes then takes the strictest to enforce, and so do we.</summary>
+    public IEnumerable<Unread> Unread => _namespaces.Invalid;
+
     /// <summary>What follows from each finding on <paramref name="template"/>; findings that concern no level asked for are left out.</summary>
     public IEnumerable<Decision> Decide(PodTemplate template)
     {
-        var labels = _namespaces.Of(template.Workload.Object.Namespace);
-        var enforce = labels?.Enforce ?? _unlabelled;
-        var warn = labels?.Warn ?? PodSecurityLevel.Privileged;
-        var audit = labels?.Audit ?? PodSecurityLevel.Privileged;
+        var labels = _namespaces[template.Workload.Object.Namespace];
+        var enforce = labels.Enforce ?? _unlabelled;
+        var warn = labels.Warn ?? PodSecurityLevel.Privileged;
+        var audit = labels.Audit ?? PodSecurityLevel.Privileged;
         var strictest = (PodSecurityLevel)Math.Max((int)enforce, Math.Max((int)warn, (int)audit));
-        var enforcing = labels?.Enforce is null ? $"--pod-security {Word(_unlabelled)}" : $"{Prefix}enforce={Word(enforce)}";
+        var enforcing = labels.Enforce is null ? $"--pod-security {Word(_unlabelled)}" : $"{Prefix}enforce={Word(enforce)}";
 
         foreach (var finding in PodSecurityStandards.Evaluate(template, strictest))
         {

@@ -44,7 +44,11 @@ sealed class SarifResults
             _json.EndObject();
             Locations(decision.Finding);
             _json.StartObject("partialFingerprints");
-            _json.Text("plimsollFinding/v1", Fingerprint(decision.Finding));
+            var fingerprint = Fingerprint(decision.Finding);
+            _json.Text("plimsollFinding/v1", fingerprint);
+
+            // The only one that GitHub reads; left out, it would hash the manifest line, which an image's fix need not change.
+            _json.Text("primaryLocationLineHash", fingerprint + ":1");
             _json.EndObject();
             Properties(decision);
             _json.EndObject();

@@ -70,11 +70,12 @@ sealed record Summary(
             _ => $"{Part(DeniedWorkloads, Workloads, "workload")}, {Part(DeniedImages, Images, "image")}",
         };
         var findings = Denied == 0
-            ? $"nothing denied, {Number(Warned)} warned"
-            : $"{Count(Denied, "finding")} denied, {Number(Warned)} warned";
+            ? "nothing denied"
+            : $"{Count(Denied, "finding")} denied";
+        var warned = Warned == 0 ? "" : $", {Number(Warned)} warned";
         var unread = Unread == 0 ? "" : $"  {Number(Unread)} not examined";
         var seconds = duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        return $"{Word}  {examined}  {findings}{unread}  {seconds} s  exit code {ExitCode}";
+        return $"{Word}  {examined}  {findings}{warned}{unread}  {seconds} s  exit code {ExitCode}";
     }
 
     /// <summary>The verdict as the word the last line begins with.</summary>

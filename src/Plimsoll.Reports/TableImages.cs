@@ -12,8 +12,12 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     /// <summary>The most vulnerabilities listed for an image, rows; --verbose lists all.</summary>
     const int MaxRows = 10;
 
-    const int MaxIdWidth = 24;
+    const int MarkWidth = 6;
+    const int SeverityWidth = 8;
+    const int MaxIdWidth = 20;
+    const int MinPackageWidth = 12;
     const int MaxPackageWidth = 64;
+    const int ExploitedWidth = 3;
     const int MinPathWidth = 12;
     const string Indent = "    ";
 
@@ -23,20 +27,19 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     /// <summary>An image that <paramref name="workload"/> runs.</summary>
     public void WriteOf(WorkloadFindings workload, string name)
     {
-        var containers = string.Join(", ", workload.Containers
-            .Where(container => container.Image == name)
-            .Select(container => container.Name));
+        List<string> names = [.. workload.Containers.Where(container => container.Image == name).Select(container => container.Name)];
+        var containers = (names.Count == 1 ? "container " : "containers ") + string.Join(", ", names);
         var heading = $"  image {name}";
         if (_toldAt.TryGetValue(name, out var place))
         {
-            Heading(heading, $"container {containers}; see {place}");
+            Heading(heading, $"{containers}; see {place}");
             foreach (var image in _byName[name])
                 Counts(image);
             return;
         }
         if (!_byName.Contains(name))
         {
-            Heading(heading, $"container {containers}");
+            Heading(heading, containers);
             page.Painted(Indent + page.Ink.Of(Enforcement.Warn, "not examined"));
             return;
         }
@@ -44,7 +47,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         _toldAt[name] = workload.Object.ToString();
         foreach (var image in _byName[name])
         {
-            Heading(heading, $"container {containers}");
+            Heading(heading, containers);
             Body(image);
         }
     }
@@ -86,7 +89,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     {
         var facts = image.Image.Facts;
         var distro = facts.Distro is { } known ? $"{known.Id} {known.VersionId}".TrimEnd() + ", " : "";
-        var about = VisibleText.Of($"{distro}{facts.Platform}, {Summary.Count(facts.Packages.Length, "package")}");
+        var about = Columns.CutEnd(VisibleText.Of($"{distro}{facts.Platform}, {Summary.Count(facts.Packages.Length, "package")}"), page.Width / 2);
         var counts = string.Join("  ", image.Counts.Select(pair =>
             page.Ink.Of(pair.Severity, $"{pair.Count.ToString(CultureInfo.InvariantCulture)} {pair.Severity.ToString().ToLowerInvariant()}")));
         var found = image.Image.Matches.Length == 0
@@ -127,18 +130,23 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     void Rows(List<(VulnerabilityMatch Match, Enforcement Enforcement)> rows)
     {
         List<ImmutableArray<string>> cells = [.. rows.Select(row => Cells(row.Match))];
-        var widths = Columns.Widths(cells, [8, MaxIdWidth, Math.Min(MaxPackageWidth, page.Width / 2), 3]);
-        var used = Indent.Length + 6 + widths.Sum() + (2 * widths.Length);
+        var markWidth = rows.Any(row => row.Enforcement != Enforcement.Audit) ? MarkWidth : 0;
+        var beside = Indent.Length + markWidth + SeverityWidth + MaxIdWidth + ExploitedWidth + 6;
+        var widths = Columns.Widths(
+            cells, [SeverityWidth, MaxIdWidth, Math.Min(MaxPackageWidth, Math.Max(MinPackageWidth, page.Left(beside))), ExploitedWidth]);
+        var used = Indent.Length + markWidth + widths.Sum() + (2 * widths.Length);
         for (var i = 0; i < rows.Count; i++)
         {
             var (match, enforcement) = rows[i];
-            var mark = page.Ink.Of(enforcement, enforcement.ToString().ToUpperInvariant().PadRight(6));
+            var mark = enforcement == Enforcement.Audit
+                ? new string(' ', markWidth)
+                : page.Ink.Of(enforcement, enforcement.ToString().ToUpperInvariant().PadRight(markWidth));
             var severity = page.Ink.Of(match.Vulnerability.Severity, Cell(cells[i][0], widths[0]));
             var exploited = widths[3] == 0 ? "" : page.Ink.Exploited(Cell(cells[i][3], widths[3])) + "  ";
             var path = page.Left(used) < MinPathWidth
                 ? ""
                 : page.Ink.Quiet(Columns.CutStart(VisibleText.Of(match.Package.Location.Path), page.Left(used)));
-            page.Painted($"{Indent}{mark}{severity}  {Cell(cells[i][1], widths[1])}  {Cell(cells[i][2], widths[2])}  {exploited}{path}");
+            page.Painted($"{Indent}{mark}{severity}  {Cell(cells[i][1], widths[1])}  {Cell(cells[i][2], widths[2])}  {exploited}{path}".TrimEnd());
         }
     }
 

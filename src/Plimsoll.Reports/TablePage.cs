@@ -45,7 +45,7 @@ sealed class TablePage
     /// <summary>The beginning of a section: what, and where it is written.</summary>
     public void Heading(string subject, string place)
     {
-        var visible = VisibleText.Of(subject);
+        var visible = Columns.CutEnd(VisibleText.Of(subject), Width);
         var where = place.Length == 0
             ? ""
             : "   " + _ink.Quiet(Columns.CutStart(VisibleText.Of(place), Math.Max(20, Left(visible.Length + 3))));

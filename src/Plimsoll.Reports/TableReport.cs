@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
+using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Reports;
 
@@ -35,7 +36,7 @@ public sealed class TableReport : IReport
     {
         var table = new TableImages(page, images);
         foreach (var workload in workloads)
-            WorkloadSection(workload, table, page, examination.Images.Length > 0);
+            WorkloadSection(workload, table, page, scanned: examination.Command != "check");
         foreach (var image in images)
             table.WriteUnreferenced(image);
         if (workloads.Length == 0 && images.Length == 0)
@@ -47,7 +48,7 @@ public sealed class TableReport : IReport
 
     static void WorkloadSection(WorkloadFindings workload, TableImages images, TablePage page, bool scanned)
     {
-        page.Heading(workload.Object.ToString(), workload.Location?.ToString() ?? "");
+        page.Heading(workload.Object.ToString(), workload.Location is { } place ? Place(place) : "");
         Findings(workload.Decisions, page);
         if (scanned)
         {
@@ -68,7 +69,7 @@ public sealed class TableReport : IReport
         foreach (var decision in shown)
         {
             var finding = (ObjectFinding)decision.Finding;
-            page.Finding(decision.Enforcement, finding.Location.ToString(), finding.Id, finding.Message);
+            page.Finding(decision.Enforcement, Place(finding.Location), finding.Id, finding.Message);
 
             // Containers side by side often break the same rule: what to do is said once.
             if (finding.Remediation.Length > 0 && finding.Remediation != lastRemediation)
@@ -89,11 +90,14 @@ public sealed class TableReport : IReport
         page.Heading("Could not be examined", "");
         foreach (var item in unread)
         {
-            var place = item.Location is { } location ? $"{location}  " : "";
+            var place = item.Location is { } location ? Place(location) + "  " : "";
             page.Finding(Enforcement.Warn, place + item.Subject, item.Reason.ToString(), item.Detail);
         }
         page.Gap();
     }
+
+    // The column is left to the formats for programs: people look for the line.
+    static string Place(SourceLocation location) => (location with { Column = 0 }).ToString();
 
     static void Closing(Examination examination, Summary summary, TablePage page)
     {

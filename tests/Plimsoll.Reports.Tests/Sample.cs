@@ -77,14 +77,14 @@ static class Sample
 
     static readonly Decision RunsAsRoot = new(
         new ObjectFinding(
-            "PLM-K8S-0012", "Containers do not run as root", Severity.High,
+            "PLM-PSS-0012", "Containers do not run as root", Severity.High,
             "container \"web\" must set securityContext.runAsNonRoot=true", "Set securityContext.runAsNonRoot to true in the Pod or in the container.",
             Web.Object, "web", new SourceLocation("samples/shop/web.yaml", 24, 11), "restricted"),
         Enforcement.Deny, "namespace label pod-security.kubernetes.io/enforce=restricted");
 
     static readonly Decision SharesHostNetwork = new(
         new ObjectFinding(
-            "PLM-K8S-0003", "Pods do not share the host's namespaces", Severity.Medium,
+            "PLM-PSS-0003", "Pods do not share the host's namespaces", Severity.Medium,
             "hostNetwork=true", "Remove hostNetwork.",
             Report.Object, "", new SourceLocation("samples/shop/jobs/report night.yaml", 12, 11), "baseline"),
         Enforcement.Warn, "--pod-security baseline");

@@ -57,7 +57,7 @@ public sealed class SarifReportTests
     [Fact]
     public void A_path_with_a_space_is_percent_encoded()
     {
-        var result = Results(Sample.Check).First(item => item.GetProperty("ruleId").GetString() == "PLM-K8S-0003");
+        var result = Results(Sample.Check).First(item => item.GetProperty("ruleId").GetString() == "PLM-PSS-0003");
         var uri = result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString();
 
         Assert.Equal("samples/shop/jobs/report%20night.yaml", uri);

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Plimsoll.Model.Policies;
+
+namespace Plimsoll.Reports;
+
+/// <summary>The numbers of one examination, the same in every format.</summary>
+/// <param name="Outcome">The verdict.</param>
+/// <param name="Workloads">Workloads examined.</param>
+/// <param name="DeniedWorkloads">Those with something denied, on themselves or on an image that they run.</param>
+/// <param name="Images">Images examined.</param>
+/// <param name="DeniedImages">Those with something denied.</param>
+/// <param name="Denied">Findings that are denied.</param>
+/// <param name="Warned">Findings that are shown as warnings.</param>
+/// <param name="Audited">Findings that are recorded only.</param>
+/// <param name="Unread">Things that could not be examined.</param>
+sealed record Summary(
+    Outcome Outcome,
+    int Workloads,
+    int DeniedWorkloads,
+    int Images,
+    int DeniedImages,
+    int Denied,
+    int Warned,
+    int Audited,
+    int Unread)
+{
+    /// <summary>The exit code the verdict ends in: 0 pass, 1 denied, 3 incomplete.</summary>
+    public int ExitCode => Outcome switch
+    {
+        Outcome.Pass => 0,
+        Outcome.Deny => 1,
+        _ => 3,
+    };
+
+    /// <summary>The verdict as one word for programs: <c>pass</c>, <c>incomplete</c>, <c>deny</c>.</summary>
+    public string OutcomeName => Outcome.ToString().ToLowerInvariant();
+
+    /// <summary>Counts <paramref name="examination"/>.</summary>
+    public static Summary Of(
+        Examination examination, ImmutableArray<WorkloadFindings> workloads, ImmutableArray<ImageFindings> images)
+    {
+        var denied = images.Where(image => image.IsDenied).Select(image => image.Name).ToHashSet(StringComparer.Ordinal);
+        var decisions = examination.Verdict.Decisions;
+        return new Summary(
+            examination.Verdict.Outcome,
+            examination.Workloads.Length,
+            workloads.Take(examination.Workloads.Length).Count(workload => IsDenied(workload, denied)),
+            images.Length,
+            denied.Count,
+            decisions.Count(decision => decision.Enforcement == Enforcement.Deny),
+            decisions.Count(decision => decision.Enforcement == Enforcement.Warn),
+            decisions.Count(decision => decision.Enforcement == Enforcement.Audit),
+            UnreadList.Of(examination).Length);
+    }
+
+    /// <summary>Whether something on the workload or on an image that it runs is denied.</summary>
+    public static bool IsDenied(WorkloadFindings workload, IReadOnlySet<string> deniedImages) =>
+        workload.Decisions.Any(decision => decision.Enforcement == Enforcement.Deny)
+        || workload.Images.Any(deniedImages.Contains);
+
+    /// <summary>The verdict in words, e.g. <c>DENIED  2 of 3 workloads  4 findings denied, 1 warned  exit code 1</c>.</summary>
+    public string Line(TimeSpan duration)
+    {
+        var examined = (Workloads, Images) switch
+        {
+            (0, 0) => "nothing to examine",
+            (0, _) => Part(DeniedImages, Images, "image"),
+            (_, 0) => Part(DeniedWorkloads, Workloads, "workload"),
+            _ => $"{Part(DeniedWorkloads, Workloads, "workload")}, {Part(DeniedImages, Images, "image")}",
+        };
+        var findings = Denied == 0
+            ? "nothing denied"
+            : $"{Count(Denied, "finding")} denied";
+        var warned = Warned == 0 ? "" : $", {Number(Warned)} warned";
+        var unread = Unread == 0 ? "" : $"  {Number(Unread)} not examined";
+        var seconds = duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
+        return $"{Word}  {examined}  {findings}{warned}{unread}  {seconds} s  exit code {ExitCode}";
+    }
+
+    /// <summary>The verdict as the word the last line begins with.</summary>
+    public string Word => Outcome switch
+    {
+        Outcome.Pass => "PASS",
+        Outcome.Deny => "DENIED",
+        _ => "INCOMPLETE",
+    };
+
+    /// <summary>A number with its noun: <c>1 workload</c>, <c>2 workloads</c>.</summary>
+    public static string Count(int count, string noun) => $"{Number(count)} {noun}{(count == 1 ? "" : "s")}";
+
+    string Part(int denied, int all, string noun) =>
+        Outcome == Outcome.Deny ? $"{Number(denied)} of {Count(all, noun)}" : Count(all, noun);
+
+    static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

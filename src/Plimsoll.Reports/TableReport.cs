@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Policies;
+using Plimsoll.Model.Workloads;
+
+namespace Plimsoll.Reports;
+
+/// <summary>For people at a terminal: workload by workload, the worst first, one verdict at the end.</summary>
+public sealed class TableReport : IReport
+{
+    /// <inheritdoc/>
+    public string Name => "table";
+
+    /// <inheritdoc/>
+    public string Description => "for people at a terminal, grouped by workload";
+
+    /// <inheritdoc/>
+    public void Write(Examination examination, TextWriter output, ReportStyle style)
+    {
+        var page = new TablePage(output, style);
+        var workloads = WorkloadFindings.Of(examination);
+        var images = ImageFindings.Of(examination);
+
+        if (DatabaseText.Notice(examination) is { Length: > 0 } notice)
+        {
+            page.Notice(notice);
+            page.Gap();
+        }
+        Sections(examination, workloads, images, page);
+        UnreadSection(UnreadList.Of(examination), page);
+        Closing(examination, Summary.Of(examination, workloads, images), page);
+    }
+
+    static void Sections(
+        Examination examination, ImmutableArray<WorkloadFindings> workloads, ImmutableArray<ImageFindings> images, TablePage page)
+    {
+        var table = new TableImages(page, images);
+        foreach (var workload in workloads)
+            WorkloadSection(workload, table, page, scanned: examination.Command != "check");
+        foreach (var image in images)
+            table.WriteUnreferenced(image);
+        if (workloads.Length == 0 && images.Length == 0)
+        {
+            page.Line("Nothing to examine was found.");
+            page.Gap();
+        }
+    }
+
+    static void WorkloadSection(WorkloadFindings workload, TableImages images, TablePage page, bool scanned)
+    {
+        page.Heading(workload.Object.ToString(), workload.Location is { } place ? Place(place) : "");
+        Findings(workload.Decisions, page);
+        if (scanned)
+        {
+            foreach (var image in workload.Images)
+                images.WriteOf(workload, image);
+        }
+        if (workload.Decisions.Length == 0 && (!scanned || !workload.Images.Any()))
+            page.Quiet("  nothing found");
+        page.Gap();
+    }
+
+    static void Findings(ImmutableArray<Decision> decisions, TablePage page)
+    {
+        var shown = page.Verbose
+            ? decisions
+            : [.. decisions.Where(decision => decision.Enforcement != Enforcement.Audit)];
+        var lastRemediation = "";
+        foreach (var decision in shown)
+        {
+            var finding = (ObjectFinding)decision.Finding;
+            page.Finding(decision.Enforcement, Place(finding.Location), finding.Id, finding.Message);
+
+            // Containers side by side often break the same rule: what to do is said once.
+            if (finding.Remediation.Length > 0 && finding.Remediation != lastRemediation)
+                page.Remedy(finding.Remediation);
+            lastRemediation = finding.Remediation;
+            if (page.Verbose)
+                page.Because(decision.Because);
+        }
+        if (decisions.Length > shown.Length)
+            page.Quiet($"  + {decisions.Length - shown.Length} more only recorded; --verbose shows all");
+    }
+
+    static void UnreadSection(ImmutableArray<Unread> unread, TablePage page)
+    {
+        if (unread.Length == 0)
+            return;
+
+        page.Heading("Could not be examined", "");
+        foreach (var item in unread)
+        {
+            var place = item.Location is { } location ? Place(location) + "  " : "";
+            page.Finding(Enforcement.Warn, place + item.Subject, item.Reason.ToString(), item.Detail);
+        }
+        page.Gap();
+    }
+
+    // The column is left to the formats for programs: people look for the line.
+    static string Place(SourceLocation location) => (location with { Column = 0 }).ToString();
+
+    static void Closing(Examination examination, Summary summary, TablePage page)
+    {
+        page.Quiet($"plimsoll {examination.ToolVersion}  {examination.Command} {string.Join(' ', examination.Targets)}");
+        page.Quiet("vulnerability data: " + DatabaseText.Line(examination));
+        page.Verdict(summary.Outcome, summary.Word, summary.Line(examination.Duration));
+    }
+}

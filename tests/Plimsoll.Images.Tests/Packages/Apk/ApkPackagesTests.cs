@@ -1,3 +1,4 @@
+using System.Text;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 
@@ -13,6 +14,23 @@ public sealed class ApkPackagesTests
     [InlineData("lib/apk/db/installed.old", false)]
     public void Reads_only_the_database_of_installed_packages(string path, bool expected) =>
         Assert.Equal(expected, Reader.Reads(path));
+
+    [Theory]
+    [InlineData("P:musl\nV:1.2.5-r0\nA:x86_64\no:musl\n", "musl 1.2.5-r0 musl x86_64")]
+    [InlineData("P:ssl_client\r\nV:1.36.1-r29\r\no:busybox\r\n\r\n", "ssl_client 1.36.1-r29 busybox ")]
+    [InlineData("P:no-version\n\nP:whole\nV:1-r0\n", "whole 1-r0 whole ")]
+    [InlineData("\n\n", "")]
+    public async Task Name_version_origin_and_architecture_are_read(string text, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(',', (await ReadAsync(text)).Select(
+                package => $"{package.Name} {package.Version} {package.Source} {package.Architecture}")));
+
+    [Theory]
+    [InlineData("P:no-version\n")]
+    [InlineData("not a database")]
+    public async Task A_file_without_any_entry_is_refused(string text) =>
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync(text));
 
     [Fact]
     public async Task A_package_without_a_trailing_empty_line_is_still_read()
@@ -30,4 +48,11 @@ public sealed class ApkPackagesTests
             ],
             packages);
     }
+
+    static async Task<List<Package>> ReadAsync(string text) =>
+        await Reader.ReadAsync(
+                new MemoryStream(Encoding.UTF8.GetBytes(text)),
+                new FileLocation("lib/apk/db/installed", Digest.Sha256(new byte[32])),
+                TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken);
 }

@@ -29,7 +29,7 @@ public sealed class SemVerOrdering : IVersionOrdering
     /// <inheritdoc/>
     public bool IsValid(ReadOnlySpan<char> version)
     {
-        var rest = _loose ? version.Trim().TrimStart("v= \t") : version;
+        var rest = _loose ? WithoutPrefix(version) : version;
         for (var part = 0; part < 3; part++)
         {
             if (part > 0 && !TakeDot(ref rest))
@@ -58,20 +58,48 @@ public sealed class SemVerOrdering : IVersionOrdering
     /// <remarks>Missing numbers are zero, so that the text of a partial version has a place too.</remarks>
     public int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        left = left.Trim().TrimStart("v= \t");
-        right = right.Trim().TrimStart("v= \t");
+        var numbers = CompareNumbers(ref left, ref right, count: 3);
+        return numbers != 0 ? numbers : ComparePrereleases(Prerelease(left), Prerelease(right));
+    }
+
+    /// <summary>Compares the first <paramref name="count"/> of the three numbers.</summary>
+    internal static int CompareNumbers(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int count) =>
+        CompareNumbers(ref left, ref right, count);
+
+    /// <summary>Whether a valid version is a pre-release.</summary>
+    internal static bool IsPrerelease(ReadOnlySpan<char> version)
+    {
+        var rest = WithoutPrefix(version);
         for (var part = 0; part < 3; part++)
         {
-            if (DecimalDigits.Compare(DecimalDigits.Take(ref left), DecimalDigits.Take(ref right)) is not 0 and var number)
-                return number;
+            DecimalDigits.Take(ref rest);
             if (part < 2)
+                TakeDot(ref rest);
+        }
+
+        return !Prerelease(rest).IsEmpty;
+    }
+
+    static ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> version) => version.Trim().TrimStart("v= \t");
+
+    static int CompareNumbers(scoped ref ReadOnlySpan<char> left, scoped ref ReadOnlySpan<char> right, int count)
+    {
+        left = WithoutPrefix(left);
+        right = WithoutPrefix(right);
+        for (var part = 0; part < count; part++)
+        {
+            if (part > 0)
             {
                 TakeDot(ref left);
                 TakeDot(ref right);
             }
+
+            var number = DecimalDigits.Compare(DecimalDigits.Take(ref left), DecimalDigits.Take(ref right));
+            if (number != 0)
+                return number;
         }
 
-        return ComparePrereleases(Prerelease(left), Prerelease(right));
+        return 0;
     }
 
     /// <summary>What stands between the three numbers and the build metadata.</summary>

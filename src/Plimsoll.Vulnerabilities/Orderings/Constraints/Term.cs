@@ -1,0 +1,13 @@
+namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
+
+/// <summary>One comparison of a constraint, e.g. <c>&gt;= 1.2</c>.</summary>
+abstract class Term
+{
+    /// <summary>Whether its version is a pre-release, which invites other pre-releases.</summary>
+    public virtual bool NamesPrerelease => false;
+
+    /// <summary>Whether a valid version satisfies the comparison.</summary>
+    /// <param name="version">A valid version.</param>
+    /// <param name="prereleases">Whether pre-releases are invited.</param>
+    public abstract bool Admits(ReadOnlySpan<char> version, bool prereleases);
+}

@@ -13,9 +13,9 @@ static class CveFeeds
     {
         var facts = new SortedDictionary<string, CveFacts>(StringComparer.Ordinal);
         var feeds = new List<FeedStatus>();
+        var rows = 0L;
         Add("KEV", [KevFeed.FileName], stream => KevFeed.Read(stream, (cve, entry) => Keep(cve, known => known with { KnownExploited = entry })));
         Add("EPSS", [EpssFeed.FileName, EpssFeed.CurrentFileName], stream => EpssFeed.Read(stream, (cve, entry) => Keep(cve, known => known with { Prediction = entry })));
-        var rows = 0L;
         Add("", [CvssFeed.FileName], stream =>
         {
             CvssFeed.Read(stream, (cve, vector) => Keep(cve, known => known with { Vector = vector }));

@@ -73,9 +73,9 @@ sealed class DatabaseWriter : IDisposable
         using (var build = Prepare("INSERT INTO build VALUES ($a)", "$a"))
             Run(build, Text(built));
         Run(DatabaseSchema.MoveStaged);
-        _transaction.Commit();
         Run(string.Create(CultureInfo.InvariantCulture,
             $"PRAGMA application_id = {DatabaseSchema.ApplicationId}; PRAGMA user_version = {DatabaseSchema.Version};"));
+        _transaction.Commit();
     }
 
     public void Dispose()

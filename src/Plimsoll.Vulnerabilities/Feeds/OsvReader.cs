@@ -199,10 +199,10 @@ static class OsvReader
         ? text
         : throw new InvalidDataException($"Not a version: expected text of 1 to {MaxNameLength} characters without spaces.");
 
-    static IEnumerable<JsonElement> Items(JsonElement element, string property, int limit)
+    static JsonElement.ArrayEnumerator Items(JsonElement element, string property, int limit)
     {
         if (!Property(element, property, out var array) || array.ValueKind != JsonValueKind.Array)
-            return [];
+            return default;
 
         return array.GetArrayLength() <= limit
             ? array.EnumerateArray()

@@ -14,7 +14,6 @@ namespace Plimsoll.Cli.Commands;
 sealed class ImageExaminer(IAdvisoryStore store, Platform platform, ProgressLine progress)
 {
     readonly VulnerabilityMatcher _matcher = new(store);
-    readonly Lock _matching = new();
 
     /// <summary>Examines every image that some workload runs, each once.</summary>
     public async Task<ExaminedImages> ExamineAsync(
@@ -93,13 +92,8 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, ProgressLine
         await using var source = await ImageSources.OpenAsync(
             location.Path, new ImageSelection(platform, location.Tag), cancellation);
         var facts = await ImageScan.RunAsync(source, name, new ScanOptions(), progress.Of(name), cancellation);
-
-        // The store's prepared statements serve one thread at a time; matching is short beside scanning.
-        lock (_matching)
-        {
-            var result = _matcher.Match(facts);
-            return new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches);
-        }
+        var result = _matcher.Match(facts);
+        return new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches);
     }
 
     static ImageLocation? OnDisk(string image)

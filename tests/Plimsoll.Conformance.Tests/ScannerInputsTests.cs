@@ -132,6 +132,9 @@ public sealed class ScannerInputsTests
         if (file.Contains("python/site-packages/", StringComparison.Ordinal) && Path.GetFileName(file) is not ("METADATA" or "PKG-INFO"))
             return PackageReaders.All.FirstOrDefault(reader => reader.Reads(file));
 
+        if (file.EndsWith("-copyright", StringComparison.Ordinal))
+            return null;
+
         return PackageReaders.All.FirstOrDefault(reader => reader.Reads(file))
             ?? Array.Find(Formats, format => ("/" + file).Contains("/" + format.Folder, StringComparison.Ordinal)).Reader;
     }

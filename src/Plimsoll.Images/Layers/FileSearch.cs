@@ -1,0 +1,135 @@
+using Plimsoll.Model.Findings;
+
+namespace Plimsoll.Images.Layers;
+
+/// <summary>Finds the files readers want in a merged tree: by their own paths first, then by the paths symbolic links give them.</summary>
+sealed class FileSearch(FileTree tree, PathPredicate wanted)
+{
+    readonly List<FoundFile> _found = [];
+    readonly List<Unread> _unread = [];
+    readonly HashSet<FileNode> _seen = [];
+    readonly Queue<Link> _links = new();
+    readonly Stack<(IEnumerator<FileNode> Children, int PathLength)> _open = new();
+    char[] _path = new char[LayerLimits.MaxPathLength];
+    int _linkedNodes;
+
+    /// <summary>What should have been found and could not be.</summary>
+    public IReadOnlyList<Unread> Unread => _unread;
+
+    /// <summary>Searches the whole tree. A file that a path of its own leads to is not reported again by a link.</summary>
+    /// <returns>The files, ordered by path.</returns>
+    public IReadOnlyList<FoundFile> Run(CancellationToken cancellation)
+    {
+        Walk(tree.Root, "", null);
+        while (_links.TryDequeue(out var link))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            FollowLink(link);
+        }
+        _found.Sort(static (one, other) => string.CompareOrdinal(one.Path, other.Path));
+        return _found;
+    }
+
+    void FollowLink(Link link)
+    {
+        var target = tree.Follow(link.Folder, link.Target);
+        if (target is { Kind: EntryKind.File })
+        {
+            if (wanted(link.Path))
+                Add(link.Path, link.Layer, target);
+            return;
+        }
+        if (target is null && wanted(link.Path))
+        {
+            _unread.Add(new Unread(
+                link.Path,
+                UnreadReason.Missing,
+                $"It is a link to \"{link.Target}\", which is not there or not reached within {LayerLimits.MaxLinkDepth} links."));
+        }
+        if (target is not { Kind: EntryKind.Folder } || link.PassesThrough(target))
+            return;
+        Walk(target, link.Path, link with { Entered = target });
+    }
+
+    // Depth first without recursion: the buffer always holds the path of the folder on top of the stack.
+    void Walk(FileNode top, string path, Link? link)
+    {
+        Write(0, path);
+        _open.Push((top.Children.GetEnumerator(), path.Length));
+        while (_open.TryPeek(out var open))
+        {
+            if (!open.Children.MoveNext())
+            {
+                _open.Pop();
+                continue;
+            }
+            if (link is not null && ++_linkedNodes > LayerLimits.MaxLinkedNodes)
+            {
+                StopAtLimit(link);
+                return;
+            }
+
+            var child = open.Children.Current;
+            var start = open.PathLength;
+            if (start > 0)
+                start = Write(start, "/");
+            var length = Write(start, child.Name);
+            if (child.Kind is EntryKind.Folder)
+                _open.Push((child.Children.GetEnumerator(), length));
+            else
+                Visit(child, _path.AsSpan(0, length), link);
+        }
+    }
+
+    void Visit(FileNode node, ReadOnlySpan<char> path, Link? link)
+    {
+        if (node is { Kind: EntryKind.SymbolicLink, LinkTarget: { } target, Parent: { } folder })
+        {
+            _links.Enqueue(new Link(path.ToString(), folder, target, node.Layer, null, link));
+            return;
+        }
+        if (node.Kind is not (EntryKind.File or EntryKind.HardLink) || !wanted(path))
+            return;
+        if (node.Kind is EntryKind.File)
+            Add(path.ToString(), node.Layer, node);
+        else
+            _unread.Add(new Unread(path.ToString(), UnreadReason.Missing, $"It is a hard link to \"{node.LinkTarget}\", which is not there."));
+    }
+
+    void StopAtLimit(Link link)
+    {
+        _open.Clear();
+        _links.Clear();
+        _unread.Add(new Unread(
+            link.Path,
+            UnreadReason.LimitExceeded,
+            $"Symbolic links lead to more than {LayerLimits.MaxLinkedNodes} files and folders; the rest was not looked at."));
+    }
+
+    int Write(int start, string text)
+    {
+        if (start + text.Length > _path.Length)
+            Array.Resize(ref _path, Math.Max(2 * _path.Length, start + text.Length));
+        text.CopyTo(_path.AsSpan(start));
+        return start + text.Length;
+    }
+
+    void Add(string path, int layer, FileNode node)
+    {
+        if (_seen.Add(node) && node.Body is { } body)
+            _found.Add(new FoundFile(path, layer, body));
+    }
+
+    sealed record Link(string Path, FileNode Folder, string Target, int Layer, FileNode? Entered, Link? Outer)
+    {
+        public bool PassesThrough(FileNode folder)
+        {
+            for (var link = this; link is not null; link = link.Outer)
+            {
+                if (link.Entered == folder)
+                    return true;
+            }
+            return false;
+        }
+    }
+}

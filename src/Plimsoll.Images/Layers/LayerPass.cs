@@ -1,0 +1,176 @@
+using Plimsoll.Images.Sources;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Images;
+using ZstdSharp;
+
+namespace Plimsoll.Images.Layers;
+
+/// <summary>
+/// The one pass over a layer: decompresses it once and, while it streams by, hashes blob and tar on a second thread,
+/// reads the tar's headers in place and keeps the files that somebody asked for.
+/// </summary>
+public static class LayerPass
+{
+    /// <summary>Reads a layer.</summary>
+    /// <param name="layer">What the image says about it.</param>
+    /// <param name="blob">Its blob; the caller closes it.</param>
+    /// <param name="selector">Which files to keep.</param>
+    /// <param name="budget">How much may be kept.</param>
+    /// <param name="onRead">Told how many bytes of the blob were read, each time.</param>
+    /// <param name="cancellation">Ends the scan.</param>
+    /// <returns>What was learned; what could not be read is part of it.</returns>
+    public static async Task<LayerContent> ReadAsync(
+        LayerDescriptor layer,
+        Stream blob,
+        FileSelector selector,
+        KeptBytes budget,
+        Action<int> onRead,
+        CancellationToken cancellation)
+    {
+        var tarAlgorithm = layer.DiffId?.Algorithm ?? "sha256";
+        var storedAlgorithm = layer.Digest?.Algorithm ?? tarAlgorithm;
+        var collector = new LayerCollector(layer, selector, budget);
+        await using var lane = new HashLane(storedAlgorithm, tarAlgorithm);
+        await using var stored = new StoredBlob(blob, lane, onRead);
+
+        var tar = new TarProgress();
+        var fault = await ReadTarAsync(layer, stored, lane, collector, tar, cancellation);
+        if (fault?.Reason is not UnreadReason.LimitExceeded)
+            await stored.DrainAsync(cancellation);
+
+        var (storedDigest, tarDigest) = await lane.FinishAsync();
+        if (tar.IsStored)
+            storedDigest = tarDigest;
+        var problem = Judge(layer, stored.StoredBytes, storedDigest, tar.IsComplete ? tarDigest : null, fault);
+        var unread = problem is null ? collector.Unread : collector.Unread.Append(problem);
+
+        return new LayerContent(
+            layer,
+            new ImageLayer(
+                layer.Index,
+                tar.IsComplete ? storedDigest : layer.Digest ?? layer.DiffId ?? default,
+                tar.IsComplete ? tarDigest : layer.DiffId ?? default,
+                stored.StoredBytes,
+                tar.Bytes,
+                layer.CreatedBy),
+            problem?.Reason is UnreadReason.DigestMismatch ? [] : collector.Entries,
+            collector.Refused,
+            [.. unread]);
+    }
+
+    static async Task<LayerUnreadableException?> ReadTarAsync(
+        LayerDescriptor layer,
+        StoredBlob stored,
+        HashLane lane,
+        LayerCollector collector,
+        TarProgress progress,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            var start = await stored.PeekAsync(cancellation);
+            await using var tar = LayerCompression.Open(layer.MediaType, start.Span, stored);
+            progress.IsStored = tar == stored && (layer.Digest?.Algorithm ?? "sha256") == (layer.DiffId?.Algorithm ?? "sha256");
+            stored.IsHashed = !progress.IsStored;
+
+            // After a fault the rest is still hashed: a layer whose digest lies is told from one that is only broken.
+            var parser = new TarParser(collector);
+            LayerUnreadableException? fault = null;
+            while (true)
+            {
+                var block = await lane.TakeAsync(cancellation);
+                var length = await tar.ReadAtLeastAsync(
+                    block.AsMemory(0, HashLane.BlockBytes), HashLane.BlockBytes, throwOnEndOfStream: false, cancellation);
+                var last = length < HashLane.BlockBytes;
+                fault = progress.Add(length, stored.StoredBytes)
+                    ?? fault
+                    ?? Feed(parser, block.AsSpan(0, length), last);
+                lane.GiveTar(block, length);
+                if (last || fault?.Reason is UnreadReason.LimitExceeded)
+                {
+                    progress.IsComplete = last;
+                    return fault;
+                }
+            }
+        }
+        catch (LayerUnreadableException problem)
+        {
+            return problem;
+        }
+        catch (Exception problem) when (problem is InvalidDataException or ZstdException)
+        {
+            return new LayerUnreadableException(UnreadReason.Malformed, $"The layer cannot be decompressed: {problem.Message}");
+        }
+        catch (EndOfStreamException)
+        {
+            return new LayerUnreadableException(UnreadReason.Truncated, "The compressed layer ends too early.");
+        }
+        catch (IOException problem)
+        {
+            return new LayerUnreadableException(UnreadReason.Inaccessible, problem.Message);
+        }
+    }
+
+    // A fault is returned rather than thrown: the block has to go to the hash lane in any case.
+    static LayerUnreadableException? Feed(TarParser parser, ReadOnlySpan<byte> data, bool last)
+    {
+        try
+        {
+            parser.Feed(data);
+            if (last)
+                parser.Complete();
+            return null;
+        }
+        catch (LayerUnreadableException problem)
+        {
+            return problem;
+        }
+    }
+
+    static Unread? Judge(
+        LayerDescriptor layer, long storedBytes, Digest storedDigest, Digest? tarDigest, LayerUnreadableException? fault)
+    {
+        if (fault?.Reason is UnreadReason.LimitExceeded or UnreadReason.Inaccessible or UnreadReason.Unsupported)
+            return new Unread(layer.Title, fault.Reason, fault.Message);
+        if (storedBytes < layer.StoredBytes)
+        {
+            return new Unread(
+                layer.Title, UnreadReason.Truncated, $"The layer has {storedBytes} bytes, expected {layer.StoredBytes}.");
+        }
+        if (layer.Digest is { } digest && digest != storedDigest)
+            return new Unread(layer.Title, UnreadReason.DigestMismatch, $"The layer's digest is {storedDigest}, expected {digest}.");
+        if (layer.DiffId is { } diffId && tarDigest is { } found && diffId != found)
+        {
+            return new Unread(
+                layer.Title,
+                UnreadReason.DigestMismatch,
+                $"The digest of the uncompressed layer is {found}, the configuration expects {diffId}.");
+        }
+        return fault is null ? null : new Unread(layer.Title, fault.Reason, fault.Message);
+    }
+
+    sealed class TarProgress
+    {
+        public long Bytes { get; private set; }
+
+        public bool IsStored { get; set; }
+
+        public bool IsComplete { get; set; }
+
+        public LayerUnreadableException? Add(int bytes, long storedBytes)
+        {
+            Bytes += bytes;
+            if (Bytes > LayerLimits.MaxTarBytes)
+            {
+                return new LayerUnreadableException(
+                    UnreadReason.LimitExceeded,
+                    $"The layer has more than {LayerLimits.MaxTarBytes} bytes uncompressed; the rest was not read.");
+            }
+            return Bytes <= LayerLimits.RatioFreeBytes || Bytes / LayerLimits.MaxRatio <= storedBytes
+                ? null
+                : new LayerUnreadableException(
+                    UnreadReason.LimitExceeded,
+                    $"The layer grows more than {LayerLimits.MaxRatio} times when it is decompressed; the rest was not read.");
+        }
+    }
+}

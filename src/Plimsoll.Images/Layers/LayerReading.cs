@@ -1,0 +1,100 @@
+using Plimsoll.Images.Sources;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Images;
+
+namespace Plimsoll.Images.Layers;
+
+/// <summary>Reads the layers of one image, several at a time, largest first.</summary>
+sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<ScanProgress>? progress)
+{
+    const long ProgressStep = 1024 * 1024;
+
+    readonly KeptBytes _budget = new();
+    readonly long _total = image.Layers.Sum(layer => layer.StoredBytes);
+    long _read;
+    int _done;
+
+    /// <summary>Reads every layer.</summary>
+    /// <param name="selector">Which files to keep.</param>
+    /// <param name="cancellation">Ends the scan.</param>
+    /// <returns>The layers, lowest first.</returns>
+    public async Task<LayerContent[]> ReadAllAsync(FileSelector selector, CancellationToken cancellation)
+    {
+        var contents = new LayerContent[image.Layers.Length];
+        await Parallel.ForEachAsync(
+            image.Layers.OrderByDescending(layer => layer.StoredBytes),
+            new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelLayers, CancellationToken = cancellation },
+            async (layer, token) =>
+            {
+                contents[layer.Index] = await ReadAsync(layer, selector, Count, token);
+                Interlocked.Increment(ref _done);
+                Report();
+            });
+        return contents;
+    }
+
+    /// <summary>
+    /// Reads layers a second time for files that only a link leads a reader to: on the first pass their own paths said nothing.
+    /// </summary>
+    /// <returns>What could still not be read.</returns>
+    public async Task<IReadOnlyList<Unread>> LookAgainAsync(
+        LayerContent[] layers, IReadOnlyList<FoundFile> files, CancellationToken cancellation)
+    {
+        var missing = files
+            .Where(file => file.Body.Content is null && !layers[file.Body.Layer].Refused.Contains(file.Body.Ordinal))
+            .ToList();
+        var unread = new List<Unread>();
+        foreach (var group in missing.Take(LayerLimits.MaxSecondLookFiles).GroupBy(file => file.Body.Layer))
+        {
+            var wanted = group.Select(file => file.Body.Ordinal).ToHashSet();
+            var again = await ReadAsync(
+                layers[group.Key].Layer, (_, ordinal) => wanted.Contains(ordinal), static _ => { }, cancellation);
+            foreach (var file in group.Where(file => file.Body.Ordinal < again.Entries.Count))
+                file.Body.Content = again.Entries[file.Body.Ordinal].Content;
+
+            // What made the first look fail is reported already.
+            unread.AddRange(again.Unread.Except(layers[group.Key].Unread));
+        }
+
+        unread.AddRange(missing.Skip(LayerLimits.MaxSecondLookFiles).Select(file => new Unread(
+            $"{layers[file.Body.Layer].Layer.Title}, {file.Path}",
+            UnreadReason.LimitExceeded,
+            $"Links lead to more than {LayerLimits.MaxSecondLookFiles} files that had to be fetched in a second look.")));
+        return unread;
+    }
+
+    async Task<LayerContent> ReadAsync(
+        LayerDescriptor layer, FileSelector selector, Action<int> onRead, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var blob = await image.OpenLayerAsync(layer, cancellation);
+            return await LayerPass.ReadAsync(layer, blob, selector, _budget, onRead, cancellation);
+        }
+        catch (FileNotFoundException problem)
+        {
+            return Unopened(layer, UnreadReason.Missing, problem.Message);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return Unopened(layer, UnreadReason.Inaccessible, problem.Message);
+        }
+    }
+
+    static LayerContent Unopened(LayerDescriptor layer, UnreadReason reason, string detail) => new(
+        layer,
+        new ImageLayer(
+            layer.Index, layer.Digest ?? layer.DiffId ?? default, layer.DiffId ?? default, layer.StoredBytes, 0, layer.CreatedBy),
+        [],
+        new HashSet<int>(),
+        [new Unread(layer.Title, reason, detail)]);
+
+    void Count(int bytes)
+    {
+        var now = Interlocked.Add(ref _read, bytes);
+        if (now / ProgressStep != (now - bytes) / ProgressStep)
+            Report();
+    }
+
+    void Report() => progress?.Report(new ScanProgress(Interlocked.Read(ref _read), _total, Volatile.Read(ref _done), image.Layers.Length));
+}

@@ -1,0 +1,102 @@
+namespace Plimsoll.Images.Layers;
+
+/// <summary>A layer's blob as it is stored, read forwards in large blocks that are hashed on the way.</summary>
+sealed class StoredBlob(Stream blob, HashLane lane, Action<int> onRead) : Stream
+{
+    byte[]? _block;
+    int _start;
+    int _end;
+
+    /// <summary>Whether the blocks are hashed: not where the blob is the tar itself, which is hashed anyway.</summary>
+    public bool IsHashed { get; set; } = true;
+
+    /// <summary>Bytes read from the blob.</summary>
+    public long StoredBytes { get; private set; }
+
+    /// <inheritdoc/>
+    public override bool CanRead => true;
+
+    /// <inheritdoc/>
+    public override bool CanSeek => false;
+
+    /// <inheritdoc/>
+    public override bool CanWrite => false;
+
+    /// <inheritdoc/>
+    public override long Length => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>The first block, still to be read.</summary>
+    public async Task<ReadOnlyMemory<byte>> PeekAsync(CancellationToken cancellation)
+    {
+        _block = await lane.TakeAsync(cancellation);
+        _end = await blob.ReadAtLeastAsync(_block, _block.Length, throwOnEndOfStream: false, cancellation);
+        Count(_end);
+        return _block.AsMemory(0, _end);
+    }
+
+    /// <summary>Reads what is left, so that all of it is hashed.</summary>
+    public async Task DrainAsync(CancellationToken cancellation)
+    {
+        while (await FillAsync(cancellation))
+            _start = _end;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_start == _end && !await FillAsync(cancellationToken))
+            return 0;
+        var length = Math.Min(buffer.Length, _end - _start);
+        _block.AsSpan(_start, length).CopyTo(buffer.Span);
+        _start += length;
+        return length;
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <inheritdoc/>
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
+
+    /// <inheritdoc/>
+    public override void Flush()
+    {
+    }
+
+    /// <inheritdoc/>
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    /// <inheritdoc/>
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    async ValueTask<bool> FillAsync(CancellationToken cancellation)
+    {
+        if (_block is not null && IsHashed && _end > 0)
+        {
+            lane.GiveStored(_block, _end);
+            _block = null;
+        }
+        (_start, _end) = (0, 0);
+        _block ??= await lane.TakeAsync(cancellation);
+        _end = await blob.ReadAsync(_block.AsMemory(0, HashLane.BlockBytes), cancellation);
+        Count(_end);
+        return _end > 0;
+    }
+
+    void Count(int bytes)
+    {
+        StoredBytes += bytes;
+        onRead(bytes);
+    }
+}

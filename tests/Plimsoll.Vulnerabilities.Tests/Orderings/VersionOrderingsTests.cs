@@ -67,7 +67,7 @@ public sealed class VersionOrderingsTests
         var ordering = Named(name);
         var nearlyVersions = Gen.Select(Version(name), Gen.String[Gen.Char["0a.-_~!+:r*\0é "], 0, 4], Gen.Int[0, 8])
             .Select((version, noise, at) => version.Insert(Math.Min(at, version.Length), noise));
-        var texts = Gen.OneOf(Gen.String, nearlyVersions);
+        var texts = Gen.OneOf<string>(Gen.String, nearlyVersions);
         Gen.Select(texts, texts).Sample(
             (a, b) =>
             {
@@ -97,7 +97,7 @@ public sealed class VersionOrderingsTests
     public void Comparing_allocates_nothing(string name)
     {
         var ordering = Named(name);
-        var versions = Version(name).Array[100].Single(seed: "0000KOIPe036");
+        var versions = Version(name).Array[100].Single();
         Run();
         var before = GC.GetAllocatedBytesForCurrentThread();
         Run();
@@ -134,9 +134,9 @@ public sealed class VersionOrderingsTests
 
     static Gen<string> Dotted3(Gen<string> number) => Join(number, One("."), number, One("."), number);
 
-    static Gen<string> One(params string[] texts) => Gen.OneOfConst(texts);
+    static Gen<string> One(params string[] texts) => Gen.OneOf<string>(texts);
 
-    static Gen<string> Maybe(Gen<string> text) => Gen.OneOf(Gen.Const(""), text);
+    static Gen<string> Maybe(Gen<string> text) => Gen.OneOf<string>(Gen.Const(""), text);
 
     static Gen<string> Some(Gen<string> text) => text.Array[0, 3].Select(string.Concat);
 

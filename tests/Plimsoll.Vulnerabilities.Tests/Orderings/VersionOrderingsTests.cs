@@ -80,12 +80,12 @@ public sealed class VersionOrderingsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_version_of_a_million_numbers_is_compared(string name)
+    public void A_version_of_a_hundred_thousand_pieces_is_compared(string name)
     {
         var ordering = Named(name);
         foreach (var piece in new[] { "1.", "1", "0", "~", "1-", "_p1", "a.", "1+", "-r1", "!", "v", "=" })
         {
-            var text = new StringBuilder("1.0.0-").Insert(6, piece, 1_000_000).ToString();
+            var text = new StringBuilder("1.0.0-").Insert(6, piece, 100_000).ToString();
             _ = ordering.IsValid(text);
             Assert.Equal(0, ordering.Compare(text, text));
             Assert.NotEqual(0, ordering.Compare(text, "7!9:9"));

@@ -62,7 +62,7 @@ public sealed class ApkOrdering : IVersionOrdering
             return 0;
         if (IsBeforeRelease(a))
             return -1;
-        return IsBeforeRelease(b) ? 1 : b.Kind.CompareTo(a.Kind);
+        return IsBeforeRelease(b) ? 1 : (int)b.Kind - (int)a.Kind;
     }
 
     static bool IsBeforeRelease(in Pieces piece) => piece.Kind == Kind.Suffix && SuffixRank(piece.Value) < NoSuffix;

@@ -19,9 +19,11 @@ static class CvssV2
             return false;
 
         var impact = 10.41m * (1 - ((1 - Impact(values[3])) * (1 - Impact(values[4])) * (1 - Impact(values[5]))));
+        if (impact == 0)
+            return true;
+
         var exploitability = 20 * AccessVector(values[0]) * AccessComplexity(values[1]) * Authentication(values[2]);
-        var factor = impact == 0 ? 0 : 1.176m;
-        score = Math.Round(((0.6m * impact) + (0.4m * exploitability) - 1.5m) * factor, 1, MidpointRounding.AwayFromZero);
+        score = Math.Round(((0.6m * impact) + (0.4m * exploitability) - 1.5m) * 1.176m, 1, MidpointRounding.AwayFromZero);
         return true;
     }
 

@@ -67,7 +67,7 @@ public sealed class VersionOrderingsTests
         var ordering = Named(name);
         var nearlyVersions = Gen.Select(Version(name), Gen.String[Gen.Char["0a.-_~!+:r*\0é "], 0, 4], Gen.Int[0, 8])
             .Select((version, noise, at) => version.Insert(Math.Min(at, version.Length), noise));
-        var texts = Gen.OneOf(Gen.String, nearlyVersions);
+        var texts = Gen.OneOf<string>(Gen.String, nearlyVersions);
         Gen.Select(texts, texts).Sample(
             (a, b) =>
             {
@@ -80,12 +80,12 @@ public sealed class VersionOrderingsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_version_of_a_million_numbers_is_compared(string name)
+    public void A_version_of_a_hundred_thousand_pieces_is_compared(string name)
     {
         var ordering = Named(name);
         foreach (var piece in new[] { "1.", "1", "0", "~", "1-", "_p1", "a.", "1+", "-r1", "!", "v", "=" })
         {
-            var text = new StringBuilder("1.0.0-").Insert(6, piece, 1_000_000).ToString();
+            var text = new StringBuilder("1.0.0-").Insert(6, piece, 100_000).ToString();
             _ = ordering.IsValid(text);
             Assert.Equal(0, ordering.Compare(text, text));
             Assert.NotEqual(0, ordering.Compare(text, "7!9:9"));
@@ -97,19 +97,21 @@ public sealed class VersionOrderingsTests
     public void Comparing_allocates_nothing(string name)
     {
         var ordering = Named(name);
-        var versions = Version(name).Array[100].Single(seed: "0000KOIPe036");
-        Run();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Run();
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        var versions = Version(name).Array[100].Single();
 
-        void Run()
+        // Code that the just-in-time compiler has not yet optimised boxes; what truly allocates never gets to zero.
+        Assert.True(SpinWait.SpinUntil(() => AllocatedBytes() == 0, TimeSpan.FromSeconds(20)));
+
+        long AllocatedBytes()
         {
+            var before = GC.GetAllocatedBytesForCurrentThread();
             for (var index = 1; index < versions.Length; index++)
             {
                 _ = ordering.IsValid(versions[index]);
                 _ = ordering.Compare(versions[index - 1], versions[index]);
             }
+
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
     }
 
@@ -134,9 +136,9 @@ public sealed class VersionOrderingsTests
 
     static Gen<string> Dotted3(Gen<string> number) => Join(number, One("."), number, One("."), number);
 
-    static Gen<string> One(params string[] texts) => Gen.OneOfConst(texts);
+    static Gen<string> One(params string[] texts) => Gen.OneOf<string>(texts);
 
-    static Gen<string> Maybe(Gen<string> text) => Gen.OneOf(Gen.Const(""), text);
+    static Gen<string> Maybe(Gen<string> text) => Gen.OneOf<string>(Gen.Const(""), text);
 
     static Gen<string> Some(Gen<string> text) => text.Array[0, 3].Select(string.Concat);
 

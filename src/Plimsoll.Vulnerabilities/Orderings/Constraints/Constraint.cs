@@ -28,7 +28,7 @@ public sealed class Constraint
     /// <summary>The constraint as written.</summary>
     public string Text { get; }
 
-    /// <summary>Reads a constraint under the ordinary rule: pre-releases only where the constraint names one.</summary>
+    /// <summary>Reads a constraint without further options.</summary>
     /// <inheritdoc cref="TryParse(string, Ecosystem, ConstraintOptions, out Constraint?)"/>
     public static bool TryParse(string text, Ecosystem ecosystem, [NotNullWhen(true)] out Constraint? constraint) =>
         TryParse(text, ecosystem, ConstraintOptions.None, out constraint);
@@ -73,7 +73,7 @@ public sealed class Constraint
 
         foreach (var terms in _alternatives)
         {
-            var prereleases = _prereleases || terms.Any(term => term.NamesPrerelease);
+            var prereleases = _prereleases || terms.Any(term => term.InvitesPrereleases);
             if (terms.All(term => term.Admits(version, prereleases)))
                 return true;
         }

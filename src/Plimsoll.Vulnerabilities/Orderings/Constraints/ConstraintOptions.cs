@@ -4,7 +4,7 @@ namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 [Flags]
 public enum ConstraintOptions
 {
-    /// <summary>A pre-release satisfies only a constraint that names one; a missing number means any number.</summary>
+    /// <summary>The language's own rules: npm takes pre-releases only where one is named, and a missing number means any number.</summary>
     None = 0,
 
     /// <summary>Pre-releases are versions like all others.</summary>

@@ -2,8 +2,9 @@ namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 
 /// <summary>One version specifier of PEP 440.</summary>
 /// <remarks>
-/// PEP 440, "Version specifiers". Two additions that advisories need: no operator, or a single <c>=</c>, is <c>==</c>; and
-/// where pre-releases are invited, <c>&lt;V</c> admits those of V. The strict comparisons also take a local version.
+/// PEP 440, "Version specifiers". Additions that advisories need: no operator, or a single <c>=</c>, is <c>==</c>; the
+/// strict comparisons also take a local version; and <c>&lt;V</c> admits the pre-releases of V where they are invited. A
+/// lower bound beside it invites them: <c>&gt;1.0, &lt;2.0</c> is then an interval of the order, and 2.0b3 lies in it.
 /// </remarks>
 sealed class Pep440Term : Term
 {
@@ -11,11 +12,11 @@ sealed class Pep440Term : Term
     readonly string _bound;
     readonly bool _isPrefix;
 
-    Pep440Term(string comparison, string bound, bool isPrefix, bool namesPrerelease) =>
-        (_comparison, _bound, _isPrefix, NamesPrerelease) = (comparison, bound, isPrefix, namesPrerelease);
+    Pep440Term(string comparison, string bound, bool isPrefix, bool invitesPrereleases) =>
+        (_comparison, _bound, _isPrefix, InvitesPrereleases) = (comparison, bound, isPrefix, invitesPrereleases);
 
     /// <inheritdoc/>
-    public override bool NamesPrerelease { get; }
+    public override bool InvitesPrereleases { get; }
 
     /// <summary>The term, or null where the specifier is not valid.</summary>
     public static Pep440Term? TryCreate(string comparison, string version)
@@ -36,7 +37,7 @@ sealed class Pep440Term : Term
             "~=" => !isPrefix && parsed.Local.IsEmpty && parsed.Release.Contains('.'),
             _ => false,
         };
-        return isAllowed ? new Pep440Term(comparison, bound, isPrefix, parsed.IsBeforeRelease) : null;
+        return isAllowed ? new Pep440Term(comparison, bound, isPrefix, parsed.IsBeforeRelease || comparison is ">" or ">=") : null;
     }
 
     /// <inheritdoc/>

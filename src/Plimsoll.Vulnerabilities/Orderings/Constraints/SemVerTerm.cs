@@ -22,7 +22,7 @@ sealed class SemVerTerm : Term
     }
 
     /// <inheritdoc/>
-    public override bool NamesPrerelease => _hasPrerelease && _isExact;
+    public override bool InvitesPrereleases => _hasPrerelease && _isExact;
 
     /// <summary>The term, or null where the comparison is unknown or the version is neither valid nor partial.</summary>
     public static SemVerTerm? TryCreate(string comparison, string version, bool zeroPadding)

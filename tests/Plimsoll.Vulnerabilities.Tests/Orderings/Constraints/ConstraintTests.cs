@@ -79,7 +79,7 @@ public sealed class ConstraintTests
     [Fact]
     public void No_text_makes_it_throw() =>
         Gen.Select(
-            Gen.OneOfConst([.. Ecosystem.All]),
+            Gen.OneOf<Ecosystem>([.. Ecosystem.All]),
             Gen.String[Gen.Char["01.x*-~^<>=!|, avr+\0é"], 0, 20],
             Gen.String[Gen.Char["01.-~av+\0"], 0, 8]).Sample(
             (ecosystem, text, version) =>

@@ -53,8 +53,11 @@ public static class DatabaseBuild
         }
         finally
         {
-            File.Delete(fresh);
-            File.Delete(staging);
+            if (Directory.Exists(Path.GetDirectoryName(target)))
+            {
+                File.Delete(fresh);
+                File.Delete(staging);
+            }
         }
     }
 

@@ -53,8 +53,11 @@ public static class DatabaseBuild
         }
         finally
         {
-            File.Delete(fresh);
-            File.Delete(staging);
+            if (Directory.Exists(Path.GetDirectoryName(target)))
+            {
+                File.Delete(fresh);
+                File.Delete(staging);
+            }
         }
     }
 
@@ -80,7 +83,7 @@ public static class DatabaseBuild
         var feeds = ImmutableArray.CreateBuilder<FeedStatus>();
         foreach (var (feed, archive) in archives)
         {
-            if (ReadArchive(feed, archive, writer, unread, progress, cancellation) is { } status)
+            if (ReadArchive(feed, archive, built, writer, unread, progress, cancellation) is { } status)
                 feeds.Add(status);
         }
         feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
@@ -91,7 +94,7 @@ public static class DatabaseBuild
     }
 
     static FeedStatus? ReadArchive(
-        string feed, string path, DatabaseWriter writer, List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+        string feed, string path, DateTimeOffset built, DatabaseWriter writer, List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
         var name = $"{feed}/all.zip";
         try
@@ -111,7 +114,9 @@ public static class DatabaseBuild
 
                 writer.Add(record);
                 records++;
-                newest = newest is null || record.Newest > newest ? record.Newest : newest;
+                // Some sources carry dates in the future; they would hide how old the rest is.
+                if (record.Newest <= built && (newest is null || record.Newest > newest))
+                    newest = record.Newest;
             }
             progress?.Report(new BuildProgress(feed, archive.Count, archive.Count));
             return new FeedStatus(feed, records, newest);

@@ -87,4 +87,14 @@ public sealed class DatabaseBuildTests
         await File.WriteAllTextAsync(Path.Combine(feeds.Path, "Debian", "all.zip"), "no zip", TestContext.Current.CancellationToken);
         Assert.Equal("Debian/all.zip", Assert.Single((await feeds.BuildAsync()).Unread).Subject);
     }
+
+    [Fact]
+    public async Task An_output_that_cannot_be_written_is_named()
+    {
+        using var feeds = new FeedFolder().Zip("npm", Record);
+        var output = Path.Combine(feeds.Path, "npm", "all.zip", "plimsoll.db");
+        var error = await Assert.ThrowsAsync<DatabaseException>(() =>
+            DatabaseBuild.RunAsync(feeds.Path, output, TimeProvider.System, null, TestContext.Current.CancellationToken));
+        Assert.Contains(output, error.Message, StringComparison.Ordinal);
+    }
 }

@@ -94,6 +94,15 @@ public sealed class ManifestReaderTests
     }
 
     [Fact]
+    public async Task A_long_blank_line_before_a_block_is_read_as_kubectl_reads_it()
+    {
+        var data = await ManifestText.DataAsync("  text: |\n          \n    line\n  b: 1\n");
+
+        Assert.Equal("\nline\n", ((ScalarNode)data["text"]!).Text);
+        Assert.Equal("app.yaml:7:6", data["b"]!.Location.ToString());
+    }
+
+    [Fact]
     public async Task A_Helm_template_is_unread_and_the_detail_says_what_to_do()
     {
         var manifest = await ManifestText.ReadAsync("{{- if .Values.on }}\napiVersion: v1\nkind: Pod\n{{- end }}\n");

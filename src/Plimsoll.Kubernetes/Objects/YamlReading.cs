@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Plimsoll.Model.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -7,8 +8,10 @@ namespace Plimsoll.Kubernetes.Objects;
 
 /// <summary>Reads one YAML document to nodes.</summary>
 /// <remarks>YAML 1.1 (https://yaml.org/spec/1.1/) as YamlDotNet's event parser understands it; types by <see cref="YamlScalar"/>.</remarks>
-static class YamlReading
+static partial class YamlReading
 {
+    const string ExtraSpaces = "found extra spaces in first line";
+
     /// <summary>How many events pass between two looks at the token.</summary>
     const int EventsPerCheck = 4096;
 
@@ -28,6 +31,13 @@ static class YamlReading
         }
         catch (YamlException bad)
         {
+            // YAML 1.2.2 forbids a first blank line of a block that is longer than its indentation; kubectl reads it.
+            if (bad.Message.Contains(ExtraSpaces, StringComparison.Ordinal) && BlankLine().Replace(text, "") is var plainer
+                && plainer.Length < text.Length)
+            {
+                return Read(plainer, file, linesBefore, budget, cancellation);
+            }
+
             throw new ManifestException(
                 UnreadReason.Malformed, Sentence(bad.Message), linesBefore + bad.Start.Line, bad.Start.Column);
         }
@@ -87,6 +97,9 @@ static class YamlReading
     }
 
     static string? Name(AnchorName anchor) => anchor.IsEmpty ? null : anchor.Value;
+
+    [GeneratedRegex(@"^ +\r?$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex BlankLine();
 
     static string Sentence(string message)
     {

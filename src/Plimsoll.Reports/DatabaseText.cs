@@ -27,7 +27,8 @@ static class DatabaseText
         };
 
     /// <summary>The newest record of any advisory feed; <c>null</c> where no record has a date.</summary>
-    public static DateTimeOffset? Newest(DatabaseStatus database) => database.Feeds.Max(feed => feed.Newest);
+    public static DateTimeOffset? Newest(DatabaseStatus database) =>
+        database.Feeds.Where(feed => feed.Name is not ("KEV" or "EPSS")).Max(feed => feed.Newest);
 
     /// <summary>Source, size and age in one line.</summary>
     public static string Line(Examination examination)

@@ -17,6 +17,16 @@ public sealed class SarifReport : IReport
     const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
     const string InformationUri = "https://plimsoll.dev";
 
+    readonly int _maxResults;
+
+    /// <summary>The report within the limits of code scanning.</summary>
+    public SarifReport()
+        : this(MaxResults)
+    {
+    }
+
+    internal SarifReport(int maxResults) => _maxResults = maxResults;
+
     /// <inheritdoc/>
     public string Name => "sarif";
 
@@ -27,8 +37,8 @@ public sealed class SarifReport : IReport
     public void Write(Examination examination, TextWriter output, ReportStyle style)
     {
         var decisions = examination.Verdict.Decisions;
-        if (decisions.Length > MaxResults)
-            decisions = [.. decisions.OrderByDescending(decision => decision.Enforcement).Take(MaxResults)];
+        if (decisions.Length > _maxResults)
+            decisions = [.. decisions.OrderByDescending(decision => decision.Enforcement).Take(_maxResults)];
         var rules = SarifRules.Of(decisions);
         var summary = Summary.Of(examination, WorkloadFindings.Of(examination), ImageFindings.Of(examination));
         using var json = new JsonText(output);
@@ -63,7 +73,7 @@ public sealed class SarifReport : IReport
         json.EndObject();
     }
 
-    static void Invocations(Examination examination, Summary summary, JsonText json)
+    void Invocations(Examination examination, Summary summary, JsonText json)
     {
         var unread = UnreadList.Of(examination);
         json.StartArray("invocations");
@@ -80,16 +90,16 @@ public sealed class SarifReport : IReport
             Notification("demonstration-data", notice, null, json);
         foreach (var item in unread)
             Notification($"unread/{item.Reason}", $"{item.Subject}: {item.Detail}", item, json);
-        if (examination.Verdict.Decisions.Length - MaxResults is > 0 and var left)
+        if (examination.Verdict.Decisions.Length - _maxResults is > 0 and var left)
             Notification("results-left-out", LeftOut(left), null, json);
         json.EndArray();
         json.EndObject();
         json.EndArray();
     }
 
-    static string LeftOut(int count) => string.Create(
+    string LeftOut(int count) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{count:N0} findings are left out: code scanning takes {MaxResults:N0} results a run. The json format holds them all.");
+        $"{count:N0} findings are left out: code scanning takes {_maxResults:N0} results a run. The json format holds them all.");
 
     static void Notification(string id, string message, Unread? unread, JsonText json)
     {

@@ -57,8 +57,8 @@ public sealed class JsonReportTests
     [Fact]
     public void A_large_report_is_written_in_pieces_that_fit_together()
     {
-        using var document = JsonDocument.Parse(Rendering.Of(Report, Sample.Many(5_000)));
+        using var document = JsonDocument.Parse(Rendering.Of(Report, Sample.Many(500)));
 
-        Assert.Equal(5_000, document.RootElement.GetProperty("images")[0].GetProperty("vulnerabilities").GetArrayLength());
+        Assert.Equal(500, document.RootElement.GetProperty("images")[0].GetProperty("vulnerabilities").GetArrayLength());
     }
 }

@@ -27,10 +27,14 @@ sealed record ManifestInput(ImmutableArray<KubernetesObject> Objects, ImmutableA
         var files = 0;
         foreach (var path in paths)
         {
-            foreach (var file in Files(path))
+            var found = Find(path);
+            unread.AddRange(found.Unread);
+            foreach (var file in found.Paths)
             {
                 files++;
                 var manifest = await ReadAsync(file, surroundings, cancellation);
+                if (found.IsNamed)
+                    manifest = manifest.AsNamed();
                 objects.AddRange(manifest.Objects);
                 unread.AddRange(manifest.Unread);
             }
@@ -41,10 +45,10 @@ sealed record ManifestInput(ImmutableArray<KubernetesObject> Objects, ImmutableA
         return new ManifestInput(objects.ToImmutable(), unread.ToImmutable());
     }
 
-    static IEnumerable<string> Files(string path)
+    static ManifestFiles Find(string path)
     {
         if (path == "-")
-            return ["-"];
+            return new ManifestFiles(["-"], [], IsNamed: true);
         if (!Path.Exists(path))
             throw new UsageException($"{path}: no such file or folder.");
         return ManifestFiles.Find(path);

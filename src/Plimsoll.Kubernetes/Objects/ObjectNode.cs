@@ -41,6 +41,6 @@ public abstract class ObjectNode
     /// <param name="writer">Where to.</param>
     public void WriteTo(Utf8JsonWriter writer) => JsonOutput.Write(this, writer);
 
-    /// <summary>The same node as if it were written elsewhere in the file; used for places of keys.</summary>
+    /// <summary>A place in the same file.</summary>
     private protected SourceLocation At(int line, int column) => new(_file, line, column);
 }

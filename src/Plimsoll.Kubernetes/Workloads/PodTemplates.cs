@@ -31,7 +31,6 @@ public static class PodTemplates
         ("apps" or "extensions", "Deployment" or "ReplicaSet" or "DaemonSet" or "StatefulSet") => ["spec", "template"],
         ("batch", "Job") => ["spec", "template"],
         ("batch", "CronJob") => ["spec", "jobTemplate", "spec", "template"],
-        ("apiextensions.k8s.io", _) => null,
         _ => null,
     };
 

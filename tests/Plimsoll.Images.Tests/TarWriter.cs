@@ -9,7 +9,7 @@ namespace Plimsoll.Images;
 /// <summary>Writes tars byte by byte, so that tests can write wrong ones too.</summary>
 sealed class TarWriter
 {
-    readonly MemoryStream _tar = new();
+    readonly List<byte> _tar = [];
 
     public TarWriter File(string name, string content) => Entry('0', name, "", Encoding.UTF8.GetBytes(content));
 
@@ -28,8 +28,8 @@ sealed class TarWriter
         {
             var rest = $" {key}={value}\n";
             var length = Encoding.UTF8.GetByteCount(rest);
-            var digits = (length + 1).ToString().Length;
-            digits = (length + digits).ToString().Length;
+            var digits = (int)Math.Log10(length + 1) + 1;
+            digits = (int)Math.Log10(length + digits) + 1;
             text.Append(length + digits).Append(rest);
         }
         return Entry('x', "PaxHeaders/x", "", Encoding.UTF8.GetBytes(text.ToString()));
@@ -61,19 +61,19 @@ sealed class TarWriter
         header.AsSpan(148, 8).Fill((byte)' ');
         var sum = header.Sum(value => value);
         Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ", header.AsSpan(148));
-        _tar.Write(header);
-        _tar.Write(content);
-        _tar.Write(new byte[-content.Length & 511]);
+        _tar.AddRange(header);
+        _tar.AddRange(content);
+        _tar.AddRange(new byte[-content.Length & 511]);
         return this;
     }
 
     public TarWriter Raw(byte[] bytes)
     {
-        _tar.Write(bytes);
+        _tar.AddRange(bytes);
         return this;
     }
 
-    public byte[] ToArray() => [.. _tar.ToArray(), .. new byte[1024]];
+    public byte[] ToArray() => [.. _tar, .. new byte[1024]];
 
     public static byte[] Gzip(byte[] content)
     {

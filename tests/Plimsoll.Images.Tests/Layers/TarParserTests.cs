@@ -64,7 +64,7 @@ public sealed class TarParserTests
     [Fact]
     public void A_wrong_checksum_is_an_error_that_names_the_byte()
     {
-        var tar = Valid.ToArray();
+        byte[] tar = [.. Valid];
         tar[0] ^= 1;
         var problem = Assert.Throws<LayerUnreadableException>(() => new TarParser(new Collected()).Feed(tar));
         Assert.Contains("byte 0", problem.Message, StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public sealed class TarParserTests
         Gen.Select(mutated, Gen.Byte.Array[0, 2000], Gen.Bool).Sample(
             (changes, random, whole) =>
             {
-                var tar = whole ? random : Valid.ToArray();
+                byte[] tar = whole ? random : [.. Valid];
                 if (!whole)
                 {
                     foreach (var (at, value) in changes)
@@ -108,7 +108,7 @@ public sealed class TarParserTests
             if (tar[at + 257] != 'u')
                 continue;
             tar.AsSpan(at + 148, 8).Fill((byte)' ');
-            var sum = tar.AsSpan(at, 512).ToArray().Sum(value => value);
+            var sum = tar.Skip(at).Take(512).Sum(value => value);
             Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ", tar.AsSpan(at + 148));
         }
     }

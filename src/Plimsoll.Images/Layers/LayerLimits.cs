@@ -15,6 +15,9 @@ public static class LayerLimits
     /// <summary>Uncompressed bytes of one layer: 64 GiB.</summary>
     public const long MaxTarBytes = 64L * 1024 * MiB;
 
+    /// <summary>Bytes a layer may say it is stored in: more is not believed. 64 GiB.</summary>
+    public const long MaxStoredBytes = MaxTarBytes;
+
     /// <summary>Uncompressed bytes per stored byte, once <see cref="RatioFreeBytes"/> are passed.</summary>
     public const int MaxRatio = 200;
 

@@ -36,7 +36,7 @@ public static class LayerPass
         var tar = new TarProgress();
         var fault = await ReadTarAsync(layer, stored, lane, collector, tar, cancellation);
         if (fault?.Reason is not UnreadReason.LimitExceeded)
-            await stored.DrainAsync(cancellation);
+            fault = await DrainAsync(stored, cancellation) ?? fault;
 
         var (storedDigest, tarDigest) = await lane.FinishAsync();
         if (tar.IsStored)
@@ -108,6 +108,19 @@ public static class LayerPass
         catch (IOException problem)
         {
             return new LayerUnreadableException(UnreadReason.Inaccessible, problem.Message);
+        }
+    }
+
+    static async Task<LayerUnreadableException?> DrainAsync(StoredBlob stored, CancellationToken cancellation)
+    {
+        try
+        {
+            await stored.DrainAsync(cancellation);
+            return null;
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException)
+        {
+            return new LayerUnreadableException(UnreadReason.Malformed, $"The stored layer cannot be read: {problem.Message}");
         }
     }
 

@@ -75,6 +75,10 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         {
             return Unopened(layer, UnreadReason.Missing, problem.Message);
         }
+        catch (Exception problem) when (problem is EndOfStreamException or InvalidDataException)
+        {
+            return Unopened(layer, UnreadReason.Truncated, problem.Message);
+        }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return Unopened(layer, UnreadReason.Inaccessible, problem.Message);

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Plimsoll.Model.Findings;
 
 namespace Plimsoll.Images.Layers;
@@ -68,12 +67,15 @@ readonly ref struct TarHeader
     {
         if ((field[0] & 0x80) != 0)
         {
-            // The last eight bytes hold every size there can be; what is above them has to be zero.
-            var high = field[..^8];
-            if ((high[0] & 0x7F) != 0 || high[1..].ContainsAnyExcept((byte)0))
-                throw NotANumber(field);
-            var large = BinaryPrimitives.ReadInt64BigEndian(field[^8..]);
-            return large >= 0 ? large : throw NotANumber(field);
+            // The second bit is the sign, which no size has.
+            long large = field[0] & 0x7F;
+            foreach (var part in field[1..])
+            {
+                if (large > long.MaxValue >> 8)
+                    throw NotANumber(field);
+                large = (large << 8) | part;
+            }
+            return (field[0] & 0x40) == 0 ? large : throw NotANumber(field);
         }
 
         var digits = field.Trim(" \0"u8);

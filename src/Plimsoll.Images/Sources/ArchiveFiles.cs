@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Plimsoll.Images.Layers;
+using Plimsoll.Model.Findings;
 
 namespace Plimsoll.Images.Sources;
 
@@ -99,9 +100,16 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
     {
         var parser = new TarParser(this);
         var buffer = new byte[BufferBytes];
+        var stored = new FileInfo(Path).Length;
         while (await tar.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
             parser.Feed(buffer.AsSpan(0, read));
+            if (_compressed && parser.Position > LayerLimits.RatioFreeBytes && parser.Position / LayerLimits.MaxRatio > stored)
+            {
+                throw new LayerUnreadableException(
+                    UnreadReason.LimitExceeded,
+                    $"The archive grows more than {LayerLimits.MaxRatio} times when it is decompressed; the rest was not read.");
+            }
             if (parser.Ended)
                 return;
             if (_compressed || parser.Skippable == 0)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plimsoll.Images.Layers;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources;
@@ -48,7 +49,7 @@ sealed record ConfigurationDocument(
     /// <param name="digest">The blob's digest.</param>
     /// <param name="storedBytes">The blob's size, bytes.</param>
     public LayerDescriptor Layer(int index, string mediaType, Digest? digest, long storedBytes) => new(
-        index, mediaType, digest, DiffIds.ElementAtOrDefault(index), storedBytes, LayerSteps.ElementAtOrDefault(index) ?? "");
+        index, mediaType, digest, DiffIds.ElementAtOrDefault(index), Math.Clamp(storedBytes, 0, LayerLimits.MaxStoredBytes), LayerSteps.ElementAtOrDefault(index) ?? "");
 
     static ImmutableArray<string> Texts(IReadOnlyList<string?>? texts) => [.. (texts ?? []).OfType<string>()];
 

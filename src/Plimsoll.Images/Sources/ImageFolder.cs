@@ -38,7 +38,7 @@ public sealed class ImageFolder
             throw new ImageSourceException($"The folder of images \"{folder}\" is not there.");
 
         var index = new ImageFolder();
-        foreach (var path in index.Candidates(folder))
+        foreach (var path in index.CandidatesIn(folder))
         {
             try
             {
@@ -59,6 +59,18 @@ public sealed class ImageFolder
             ? _byDigest.TryGetValue(digest, out location)
             : _byName.TryGetValue($"{reference.Name}:{reference.EffectiveTag}", out location);
 
+    List<string> CandidatesIn(string folder)
+    {
+        try
+        {
+            return [.. Candidates(folder)];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ImageSourceException($"The folder of images \"{folder}\" cannot be read: {problem.Message}", problem);
+        }
+    }
+
     // Breadth first and sorted: the same folder always gives the same answer.
     IEnumerable<string> Candidates(string top)
     {
@@ -66,7 +78,7 @@ public sealed class ImageFolder
         var left = MaxFiles;
         while (open.TryDequeue(out var next))
         {
-            if (File.Exists(Path.Combine(next.Folder, "index.json")))
+            if (File.Exists(Path.Combine(next.Folder, "index.json")) && Directory.Exists(Path.Combine(next.Folder, "blobs")))
             {
                 yield return next.Folder;
                 continue;

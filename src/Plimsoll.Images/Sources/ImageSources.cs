@@ -8,6 +8,9 @@ namespace Plimsoll.Images.Sources;
 /// <summary>Opens images. What a path is, its content says: the name does not count.</summary>
 public static class ImageSources
 {
+    /// <summary>Layers of one image: four times what docker allows.</summary>
+    public const int MaxLayers = 512;
+
     /// <summary>Opens an image.</summary>
     /// <param name="path">A docker-archive or an OCI layout, as a tar (plain or gzip) or a folder.</param>
     /// <param name="selection">Which image of it.</param>
@@ -16,7 +19,10 @@ public static class ImageSources
     public static async Task<IImageSource> OpenAsync(string path, ImageSelection selection, CancellationToken cancellation)
     {
         var images = await ListAsync(path, cancellation);
-        return await Choose(path, images, selection).OpenAsync(cancellation);
+        var image = await Choose(path, images, selection).OpenAsync(cancellation);
+        return image.Layers.Length <= MaxLayers
+            ? image
+            : throw new ImageSourceException($"\"{path}\" has {image.Layers.Length} layers, at most {MaxLayers} are read.");
     }
 
     /// <summary>Finds the images of an archive or layout.</summary>
@@ -77,7 +83,7 @@ public static class ImageSources
 
     // Variants of one platform, or several entries for the same content.
     static bool IsOneImage(List<StoredImage> images) => images.TrueForAll(image =>
-        image.Digests.SequenceEqual(images[0].Digests)
+        !image.Digests.IsEmpty && image.Digests.SequenceEqual(images[0].Digests)
         || image.Offered is not null && image.Names.SequenceEqual(images[0].Names, StringComparer.Ordinal));
 
     static bool IsSameName(string name, string tag) =>

@@ -26,7 +26,7 @@ sealed class OciLayoutImage : IImageSource
         Layers =
         [
             .. (manifest.Layers ?? []).Select((layer, index) =>
-                configuration.Layer(index, layer.MediaType ?? "", DigestOf(files, layer), layer.Size)),
+                configuration.Layer(index, layer?.MediaType ?? "", DigestOf(files, layer), layer?.Size ?? 0)),
         ];
     }
 
@@ -88,7 +88,7 @@ sealed class OciLayoutImage : IImageSource
 
         void Enqueue(OciDocument document, ImmutableArray<string> names, ImmutableArray<Digest> path)
         {
-            foreach (var descriptor in (document.Manifests ?? []).Where(descriptor => descriptor is { IsAttestation: false }))
+            foreach (var descriptor in (document.Manifests ?? []).OfType<OciDescriptor>().Where(descriptor => !descriptor.IsAttestation))
                 open.Enqueue((descriptor, [.. names, .. descriptor.Names], path));
         }
     }

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Plimsoll.Images.Sources;
+using Plimsoll.Model.Images;
+
+namespace Plimsoll.Images;
+
+/// <summary>An image in memory, made of layer blobs.</summary>
+sealed class TestImage(params byte[][] blobs) : IImageSource
+{
+    public string Path => "memory";
+
+    public Digest Digest => TarWriter.DigestOf([1]);
+
+    public Digest ConfigurationDigest => TarWriter.DigestOf([2]);
+
+    public Platform Platform => Platform.LinuxAmd64;
+
+    public ImageConfiguration Configuration => ImageConfiguration.Empty;
+
+    public ImmutableArray<LayerDescriptor> Layers { get; init; } =
+        [.. blobs.Select((blob, index) => new LayerDescriptor(index, "", TarWriter.DigestOf(blob), null, blob.Length, ""))];
+
+    public ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation) =>
+        ValueTask.FromResult<Stream>(new MemoryStream(blobs[layer.Index]));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

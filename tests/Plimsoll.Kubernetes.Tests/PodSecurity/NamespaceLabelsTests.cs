@@ -29,17 +29,17 @@ public sealed class NamespaceLabelsTests
         var labels = NamespaceLabels.Collect(manifest.Objects);
 
         Assert.Equal(
-            new PodSecurityLabels(PodSecurityLevel.Baseline, "v1.30", PodSecurityLevel.Privileged, "latest", PodSecurityLevel.Restricted, "latest", []),
+            new PodSecurityLabels(PodSecurityLevel.Baseline, "v1.30", null, "latest", PodSecurityLevel.Restricted, "latest", []),
             labels["shop"] with { Invalid = [] });
         Assert.Equal(PodSecurityLevel.Restricted, labels["typo"].Enforce);
         Assert.Equal(PodSecurityLevel.Privileged, labels["typo"].Audit);
         Assert.Equal(
             [
-                "pod-security.kubernetes.io/enforce: basline",
-                "pod-security.kubernetes.io/audit: strict",
-                "pod-security.kubernetes.io/audit-version: 1.30",
+                "\"basline\" is not known: expected privileged, baseline or restricted",
+                "\"strict\" is not known: expected privileged, baseline or restricted",
+                "\"1.30\" is not known: expected latest or v1.N",
             ],
-            labels["typo"].Invalid);
+            labels["typo"].Invalid.Select(unread => unread.Detail));
         Assert.Same(PodSecurityLabels.None, labels[""]);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Plimsoll.Cli.Commands;
 
 namespace Plimsoll.Cli;
@@ -15,8 +16,8 @@ static class CommandLine
         var parsed = root.Parse(arguments);
         if (parsed.Errors is [{ Message: var message }, ..] && !parsed.Tokens.Any(token => token.Value is "--help" or "-h" or "-?"))
         {
-            var command = parsed.CommandResult.Command == root ? "" : " " + parsed.CommandResult.Command.Name;
-            await surroundings.Error.WriteLineAsync($"plimsoll{command}: {message} Try: plimsoll{command} --help");
+            var command = NameOf(parsed.CommandResult);
+            await surroundings.Error.WriteLineAsync($"{command}: {OneLine(message)} Try: {command} --help");
             return ExitCode.WrongUse;
         }
 
@@ -41,6 +42,11 @@ static class CommandLine
             await surroundings.Output.FlushAsync(CancellationToken.None);
         }
     }
+
+    static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "plimsoll";
+
+    static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static RootCommand Root(Surroundings surroundings) =>
         new("""

@@ -36,7 +36,10 @@ public static class LayerPass
         var tar = new TarProgress();
         var fault = await ReadTarAsync(layer, stored, lane, collector, tar, cancellation);
         if (fault?.Reason is not UnreadReason.LimitExceeded)
-            fault = await DrainAsync(stored, cancellation) ?? fault;
+        {
+            var undrained = await DrainAsync(stored, cancellation);
+            fault ??= undrained;
+        }
 
         var (storedDigest, tarDigest) = await lane.FinishAsync();
         if (tar.IsStored)

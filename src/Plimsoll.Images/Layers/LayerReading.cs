@@ -41,7 +41,7 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         LayerContent[] layers, IReadOnlyList<FoundFile> files, CancellationToken cancellation)
     {
         var missing = files
-            .Where(file => file.Body.Content is null && !layers[file.Body.Layer].Refused.Contains(file.Body.Ordinal))
+            .Where(file => file.Body.Content is null && !IsBroken(layers[file.Body.Layer]) && !layers[file.Body.Layer].Refused.Contains(file.Body.Ordinal))
             .ToList();
         var unread = new List<Unread>();
         foreach (var group in missing.Take(LayerLimits.MaxSecondLookFiles).GroupBy(file => file.Body.Layer))
@@ -62,6 +62,9 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
             $"Links lead to more than {LayerLimits.MaxSecondLookFiles} files that had to be fetched in a second look.")));
         return unread;
     }
+
+    // What ended the first look would end the second one too.
+    static bool IsBroken(LayerContent layer) => layer.Unread.Any(unread => unread.Subject == layer.Layer.Title);
 
     async Task<LayerContent> ReadAsync(
         LayerDescriptor layer, FileSelector selector, Action<int> onRead, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources;
@@ -51,6 +52,33 @@ public sealed class ImageSourcesTests : IDisposable
         var path = await WriteAsync("two.tar", TwoImages());
         var problem = await Assert.ThrowsAsync<ImageSourceException>(() => OpenAsync(path, "c:3"));
         Assert.Contains("a:1, b:2", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_manifest_in_a_folder_cannot_name_files_outside_of_it()
+    {
+        var layout = Directory.CreateDirectory(Path.Combine(_folder, "layout")).FullName;
+        await WriteAsync("secret.json", "{}"u8.ToArray());
+        await WriteAsync("layout/manifest.json", """[{"Config":"../secret.json","Layers":[]}]"""u8.ToArray());
+        var problem = await Assert.ThrowsAsync<ImageSourceException>(() => OpenAsync(layout, ""));
+        Assert.Contains("not there", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layer_that_a_gzip_archive_lost_is_unread()
+    {
+        var noise = new byte[200_000];
+        new Random(1).NextBytes(noise);
+        var tar = new TarWriter()
+            .File("a.json", """{"rootfs":{"diff_ids":[]}}""")
+            .File("manifest.json", """[{"Config":"a.json","Layers":["layer.tar","layer.tar"]}]""")
+            .Entry('0', "layer.tar", "", new TarWriter().Entry('0', "noise", "", noise).ToArray()).ToArray();
+        var whole = TarWriter.Gzip(tar);
+        var path = await WriteAsync("cut.tgz", whole[..(whole.Length / 2)]);
+
+        await using var image = await OpenAsync(path, "");
+        var facts = await ImageScan.RunAsync(image, "cut", new ScanOptions(), null, TestContext.Current.CancellationToken);
+        Assert.Equal([UnreadReason.Truncated, UnreadReason.Truncated], facts.Unread.Select(unread => unread.Reason));
     }
 
     internal static byte[] TwoImages() => new TarWriter()

@@ -9,8 +9,8 @@ static class DatabaseText
 {
     /// <summary>The notice that stands first in every result of the demonstration set; empty for a real database.</summary>
     public static string Notice(Examination examination) => examination.Database is { IsDemonstration: true } database
-        ? string.Create(CultureInfo.InvariantCulture, $"DEMONSTRATION DATA: only {database.Advisories:N0} famous vulnerabilities were looked for; ")
-            + "a clean result proves nothing. See plimsoll db build."
+        ? string.Create(CultureInfo.InvariantCulture, $"DEMONSTRATION DATA, {database.Advisories:N0} famous vulnerabilities: ")
+            + "a clean result proves nothing. See plimsoll db build --help."
         : "";
 
     /// <summary>Whole days between the building of the database and the start of the examination; never negative.</summary>

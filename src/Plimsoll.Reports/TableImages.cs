@@ -102,7 +102,9 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     {
         var decisions = image.ByMatch();
         var all = image.Image.Matches
-            .Select(match => (Match: match, Enforcement: decisions.TryGetValue(match, out var made) ? made.Enforcement : Enforcement.Audit))
+            .GroupBy(match => (match.Vulnerability.Id, match.Package.Name, match.Package.Version, match.FixedVersion))
+            .Select(same => new Row(
+                same.First(), same.Count(), same.Max(match => decisions.GetValueOrDefault(match)?.Enforcement ?? Enforcement.Audit)))
             .OrderByDescending(row => row.Enforcement)
             .ToList();
         var decided = all.Where(row => row.Enforcement != Enforcement.Audit).ToList();
@@ -113,9 +115,9 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         Rows(shown);
 
         var hidden = all.Skip(shown.Count).ToList();
-        var hiddenDenied = hidden.Count(row => row.Enforcement == Enforcement.Deny);
-        var hiddenWarned = hidden.Count(row => row.Enforcement == Enforcement.Warn);
-        var below = hidden.Count - hiddenDenied - hiddenWarned;
+        var hiddenDenied = hidden.Where(row => row.Enforcement == Enforcement.Deny).Sum(row => row.Places);
+        var hiddenWarned = hidden.Where(row => row.Enforcement == Enforcement.Warn).Sum(row => row.Places);
+        var below = hidden.Sum(row => row.Places) - hiddenDenied - hiddenWarned;
         More(hiddenDenied, "denied");
         More(hiddenWarned, "warned");
         More(below, decided.Any(row => row.Enforcement == Enforcement.Deny) ? "below --fail-on" : "that stop nothing");
@@ -127,7 +129,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
             page.Quiet($"{Indent}+ {count.ToString(CultureInfo.InvariantCulture)} more {what}; --verbose shows all");
     }
 
-    void Rows(List<(VulnerabilityMatch Match, Enforcement Enforcement)> rows)
+    void Rows(List<Row> rows)
     {
         List<ImmutableArray<string>> cells = [.. rows.Select(row => Cells(row.Match))];
         var markWidth = rows.Any(row => row.Enforcement != Enforcement.Audit) ? MarkWidth : 0;
@@ -137,7 +139,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         var used = Indent.Length + markWidth + widths.Sum() + (2 * widths.Length);
         for (var i = 0; i < rows.Count; i++)
         {
-            var (match, enforcement) = rows[i];
+            var (match, places, enforcement) = rows[i];
             var mark = enforcement == Enforcement.Audit
                 ? new string(' ', markWidth)
                 : page.Ink.Of(enforcement, enforcement.ToString().ToUpperInvariant().PadRight(markWidth));
@@ -145,7 +147,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
             var exploited = widths[3] == 0 ? "" : page.Ink.Exploited(Cell(cells[i][3], widths[3])) + "  ";
             var path = page.Left(used) < MinPathWidth
                 ? ""
-                : page.Ink.Quiet(Columns.CutStart(VisibleText.Of(match.Package.Location.Path), page.Left(used)));
+                : page.Ink.Quiet(Place(match.Package.Location.Path, places, page.Left(used)));
             page.Painted($"{Indent}{mark}{severity}  {Cell(cells[i][1], widths[1])}  {Cell(cells[i][2], widths[2])}  {exploited}{path}".TrimEnd());
         }
     }
@@ -158,5 +160,14 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         match.Vulnerability.KnownExploited is null ? "" : "KEV",
     ];
 
+    static string Place(string path, int places, int width)
+    {
+        var others = places == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" (+{places - 1})");
+        return Columns.CutStart(VisibleText.Of(path), width - others.Length) + others;
+    }
+
     static string Cell(string text, int width) => Columns.CutEnd(text, width).PadRight(width);
+
+    /// <summary>One line: the same vulnerability of the same package, however many files declare it.</summary>
+    sealed record Row(VulnerabilityMatch Match, int Places, Enforcement Enforcement);
 }

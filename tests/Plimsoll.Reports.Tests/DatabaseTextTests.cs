@@ -17,7 +17,7 @@ public sealed class DatabaseTextTests
     [Fact]
     public void Only_the_demonstration_set_has_a_notice()
     {
-        Assert.StartsWith("DEMONSTRATION DATA: only 84", DatabaseText.Notice(Sample.Gate));
+        Assert.StartsWith("DEMONSTRATION DATA, 84", DatabaseText.Notice(Sample.Gate));
         Assert.Equal("", DatabaseText.Notice(Sample.Scan));
         Assert.Equal("", DatabaseText.Notice(Sample.Check));
     }

@@ -176,12 +176,18 @@ static class Sample
                 Vulnerability = LodashMatch.Vulnerability with { Id = $"CVE-2099-{number:D6}" },
             }),
         ];
-        return Gate with
-        {
-            Images = [WebScan with { Matches = matches }],
-            Verdict = new Verdict(Outcome.Deny, [.. matches.Select(Denied)], []),
-        };
+        return GateOf(matches);
     }
+
+    /// <summary>The gate with one vulnerability of one package that two files declare.</summary>
+    public static Examination TwoFiles => GateOf(
+        [LodashMatch, LodashMatch with { Package = Lodash with { Location = new FileLocation("app/shop/package-lock.json", App) } }]);
+
+    static Examination GateOf(ImmutableArray<VulnerabilityMatch> denied) => Gate with
+    {
+        Images = [WebScan with { Matches = denied }],
+        Verdict = new Verdict(Outcome.Deny, [.. denied.Select(Denied)], []),
+    };
 
     static Decision Denied(VulnerabilityMatch match) =>
         new(new VulnerabilityFinding(WebImage, match), Enforcement.Deny, "--fail-on high");

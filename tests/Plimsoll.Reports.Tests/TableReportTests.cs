@@ -49,6 +49,15 @@ public sealed class TableReportTests
     }
 
     [Fact]
+    public void The_same_vulnerability_of_two_files_is_one_row_that_counts_them()
+    {
+        var text = Rendering.Of(Report, Sample.TwoFiles);
+
+        Assert.Equal(1, text.Split("CVE-2020-8203").Length - 1);
+        Assert.Contains("node_modules/lodash/package.json (+1)", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Many_vulnerabilities_are_summarised_and_listed_when_verbose()
     {
         var examination = Sample.Many(40);

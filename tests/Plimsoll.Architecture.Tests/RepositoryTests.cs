@@ -12,15 +12,16 @@ public sealed class RepositoryTests
     static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Plimsoll.Model"] = [],
+        ["Plimsoll.Cel"] = [],
         ["Plimsoll.Images"] = ["Plimsoll.Model"],
         ["Plimsoll.Vulnerabilities"] = ["Plimsoll.Model"],
         ["Plimsoll.Kubernetes"] = ["Plimsoll.Model"],
         ["Plimsoll.Reports"] = ["Plimsoll.Model"],
-        ["Plimsoll.Policies"] = ["Plimsoll.Model", "Plimsoll.Kubernetes"],
+        ["Plimsoll.Policies"] = ["Plimsoll.Model", "Plimsoll.Kubernetes", "Plimsoll.Cel"],
         ["Plimsoll.Cli"] =
         [
             "Plimsoll.Model", "Plimsoll.Images", "Plimsoll.Vulnerabilities", "Plimsoll.Kubernetes",
-            "Plimsoll.Policies", "Plimsoll.Reports",
+            "Plimsoll.Cel", "Plimsoll.Policies", "Plimsoll.Reports",
         ],
     };
 

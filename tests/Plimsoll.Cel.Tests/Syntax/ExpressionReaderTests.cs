@@ -108,8 +108,11 @@ public sealed class ExpressionReaderTests
     public void Numbers_of_parts_are_unique_and_not_above_the_last()
     {
         var parsed = Parser.Parse("a.map(x, x > 1, {x: f(x)}) + [1 ? 2 : 3] + A{b: -c}", new CelOptions(), StandardMacros.All);
-        var open = new Stack<Expr>([Assert.IsType<CallExpr>(parsed.Root)]);
-        Assert.InRange(open.Peek().Id, 1, parsed.LastId);
+        var met = new List<Expr>([Assert.IsType<CallExpr>(parsed.Root)]);
+        for (var i = 0; i < met.Count; i++)
+            ExprSize.AddChildren(met[i], met);
+        Assert.Equal(met.Count, met.Select(part => part.Id).Distinct().Count());
+        Assert.All(met, part => Assert.InRange(part.Id, 1, parsed.LastId));
     }
 
     static Expr Root(string text) => Assert.IsType<Expr>(Parser.Parse(text, new CelOptions(), StandardMacros.All).Root, exactMatch: false);

@@ -107,18 +107,6 @@ public sealed class ParserTests
     public void Any_soup_of_words_is_read_or_refused_with_valid_places() =>
         Words().Sample(CheckPlaces, iter: 30_000);
 
-    [Fact]
-    public void What_is_written_reads_the_same_again() =>
-        Words().Sample(text =>
-        {
-            if (Parser.Parse(text, new CelOptions(), Macros).Root is not { } root)
-                return;
-            var written = ExprText.Of(root);
-            var again = Parser.Parse(written, new CelOptions(), Macros).Root;
-            Assert.True(again is not null, $"{text} is written as {written}");
-            Assert.Equal(written, ExprText.Of(again));
-        }, iter: 30_000);
-
     static Gen<string> Words() => Gen.Int[0, Vocabulary.Length - 1].Array[1, 12].Select(picks => string.Join(' ', picks.Select(pick => Vocabulary[pick])));
 
     static void CheckPlaces(string text)

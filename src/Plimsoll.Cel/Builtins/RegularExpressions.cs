@@ -1,23 +1,63 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>Regular expressions in RE2's syntax, matched in linear time.</summary>
+/// <summary>Regular expressions in RE2's syntax and with its meaning, matched in linear time. Safe for concurrent use.</summary>
+/// <remarks>
+/// https://github.com/google/re2/wiki/Syntax, as Go's regexp reads it. One difference is left: <c>\b</c> takes letters and digits
+/// beyond ASCII as part of words.
+/// </remarks>
 static class RegularExpressions
 {
+    /// <summary>Longest pattern, in UTF-16 units.</summary>
+    public const int MaxPatternLength = 32 * 1024;
+
+    /// <summary>Most patterns that are kept compiled.</summary>
+    const int MaxCached = 1024;
+
+    /// <summary>Longest pattern that is kept, in UTF-16 units.</summary>
+    const int MaxCachedLength = 2048;
+
+    static readonly ConcurrentDictionary<string, (Regex? Regex, string? Error)> Cache = new(StringComparer.Ordinal);
+
+    /// <summary>Compiles a pattern.</summary>
+    /// <param name="pattern">The pattern. Its groups have the numbers they have in RE2.</param>
+    /// <param name="regex">What finds its matches.</param>
+    /// <param name="error">What is wrong with it, in Go's words.</param>
     public static bool TryCreate(string pattern, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? error)
     {
-        (regex, error) = (null, null);
+        if (!Cache.TryGetValue(pattern, out var compiled))
+        {
+            compiled = Compile(pattern);
+            if (Cache.Count >= MaxCached)
+                Cache.Clear();
+            if (pattern.Length <= MaxCachedLength)
+                Cache[pattern] = compiled;
+        }
+
+        (regex, error) = compiled;
+        return regex is not null;
+#pragma warning disable CS8762 // One of both is set.
+    }
+#pragma warning restore CS8762
+
+    static (Regex? Regex, string? Error) Compile(string pattern)
+    {
+        if (pattern.Length > MaxPatternLength)
+            return (null, $"error parsing regexp: expression of more than {MaxPatternLength} characters");
+        var translation = new PatternTranslation(pattern);
+        if (!translation.TryRun(out var translated))
+            return (null, $"error parsing regexp: {translation.Problem}");
         try
         {
-            regex = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-            return true;
+            return (new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant), null);
         }
-        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
+        catch (NotSupportedException)
         {
-            error = $"error parsing regexp: {problem.Message}";
-            return false;
+            // The only sign that .NET gives of an automaton that would be too large.
+            return (null, "error parsing regexp: expression too large");
         }
     }
 }

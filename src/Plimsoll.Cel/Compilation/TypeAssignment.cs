@@ -67,6 +67,8 @@ sealed class TypeAssignment(TypeSubstitution substitution)
     {
         if (ReferenceEquals(one, other) || ++_steps > CelLimits.MaxTypeParts)
             return true;
+        if (one.Kind == CelTypeKind.Parameter && one.Equals(other))
+            return true;
         if (other.Kind == CelTypeKind.Parameter)
         {
             var isBound = substitution.Find(other) is not null;

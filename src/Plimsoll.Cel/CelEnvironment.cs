@@ -105,6 +105,9 @@ public sealed class CelEnvironment
 
     internal FunctionDeclaration? FindFunction(string name) => _functions.GetValueOrDefault(name);
 
+    /// <summary>The names of all functions, for suggestions.</summary>
+    internal IEnumerable<string> FunctionNames => _functions.Keys;
+
     internal CelType? FindType(string name) => _types.GetValueOrDefault(name);
 
     internal StructDeclaration? FindStruct(string name)

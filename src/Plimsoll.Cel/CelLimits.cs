@@ -13,6 +13,9 @@ public static class CelLimits
     /// <summary>Most parts of an expression after its macros were expanded.</summary>
     public const int MaxParts = 200_000;
 
+    /// <summary>Most parts of one type, e.g. 3 of <c>map(string, int)</c>: a type beyond counts as dyn.</summary>
+    public const int MaxTypeParts = 1_000;
+
     /// <summary>Most mistakes reported of one expression.</summary>
     public const int MaxIssues = 100;
 

@@ -21,7 +21,7 @@ public sealed record CelOptions
     public bool PresenceTestCosts { get; init; } = true;
 
     /// <summary>Whether literals of constants are computed once and cost nothing, as in Kubernetes' API server.</summary>
-    public bool FoldsConstants { get; init; } = true;
+    public bool FoldsConstants { get; init; }
 
     /// <summary>Whether literals of durations, timestamps and regular expressions are checked with the types. Kubernetes does so since 1.29.</summary>
     public bool ChecksLiterals { get; init; }

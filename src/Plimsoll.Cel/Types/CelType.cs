@@ -15,7 +15,7 @@ public sealed class CelType : IEquatable<CelType>
     public static CelType Dyn { get; } = new(CelTypeKind.Dyn, "dyn");
 
     /// <summary>Already reported as wrong.</summary>
-    public static CelType Error { get; } = new(CelTypeKind.Error, "*error*");
+    public static CelType Error { get; } = new(CelTypeKind.Error, "!error!");
 
     /// <summary>The type of <c>null</c>.</summary>
     public static CelType Null { get; } = new(CelTypeKind.Null, "null_type");

@@ -1,0 +1,22 @@
+using Plimsoll.Cel.Builtins;
+using Plimsoll.Cel.Values;
+
+namespace Plimsoll.Cel.Evaluation;
+
+/// <summary><c>operand[index]</c>.</summary>
+sealed class IndexStep(Step operand, Step index, int cost, int offset) : Step
+{
+    public override CelValue Evaluate(CelEvaluation evaluation)
+    {
+        var target = operand.Evaluate(evaluation);
+        if (target.IsError)
+            return target;
+        var key = index.Evaluate(evaluation);
+        evaluation.Cost += cost;
+        if (key.IsError)
+            return key;
+        if (target.AsOptional is { } optional)
+            return optional.HasValue ? Placed(Optionals.Index(optional.Value, key), offset) : target;
+        return Placed(Containers.Index(target, key), offset);
+    }
+}

@@ -1,0 +1,39 @@
+using Plimsoll.Cel.Builtins;
+using Plimsoll.Cel.Values;
+
+namespace Plimsoll.Cel.Evaluation;
+
+/// <summary>Fields and items that may be absent.</summary>
+/// <remarks>CEL optional types: https://github.com/google/cel-spec/wiki/proposal-246.</remarks>
+static class Optionals
+{
+    static readonly CelValue None = CelValue.Of(CelOptional.None);
+
+    /// <summary><c>target.?field</c> of a value that is no optional itself.</summary>
+    public static CelValue Select(CelValue target, FieldName field) => target.AsReference switch
+    {
+        CelMap map => map.TryGetField(field, out var found) ? Some(found) : None,
+        CelStruct @struct when @struct.HasField(field) is { } isSet => isSet && @struct.TryGetField(field, out var value) ? Some(value) : None,
+        CelStruct => CelValue.Error(CelErrorKind.NoSuchField, $"no such field '{field.Text}'"),
+        CelError => target,
+        _ => target.IsNull ? None : CelValue.NoSuchOverload($"a {target.Type} has no field '{field.Text}'"),
+    };
+
+    /// <summary><c>target[?index]</c> of a value that is no optional itself.</summary>
+    public static CelValue Index(CelValue target, CelValue index)
+    {
+        if (target.AsStruct is not null && index.AsString is { } field)
+            return Select(target, new FieldName(field));
+        if (target.IsNull)
+            return None;
+        var found = Containers.Index(target, index);
+        return found.AsError switch
+        {
+            null => Some(found),
+            { Reason: CelErrorKind.NoSuchKey or CelErrorKind.IndexOutOfRange } => None,
+            _ => found,
+        };
+    }
+
+    static CelValue Some(CelValue value) => value.IsError ? value : CelValue.Of(CelOptional.Of(value));
+}

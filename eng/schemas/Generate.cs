@@ -34,11 +34,11 @@ var kinds = models.GetTypes()
     .ToList();
 
 Console.WriteLine("# The built-in types of Kubernetes 1.37, written by eng/schemas/Generate.cs: do not edit.");
-Console.WriteLine("# kind API-VERSION KIND RESOURCE TYPE; then each type: its name, its fields indented. [T] is a list, {T} a map with text keys.");
+Console.WriteLine("# kind API-VERSION KIND TYPE; then each type: its name, its fields indented. [T] is a list, {T} a map with text keys.");
 foreach (var (type, entity) in kinds)
 {
     var version = entity!.Group.Length == 0 ? entity.ApiVersion : $"{entity.Group}/{entity.ApiVersion}";
-    Console.WriteLine($"kind {version} {entity.Kind} {(string.IsNullOrEmpty(entity.PluralName) ? "-" : entity.PluralName)} {type.Name}");
+    Console.WriteLine($"kind {version} {entity.Kind} {type.Name}");
 }
 
 var known = File.Exists(MergeKeys)

@@ -23,7 +23,7 @@ public sealed class Overload
     public CelType Result { get; }
 
     /// <summary>Whether it also takes errors as arguments.</summary>
-    public bool TakesErrors { get; init; }
+    public bool TakesErrors { get; private init; }
 
     /// <summary>The computation, where it takes one argument.</summary>
     public UnaryFunction? Unary { get; private init; }
@@ -57,6 +57,10 @@ public sealed class Overload
     /// <summary>A method with two or more arguments; <paramref name="parameters"/> begin with what it is called on.</summary>
     public static Overload Member(string id, ImmutableArray<CelType> parameters, CelType result, AnyFunction compute) =>
         new(id, true, parameters, result) { Any = compute };
+
+    /// <summary>The same signature that also takes errors as arguments.</summary>
+    public Overload TakingErrors() =>
+        new(Id, IsMember, Parameters, Result) { TakesErrors = true, Unary = Unary, Binary = Binary, Any = Any };
 
     /// <summary>Whether values of these kinds can be arguments; types that are only known at run time are compared by kind.</summary>
     public bool Accepts(ReadOnlySpan<CelValue> arguments)

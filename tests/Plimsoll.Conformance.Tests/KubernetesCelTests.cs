@@ -1,0 +1,184 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Plimsoll.Cel;
+using Plimsoll.Cel.Kubernetes;
+using Plimsoll.Cel.Types;
+using Plimsoll.Cel.Values;
+
+namespace Plimsoll.Conformance;
+
+/// <summary>The tables of Kubernetes' own tests of its CEL libraries: values, refused expressions, costs.</summary>
+public sealed partial class KubernetesCelTests
+{
+    static readonly string[] Expressions = ["expr", "expression"];
+    static readonly string[] Values = ["expectResult", "expectValue", "expectedValue", "expectedVal", "expectEvalResult"];
+    static readonly string[] CompileErrors = ["expectCompileErrs", "expectedCompileErr", "expectValidCompileErr", "expectCompileError"];
+    static readonly string[] RuntimeErrors = ["expectRuntimeErr", "expectedRuntimeErr", "wantErr"];
+    static readonly string[] EstimatedCosts = ["expectEstimatedCost", "expectEsimatedCost"];
+
+    /// <summary>Go expressions that the tables write for values, as expressions of the language.</summary>
+    static readonly Dictionary<string, string> GoValues = new(StringComparer.Ordinal)
+    {
+        ["trueVal"] = "true",
+        ["true"] = "true",
+        ["types.True"] = "true",
+        ["falseVal"] = "false",
+        ["types.OptionalNone"] = "optional.none()",
+        ["apiservercel.CIDR{Prefix: ipv4CIDR}"] = "cidr('192.168.0.0/24')",
+        ["apiservercel.CIDR{Prefix: ipv6CIDR}"] = "cidr('2001:db8::/32')",
+        ["map[string]any{}"] = "Object{}",
+        ["dynamic.NewObjectVal(types.NewObjectType(\"Object\"), map[string]ref.Val{})"] = "Object{}",
+    };
+
+    static readonly CelEnvironment Environment = With(KubernetesEnvironment.For(KubernetesVersion.Newest));
+
+    [Fact]
+    public void Values_and_errors_are_those_of_Kubernetes()
+    {
+        var suite = ConformanceSuite.Open("k8s-cel", "values");
+        foreach (var (id, row) in Rows(suite))
+        {
+            if (Text(row, Expressions) is not { } expression)
+                suite.Skip(id, "the row has no expression, or it is Go code");
+            else if (row.TryGetProperty("activation", out _) || row.GetProperty("_func").GetString() == "TestListAdd")
+                suite.Skip(id, "its variables are Go objects that are not part of the row");
+            else
+                CompareValue(suite, id, row, expression);
+        }
+
+        suite.Finish();
+    }
+
+    [Fact]
+    public void Costs_are_those_of_Kubernetes()
+    {
+        var suite = ConformanceSuite.Open("k8s-cel", "costs");
+        // The tables are of an environment that does not compute constants beforehand.
+        var environment = Environment.WithOptions(Environment.Options with { FoldsConstants = false });
+        foreach (var (id, row) in Rows(suite))
+        {
+            if (row.TryGetProperty("expectRuntimeCost", out var actual))
+                CompareCost(suite, id, row, environment, ulong.Parse(actual.GetProperty("go").GetString()!, CultureInfo.InvariantCulture));
+        }
+
+        suite.Finish();
+    }
+
+    static void CompareValue(ConformanceSuite suite, string id, JsonElement row, string expression)
+    {
+        var result = Environment.Compile(expression);
+        var issues = string.Join("; ", result.Issues);
+        if (Has(row, CompileErrors))
+        {
+            suite.Record(id, !result.IsSuccess, $"{expression}: compiled");
+            return;
+        }
+
+        if (!Has(row, RuntimeErrors) && !Has(row, Values))
+        {
+            suite.Skip(id, "what is expected is Go code");
+            return;
+        }
+
+        var value = result.IsSuccess ? result.Program.Evaluate(new CelEvaluation(Environment)) : CelValue.Null;
+        if (Has(row, RuntimeErrors))
+        {
+            var message = Regex.Escape(Text(row, RuntimeErrors)!).Replace("\\.\\*", ".*", StringComparison.Ordinal);
+            suite.Record(id, value.AsError is { } error && Regex.IsMatch(error.Message, message), $"{expression}: {value} {issues}; expected {message}");
+            return;
+        }
+
+        if (Expected(row) is not { } expected)
+            suite.Skip(id, $"the expected value is Go code: {row}");
+        else
+            suite.Record(id, result.IsSuccess && CelValue.AreEqual(value, expected), $"{expression}: {value} {issues}; expected {expected}");
+    }
+
+    static void CompareCost(ConformanceSuite suite, string id, JsonElement row, CelEnvironment environment, ulong expected)
+    {
+        var expression = row.GetProperty("expr").GetString()!;
+        var result = environment.Compile(expression);
+        if (!result.IsSuccess)
+        {
+            suite.Record(id, false, $"{expression}: {string.Join("; ", result.Issues)}");
+            return;
+        }
+
+        var evaluation = new CelEvaluation(environment);
+        evaluation.Set("authorizer", NoAuthorizer());
+        result.Program.Evaluate(evaluation);
+        var estimate = result.Program.EstimateCost();
+        var range = CostRange().Match(row.EnumerateObject().First(member => EstimatedCosts.Contains(member.Name)).Value.GetProperty("go").GetString()!);
+        var (min, max) = (ulong.Parse(range.Groups[1].Value, CultureInfo.InvariantCulture), ulong.Parse(range.Groups[2].Value, CultureInfo.InvariantCulture));
+        suite.Record(
+            id, (ulong)evaluation.Cost == expected && estimate.Min == min && estimate.Max == max,
+            $"{expression}: cost {evaluation.Cost}, estimate {estimate.Min}..{estimate.Max}; expected {expected}, {min}..{max}");
+    }
+
+    /// <summary>The value that a row expects; <c>null</c> where it is Go code of which we have no reading.</summary>
+    static CelValue? Expected(JsonElement row)
+    {
+        var member = row.EnumerateObject().First(property => Values.Contains(property.Name)).Value;
+        if (member.ValueKind == JsonValueKind.String)
+            return CelValue.String(member.GetString());
+        var go = member.GetProperty("go").GetString()!;
+        if (GoNumber().Match(go) is { Success: true } number)
+        {
+            var text = number.Groups[2].Value;
+            return number.Groups[1].Value == "Int"
+                ? CelValue.Int(long.Parse(text, CultureInfo.InvariantCulture))
+                : CelValue.Double(double.Parse(text, CultureInfo.InvariantCulture));
+        }
+
+        if (GoAddress().Match(go) is { Success: true } address)
+        {
+            var host = address.Groups[1].Value == "4" ? "192.168.0.1" : "2001:db8::68";
+            return row.GetProperty("_func").GetString() == "TestCIDR" ? Evaluate($"cidr('{(host[0] == '1' ? "192.168.0.0/24" : "2001:db8::/32")}').ip()") : Evaluate($"ip('{host}')");
+        }
+
+        if (GoMessages().Match(go) is { Success: true } messages)
+        {
+            var text = messages.Groups[1].Success ? messages.Groups[1].Value : messages.Groups[2].Value;
+            return CelValue.Of(CelOptional.Of(CelValue.List(CelValue.String(text))));
+        }
+
+        return GoValues.TryGetValue(go, out var expression) ? Evaluate(expression) : null;
+    }
+
+    static CelValue Evaluate(string expression) => Environment.Compile(expression).Program!.Evaluate(new CelEvaluation(Environment));
+
+    static IEnumerable<(string Id, JsonElement Row)> Rows(ConformanceSuite suite)
+    {
+        foreach (var line in File.ReadLines(Path.Combine(suite.Folder, "cases-from-go-tables.jsonl")))
+        {
+            var row = JsonElement.Parse(line);
+            yield return ($"{row.GetProperty("_file").GetString()}/{row.GetProperty("_func").GetString()}/{row.GetProperty("_line")}", row);
+        }
+    }
+
+    static bool Has(JsonElement row, string[] members) => members.Any(member => row.TryGetProperty(member, out _));
+
+    static string? Text(JsonElement row, string[] members) => members
+        .Select(member => row.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null)
+        .FirstOrDefault(text => text is not null);
+
+    static CelEnvironment With(CelEnvironment environment) => environment
+        .With(JsonPatchLibrary.Library)
+        .With(new DynamicObjects())
+        .WithVariable("authorizer", CelType.Opaque("kubernetes.authorization.Authorizer"));
+
+    static CelValue NoAuthorizer() => CelValue.Null;
+
+    [GeneratedRegex(@"Min: (\d+), Max: (\d+)", RegexOptions.NonBacktracking)]
+    private static partial Regex CostRange();
+
+    [GeneratedRegex(@"^types\.(Int|Double)\((.*)\)$", RegexOptions.NonBacktracking)]
+    private static partial Regex GoNumber();
+
+    [GeneratedRegex(@"^apiservercel\.IP\{Addr: ipv([46])Addr\}$", RegexOptions.NonBacktracking)]
+    private static partial Regex GoAddress();
+
+    [GeneratedRegex("\\[\\]string\\{(?:`([^`]*)`|\"([^\"]*)\")\\}", RegexOptions.NonBacktracking)]
+    private static partial Regex GoMessages();
+}

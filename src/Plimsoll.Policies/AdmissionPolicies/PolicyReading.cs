@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
@@ -116,7 +117,8 @@ public static class PolicyReading
         if (spec.Node["mutations"] is not SequenceNode { Items.IsEmpty: false })
             spec.Fail("mutations", "must hold at least one");
         var paramKind = ReadParamKind(spec);
-        var expressions = new ExpressionReading(new PolicyEnvironment(kubernetes.With(new MutationTypes()), paramKind is not null));
+        var types = kubernetes.With(DynamicObjects.Types).With(JsonPatchLibrary.Library);
+        var expressions = new ExpressionReading(new PolicyEnvironment(types, paramKind is not null));
         return new MutatingPolicy
         {
             Object = found,

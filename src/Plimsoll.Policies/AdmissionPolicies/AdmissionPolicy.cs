@@ -7,6 +7,8 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// <summary>What validating and mutating policies have in common.</summary>
 public abstract record AdmissionPolicy
 {
+    private protected AdmissionPolicy(PolicyEnvironment environment) => Environment = environment;
+
     /// <summary>The object as written.</summary>
     public required KubernetesObject Object { get; init; }
 
@@ -32,5 +34,5 @@ public abstract record AdmissionPolicy
     public ImmutableArray<PolicyVariable> Variables { get; init; } = [];
 
     /// <summary>What its expressions may use.</summary>
-    internal required PolicyEnvironment Environment { get; init; }
+    internal PolicyEnvironment Environment { get; }
 }

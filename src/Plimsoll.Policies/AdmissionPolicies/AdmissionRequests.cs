@@ -9,11 +9,14 @@ public static class AdmissionRequests
     /// <summary>The namespace of kubectl where none is configured.</summary>
     public const string DefaultNamespace = "default";
 
+    /// <summary>What stands for the five random characters that the API server appends to a generateName.</summary>
+    internal const string GeneratedSuffix = "xxxxx";
+
     /// <summary>The label that the API server gives every Namespace.</summary>
     internal const string NameLabel = "kubernetes.io/metadata.name";
 
     /// <summary>The request that <c>kubectl create</c> makes of a manifest.</summary>
-    /// <param name="object">The object. It gets the namespace that the API server would give it.</param>
+    /// <param name="object">The object. It gets the namespace, and for a generateName the name, that the API server would give it.</param>
     /// <param name="resources">Which resource serves its kind; <c>null</c> for Kubernetes' own.</param>
     /// <param name="namespace">The namespace of objects that name none.</param>
     public static AdmissionRequest Create(
@@ -21,7 +24,7 @@ public static class AdmissionRequests
     {
         var kind = GroupVersionKind.Of(@object.Reference.ApiVersion, @object.Reference.Kind);
         var type = (resources ?? ResourceTable.BuiltIn).Find(kind);
-        var placed = Place(@object, type, @namespace);
+        var placed = Named(Place(@object, type, @namespace));
         var name = placed.Root["metadata"]?["name"].AsText ?? "";
         return new AdmissionRequest
         {
@@ -152,6 +155,20 @@ public static class AdmissionRequests
         return new KubernetesObject(
             @object.Reference with { Namespace = @namespace },
             @object.Root.With("metadata", metadata.With("namespace", NodeMaking.Text(@namespace, metadata.Location))));
+    }
+
+    static KubernetesObject Named(KubernetesObject @object)
+    {
+        if (@object.Root["metadata"] is not MappingNode metadata || metadata["name"].IsSet
+            || metadata["generateName"].AsText is not { Length: > 0 } prefix)
+        {
+            return @object;
+        }
+
+        var name = prefix + GeneratedSuffix;
+        return new KubernetesObject(
+            @object.Reference with { Name = name },
+            @object.Root.With("metadata", metadata.With("name", NodeMaking.Text(name, metadata["generateName"]!.Location))));
     }
 
     /// <summary>A Namespace with the label that the API server gives it.</summary>

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Kubernetes.Schemas;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
@@ -18,6 +20,8 @@ public sealed class ClusterObjects
     ClusterObjects(ImmutableArray<KubernetesObject> objects, ResourceTable resources)
     {
         Resources = resources;
+        Authorizer = RbacAuthorizer.From(objects);
+        Schemas = SchemaCatalog.BuiltIn.With(objects.SelectMany(SchemasOf));
         _byKind = objects.ToLookup(found => (found.Reference.ApiVersion, found.Reference.Kind));
         foreach (var found in _byKind[("v1", "Namespace")])
             _namespaces[found.Reference.Name] = AdmissionRequests.WithNameLabel(found.Root);
@@ -30,7 +34,10 @@ public sealed class ClusterObjects
     public ResourceTable Resources { get; }
 
     /// <summary>Answers who may do what.</summary>
-    internal ClusterAuthorizers Authorizers { get; } = new();
+    public IAuthorizer Authorizer { get; }
+
+    /// <summary>The types of objects, for merging and type checks.</summary>
+    public SchemaCatalog Schemas { get; }
 
     /// <summary>A cluster that holds the given objects.</summary>
     public static ClusterObjects From(ImmutableArray<KubernetesObject> objects) => new(objects, ResourceTable.From(objects));
@@ -54,6 +61,9 @@ public sealed class ClusterObjects
     /// <param name="apiVersion">Group and version.</param>
     /// <param name="kind">The kind.</param>
     public IEnumerable<KubernetesObject> OfKind(string apiVersion, string kind) => _byKind[(apiVersion, kind)];
+
+    static IEnumerable<CustomResourceSchema> SchemasOf(KubernetesObject found) =>
+        found.Reference.Kind == "CustomResourceDefinition" ? OpenApiSchemas.Read(found.Root).Versions : [];
 
     static MappingNode Assume(string name)
     {

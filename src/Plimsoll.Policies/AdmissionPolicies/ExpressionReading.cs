@@ -15,6 +15,8 @@ sealed class ExpressionReading(PolicyEnvironment environment)
     /// <summary>Longest valueExpression, in bytes: 5 KiB.</summary>
     const int MaxValueExpressionBytes = 5 * 1024;
 
+    static readonly CelType AppliedObject = CelType.Struct("Object");
+    static readonly CelType PatchList = CelType.List(CelType.Struct("JSONPatch"));
     static readonly CelType[] Any = [];
     static readonly CelType[] Truth = [CelType.Bool];
     static readonly CelType[] Text = [CelType.String];
@@ -124,7 +126,7 @@ sealed class ExpressionReading(PolicyEnvironment environment)
                 reader.Fail(other, $"must not be given where patchType is {word}");
             if (reader.Mapping(key, isRequired: true) is not { } body)
                 continue;
-            var expected = kind == MutationKind.JsonPatch ? MutationTypes.PatchList : MutationTypes.Object;
+            var expected = kind == MutationKind.JsonPatch ? PatchList : AppliedObject;
             var inner = new FieldReader(body, reader.PathOf(key), spec.Issues, "expression");
             if (Compile(inner, "expression", environment.Conditions, [expected]) is { } compiled)
                 mutations.Add(new PolicyMutation(kind, compiled));

@@ -5,6 +5,11 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// <summary>A MutatingAdmissionPolicy, compiled. Immutable; safe for concurrent use.</summary>
 public sealed record MutatingPolicy : AdmissionPolicy
 {
+    internal MutatingPolicy(PolicyEnvironment environment)
+        : base(environment)
+    {
+    }
+
     /// <summary>The changes, in order.</summary>
     public ImmutableArray<PolicyMutation> Mutations { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using Plimsoll.Cel;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Cel.Types;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
@@ -17,9 +18,6 @@ sealed class PolicyEnvironment
     public const int Variables = 4;
     public const int Authorizer = 5;
     public const int RequestResource = 6;
-
-    static readonly CelType AuthorizerType = CelType.Opaque("kubernetes.authorization.Authorizer");
-    static readonly CelType ResourceCheckType = CelType.Opaque("kubernetes.authorization.ResourceCheck");
 
     public PolicyEnvironment(CelEnvironment kubernetes, bool hasParams)
     {
@@ -58,6 +56,6 @@ sealed class PolicyEnvironment
         HasParams ? environment.WithVariable("params", CelType.Dyn) : environment;
 
     static CelEnvironment WithAuthorizer(CelEnvironment environment) => environment
-        .WithVariable("authorizer", AuthorizerType)
-        .WithVariable("authorizer.requestResource", ResourceCheckType);
+        .WithVariable("authorizer", AuthorizerValue.DeclaredType)
+        .WithVariable("authorizer.requestResource", ResourceCheck.DeclaredType);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
@@ -92,13 +93,12 @@ public static class PolicyReading
 
         var paramKind = ReadParamKind(spec);
         var expressions = new ExpressionReading(new PolicyEnvironment(kubernetes, paramKind is not null));
-        return new ValidatingPolicy
+        return new ValidatingPolicy(expressions.Environment)
         {
             Object = found,
             IgnoresFailures = spec.Word("failurePolicy", isRequired: false, "Fail", "Ignore") == "Ignore",
             ParamKind = paramKind,
             MatchConstraints = MatchRulesReading.Read(spec, "matchConstraints", isRequired: true, isMutating: false),
-            Environment = expressions.Environment,
             Variables = expressions.Variables(spec),
             MatchConditions = expressions.MatchConditions(spec),
             Validations = expressions.Validations(spec),
@@ -116,14 +116,14 @@ public static class PolicyReading
         if (spec.Node["mutations"] is not SequenceNode { Items.IsEmpty: false })
             spec.Fail("mutations", "must hold at least one");
         var paramKind = ReadParamKind(spec);
-        var expressions = new ExpressionReading(new PolicyEnvironment(kubernetes.With(new MutationTypes()), paramKind is not null));
-        return new MutatingPolicy
+        var types = kubernetes.With(DynamicObjects.Types).With(JsonPatchLibrary.Library);
+        var expressions = new ExpressionReading(new PolicyEnvironment(types, paramKind is not null));
+        return new MutatingPolicy(expressions.Environment)
         {
             Object = found,
             IgnoresFailures = spec.Word("failurePolicy", isRequired: false, "Fail", "Ignore") == "Ignore",
             ParamKind = paramKind,
             MatchConstraints = MatchRulesReading.Read(spec, "matchConstraints", isRequired: true, isMutating: true),
-            Environment = expressions.Environment,
             Variables = expressions.Variables(spec),
             MatchConditions = expressions.MatchConditions(spec),
             Mutations = expressions.Mutations(spec),

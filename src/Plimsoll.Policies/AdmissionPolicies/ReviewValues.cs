@@ -1,4 +1,5 @@
 using Plimsoll.Cel;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Cel.Values;
 using Plimsoll.Kubernetes.Objects;
 
@@ -19,7 +20,6 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
     CelValue _object = NodeValue.Of(request.Object?.Root);
     CelValue _request;
     CelValue _namespaceObject;
-    CelValue _authorizer;
     CelValue _requestResource;
 
     public AdmissionRequest Request => request;
@@ -82,8 +82,16 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
         return _namespaceObject;
     }
 
-    CelValue Authorizer() => _authorizer.IsNull ? _authorizer = cluster.Authorizers.Of(request.User) : _authorizer;
+    AuthorizerValue Asker => field ??= AuthorizerValue.For(
+        new AuthorizationUser(request.User.Username, request.User.Groups) { Uid = request.User.Uid }, cluster.Authorizer);
 
-    CelValue RequestResource() =>
-        _requestResource.IsNull ? _requestResource = cluster.Authorizers.OfRequest(request) : _requestResource;
+    CelValue Authorizer() => CelValue.Of(Asker);
+
+    CelValue RequestResource() => _requestResource.IsNull
+        ? _requestResource = CelValue.Of(
+            ResourceCheck.For(Asker, request.Resource.Group, request.Resource.Resource)
+                .WithSubresource(request.Subresource)
+                .WithNamespace(request.Namespace)
+                .WithName(request.Name))
+        : _requestResource;
 }

@@ -8,25 +8,27 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 static class SelectorReading
 {
     /// <summary>The selector; <c>null</c> where the key is absent.</summary>
-    public static LabelSelector? Read(FieldReader parent, string key)
+    public static LabelSelector? Read(FieldReader parent, string key) =>
+        parent.Mapping(key) is { } node ? Read(node, parent.PathOf(key), parent.Issues) : null;
+
+    /// <summary>The selector that a mapping is.</summary>
+    public static LabelSelector Read(MappingNode node, string path, PolicyIssues issues)
     {
-        if (parent.Mapping(key) is not { } node)
-            return null;
-        var reader = new FieldReader(node, parent.PathOf(key), parent.Issues, "matchLabels", "matchExpressions");
+        var reader = new FieldReader(node, path, issues, "matchLabels", "matchExpressions");
         var requirements = ImmutableArray.CreateBuilder<LabelRequirement>();
         foreach (var entry in reader.Mapping("matchLabels")?.Entries ?? [])
         {
-            var path = $"{reader.PathOf("matchLabels")}.{entry.Key}";
+            var place = $"{reader.PathOf("matchLabels")}.{entry.Key}";
             if (entry.Value.AsText is not { } value)
-                reader.Issues.Add(entry.Value.Location, $"{path}: must be a string");
+                issues.Add(entry.Value.Location, $"{place}: must be a string");
             else if (!PolicyNames.IsQualified(entry.Key) || !PolicyNames.IsLabelValue(value))
-                reader.Issues.Add(entry.Value.Location, $"{path}: not a label and its value");
+                issues.Add(entry.Value.Location, $"{place}: not a label and its value");
             else
                 requirements.Add(new LabelRequirement(entry.Key, LabelOperator.In, [value]));
         }
 
-        foreach (var (expression, path) in reader.Mappings("matchExpressions"))
-            requirements.Add(Requirement(new FieldReader(expression, path, reader.Issues, "key", "operator", "values")));
+        foreach (var (expression, itemPath) in reader.Mappings("matchExpressions"))
+            requirements.Add(Requirement(new FieldReader(expression, itemPath, issues, "key", "operator", "values")));
         return new LabelSelector(requirements.ToImmutable());
     }
 

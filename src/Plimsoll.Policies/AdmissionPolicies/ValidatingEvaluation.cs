@@ -34,7 +34,26 @@ public sealed class ValidatingEvaluation
     /// <summary>Asks every policy that matches.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
-    public AdmissionResult Evaluate(AdmissionRequest request, CancellationToken cancellation = default)
+    public AdmissionResult Evaluate(AdmissionRequest request, CancellationToken cancellation = default) =>
+        Evaluate(request, alreadyAsked: null, cancellation);
+
+    /// <summary>
+    /// Asks every policy that matches; and, for an object that runs Pods, asks those that do not match it about the Pods that
+    /// it would make. So a policy on Pods alone is heard before there is a Pod.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    public WorkloadResult EvaluateWorkload(AdmissionRequest request, CancellationToken cancellation = default)
+    {
+        var own = Evaluate(request, cancellation);
+        return new WorkloadResult(
+            own, [.. WorkloadExpansion.PodsOf(request).Select(pod => Evaluate(pod, request, cancellation))]);
+    }
+
+    /// <param name="request">The request.</param>
+    /// <param name="alreadyAsked">Policies that match this one are left out.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    AdmissionResult Evaluate(AdmissionRequest request, AdmissionRequest? alreadyAsked, CancellationToken cancellation)
     {
         var candidates = ExcludedResources.Contains(request.Resource) ? [] : CandidatesFor(request.Resource.Resource);
         var collected = new ResultCollector(request);
@@ -43,6 +62,8 @@ public sealed class ValidatingEvaluation
         {
             var match = candidate.Policy.MatchConstraints.Match(request, _cluster);
             if (!match.IsMatch)
+                continue;
+            if (alreadyAsked is not null && candidate.Policy.MatchConstraints.Match(alreadyAsked, _cluster).IsMatch)
                 continue;
             values ??= new ReviewValues(request, _cluster, cancellation);
             values.Match = match;

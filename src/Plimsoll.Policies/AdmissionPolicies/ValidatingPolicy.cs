@@ -5,6 +5,11 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// <summary>A ValidatingAdmissionPolicy, compiled. Immutable; safe for concurrent use.</summary>
 public sealed record ValidatingPolicy : AdmissionPolicy
 {
+    internal ValidatingPolicy(PolicyEnvironment environment)
+        : base(environment)
+    {
+    }
+
     /// <summary>The conditions that objects must meet, in order.</summary>
     public ImmutableArray<PolicyValidation> Validations { get; init; } = [];
 

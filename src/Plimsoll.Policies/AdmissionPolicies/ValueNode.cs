@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Cel.Values;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Workloads;
@@ -46,7 +47,7 @@ public static class ValueNode
             CelKind.List => List(value.AsList!, place, depth, ref problem),
             CelKind.Map => Map(value.AsMap!.Entries, place, depth, ref problem),
             CelKind.Optional when value.AsOptional!.HasValue => Make(value.AsOptional.Value, place, depth + 1, ref problem),
-            CelKind.Struct when value.AsStruct is IObjectFields fields => Map(fields.SetFields, place, depth, ref problem),
+            CelKind.Struct when value.AsStruct is DynamicObject part => Fields(part, place, depth, ref problem),
             _ => NotJson(value, ref problem),
         };
     }
@@ -78,6 +79,19 @@ public static class ValueNode
         }
 
         return NodeMaking.Mapping(entries.ToImmutable(), place);
+    }
+
+    static ObjectNode? Fields(DynamicObject part, SourceLocation place, int depth, ref string problem)
+    {
+        var entries = ImmutableArray.CreateBuilder<MappingEntry>(part.Fields.Length);
+        foreach (var (name, value) in part.Fields)
+        {
+            if (Make(value, place, depth + 1, ref problem) is not { } node)
+                return null;
+            entries.Add(new MappingEntry(name, place.Line, place.Column, node));
+        }
+
+        return NodeMaking.Mapping(entries.MoveToImmutable(), place);
     }
 
     static ObjectNode? NotJson(CelValue value, ref string problem)

@@ -24,6 +24,18 @@ static class OptionalMacros
         new("optFlatMap", IsMember: true, 2, (context, target, arguments) => Fold(context, target, arguments, "optFlatMap", isFlat: true)),
     ];
 
+    /// <summary>The binding in what a macro of this class has made; <c>null</c> where the call comes from none.</summary>
+    public static ComprehensionExpr? FindFold(CallExpr call)
+    {
+        if (call is not { Function: Operators.Conditional, Arguments: [CallExpr { Function: HasValue, Target: { } target }, var then, _] })
+            return null;
+        if (then is CallExpr { Function: Of, Arguments: [var wrapped] })
+            then = wrapped;
+        return then is ComprehensionExpr { Kind: ComprehensionKind.Bind, Initial: CallExpr { Function: Value } value } fold && value.Target == target
+            ? fold
+            : null;
+    }
+
     static CallExpr? Fold(MacroContext context, Expr? target, ImmutableArray<Expr> arguments, string name, bool isFlat)
     {
         var make = new MacroParts(context);

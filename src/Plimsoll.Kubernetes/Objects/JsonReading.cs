@@ -83,7 +83,7 @@ ref struct JsonReading
     }
 
     readonly void Scalar(NodeBuilder builder, ScalarKind kind, string text, long bits) =>
-        builder.Scalar(kind, text, bits, _line, _column, anchor: null, isMerge: false);
+        builder.Scalar(kind, text, bits, _line, _column, anchor: null, isMerge: false, ScalarStyle.Quoted);
 
     readonly string Text()
     {

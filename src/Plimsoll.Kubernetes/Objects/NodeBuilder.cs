@@ -35,10 +35,11 @@ sealed class NodeBuilder(string file, NodeBudget budget)
         Adopt(new Anchored(node, frame.Weight + 1, frame.Height + 1), frame.Anchor);
     }
 
-    public void Scalar(ScalarKind kind, string text, long bits, int line, int column, string? anchor, bool isMerge)
+    public void Scalar(
+        ScalarKind kind, string text, long bits, int line, int column, string? anchor, bool isMerge, ScalarStyle style)
     {
         budget.Add(line, column);
-        var scalar = new ScalarNode(file, line, column, kind, text, bits);
+        var scalar = new ScalarNode(file, line, column, kind, text, bits, style);
         if (_open.TryPeek(out var parent) && parent.ExpectsKey)
         {
             if (anchor is not null)

@@ -10,11 +10,14 @@ public sealed class ScalarNode : ObjectNode
 
     readonly long _bits;
 
-    internal ScalarNode(string file, int line, int column, ScalarKind kind, string text, long bits)
-        : base(file, line, column) => (Kind, Text, _bits) = (kind, text, bits);
+    internal ScalarNode(string file, int line, int column, ScalarKind kind, string text, long bits, ScalarStyle style)
+        : base(file, line, column) => (Kind, Text, _bits, Style) = (kind, text, bits, style);
 
     /// <summary>Its type.</summary>
     public ScalarKind Kind { get; }
+
+    /// <summary>How it is written.</summary>
+    public ScalarStyle Style { get; }
 
     /// <summary>The text as written, without quotes and with escapes resolved.</summary>
     public string Text { get; }

@@ -89,12 +89,20 @@ static partial class YamlReading
     static void Add(NodeBuilder builder, Scalar scalar, int line, int column)
     {
         var tag = scalar.Tag.IsEmpty ? "" : scalar.Tag.Value;
-        var isPlain = scalar.Style == ScalarStyle.Plain;
+        var isPlain = scalar.Style == YamlDotNet.Core.ScalarStyle.Plain;
         var (kind, bits) = YamlScalar.Resolve(scalar.Value, isPlain, tag) ?? throw new ManifestException(
             UnreadReason.Malformed, $"the value does not fit its tag {tag}", line, column);
         var isMerge = isPlain && scalar.Value == "<<";
-        builder.Scalar(kind, scalar.Value, bits, line, column, Name(scalar.Anchor), isMerge);
+        builder.Scalar(kind, scalar.Value, bits, line, column, Name(scalar.Anchor), isMerge, StyleOf(scalar));
     }
+
+    static ScalarStyle StyleOf(Scalar scalar) => scalar.Style switch
+    {
+        YamlDotNet.Core.ScalarStyle.Literal => ScalarStyle.Literal,
+        YamlDotNet.Core.ScalarStyle.Folded => ScalarStyle.Folded,
+        YamlDotNet.Core.ScalarStyle.SingleQuoted or YamlDotNet.Core.ScalarStyle.DoubleQuoted => ScalarStyle.Quoted,
+        _ => ScalarStyle.Plain,
+    };
 
     static string? Name(AnchorName anchor) => anchor.IsEmpty ? null : anchor.Value;
 

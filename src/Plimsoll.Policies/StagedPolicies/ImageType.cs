@@ -14,25 +14,25 @@ static class ImageType
 
     static readonly RecordType<Distro> Os = new(
         "plimsoll.OperatingSystem",
-        Text<Distro>("name", distro => distro.Id),
-        Text<Distro>("version", distro => distro.VersionId),
-        Text<Distro>("codename", distro => distro.Codename),
+        RecordFields.Text<Distro>("name", distro => distro.Id),
+        RecordFields.Text<Distro>("version", distro => distro.VersionId),
+        RecordFields.Text<Distro>("codename", distro => distro.Codename),
         new RecordField<Distro>("endOfLife", CelType.Timestamp, distro => CelValue.Error(
             CelErrorKind.Unavailable, $"endOfLife of {distro.Id} {distro.VersionId} is not known: this version has no such data")));
 
     static readonly RecordType<ImageLayer> Layer = new(
         "plimsoll.Layer",
-        Text<ImageLayer>("digest", layer => layer.Digest.ToString()),
-        Text<ImageLayer>("diffId", layer => layer.DiffId.ToString()),
+        RecordFields.Text<ImageLayer>("digest", layer => layer.Digest.ToString()),
+        RecordFields.Text<ImageLayer>("diffId", layer => layer.DiffId.ToString()),
         new RecordField<ImageLayer>("size", CelType.Int, layer => CelValue.Int(layer.StoredBytes)),
-        Text<ImageLayer>("createdBy", layer => layer.CreatedBy));
+        RecordFields.Text<ImageLayer>("createdBy", layer => layer.CreatedBy));
 
     static readonly RecordType<PolicyImage> Scan = new(
         "plimsoll.Scan",
         new RecordField<PolicyImage>("complete", CelType.Bool, image => CelValue.Bool(image.IsComplete)),
-        List<PolicyImage>("unread", CelType.String, image => Unread(image)),
-        Text<PolicyImage>("source", image => image.Examined?.Facts.Source ?? ""),
-        Text<PolicyImage>("digest", image => image.Examined?.Facts.Digest.ToString() ?? ""));
+        RecordFields.List<PolicyImage>("unread", CelType.String, image => Unread(image)),
+        RecordFields.Text<PolicyImage>("source", image => image.Examined?.Facts.Source ?? ""),
+        RecordFields.Text<PolicyImage>("digest", image => image.Examined?.Facts.Digest.ToString() ?? ""));
 
     static readonly Distro NoDistro = new("", "", "", "");
 
@@ -51,19 +51,9 @@ static class ImageType
     /// <summary>Images as a list.</summary>
     public static CelValue Of(IReadOnlyList<PolicyImage> images) => CelValue.Of(new ProjectedList<PolicyImage>(images, Image.Of));
 
-    /// <summary>A field with text.</summary>
-    public static RecordField<T> Text<T>(string name, Func<T, string> read)
-        where T : class =>
-        new(name, CelType.String, value => CelValue.String(read(value)));
-
-    /// <summary>A field with a list.</summary>
-    public static RecordField<T> List<T>(string name, CelType item, Func<T, CelValue> read)
-        where T : class =>
-        new(name, CelType.List(item), read);
-
     static IEnumerable<RecordField<PolicyImage>> NameFields() =>
     [
-        Text<PolicyImage>("reference", image => image.Reference),
+        RecordFields.Text<PolicyImage>("reference", image => image.Reference),
         Part("registry", name => name.Registry),
         Part("repository", name => name.Repository),
         Part("tag", name => name.EffectiveTag),
@@ -88,7 +78,7 @@ static class ImageType
     static IEnumerable<RecordField<PolicyImage>> ContentFields() =>
     [
         Facts("packages", CelType.List(PackageType.Record.Type), facts => PackageType.Of(facts)),
-        List<PolicyImage>("vulnerabilities", VulnerabilityType.Record.Type, image =>
+        RecordFields.List<PolicyImage>("vulnerabilities", VulnerabilityType.Record.Type, image =>
             image.Found("vulnerabilities", examined => VulnerabilityType.Of(examined.Matches))),
         new RecordField<PolicyImage>("scan", Scan.Type, Scan.Of),
         NotYet("secrets"),
@@ -102,7 +92,7 @@ static class ImageType
     static RecordField<PolicyImage> Facts(string name, CelType type, Func<ImageFacts, CelValue> read) =>
         new(name, type, image => image.Found(name, examined => read(examined.Facts)));
 
-    static RecordField<PolicyImage> NotYet(string name) => List<PolicyImage>(name, CelType.Dyn, image => image.NotYet(name));
+    static RecordField<PolicyImage> NotYet(string name) => RecordFields.List<PolicyImage>(name, CelType.Dyn, image => image.NotYet(name));
 
     static CelValue Created(PolicyImage image) => image.Found("created", examined => examined.Facts.Configuration.Created is { } created
         ? Times.Of(created)

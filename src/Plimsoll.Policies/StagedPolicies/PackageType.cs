@@ -10,12 +10,12 @@ static class PackageType
     /// <summary>The type.</summary>
     public static readonly RecordType<InstalledPackage> Record = new(
         "plimsoll.Package",
-        ImageType.Text<InstalledPackage>("name", installed => installed.Package.Name),
-        ImageType.Text<InstalledPackage>("version", installed => installed.Package.Version),
-        ImageType.Text<InstalledPackage>("ecosystem", installed => installed.Package.Ecosystem.Name),
-        ImageType.Text<InstalledPackage>("purl", installed => installed.Package.Purl(installed.Distro).Text),
-        ImageType.Text<InstalledPackage>("source", installed => installed.Package.Source),
-        ImageType.Text<InstalledPackage>("path", installed => installed.Package.Location.Path));
+        RecordFields.Text<InstalledPackage>("name", installed => installed.Package.Name),
+        RecordFields.Text<InstalledPackage>("version", installed => installed.Package.Version),
+        RecordFields.Text<InstalledPackage>("ecosystem", installed => installed.Package.Ecosystem.Name),
+        RecordFields.Text<InstalledPackage>("purl", installed => installed.Package.Purl(installed.Distro).Text),
+        RecordFields.Text<InstalledPackage>("source", installed => installed.Package.Source),
+        RecordFields.Text<InstalledPackage>("path", installed => installed.Package.Location.Path));
 
     /// <summary>The packages of an image.</summary>
     public static CelValue Of(ImageFacts facts) =>

@@ -1,4 +1,5 @@
 using Plimsoll.Cel.Declarations;
+using Plimsoll.Cel.Syntax;
 
 namespace Plimsoll.Cel.Builtins;
 
@@ -6,5 +7,5 @@ namespace Plimsoll.Cel.Builtins;
 /// <remarks>cel-go, ext/bindings.go.</remarks>
 static class BindingsLibrary
 {
-    public static CelLibrary Library { get; } = new("bindings");
+    public static CelLibrary Library { get; } = new("bindings") { Macros = BindingMacros.All };
 }

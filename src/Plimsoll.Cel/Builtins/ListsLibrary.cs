@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel.Declarations;
+using Plimsoll.Cel.Syntax;
 using Plimsoll.Cel.Types;
 
 namespace Plimsoll.Cel.Builtins;
@@ -10,6 +11,8 @@ static class ListsLibrary
 {
     /// <summary>What <c>sortBy</c> expands to a call of.</summary>
     public const string SortByKeys = "@sortByAssociatedKeys";
+
+    const string SortByInput = "@__sortBy_input__";
 
     static readonly CelType ListOfT = CelType.List(CelType.Parameter("T"));
 
@@ -34,7 +37,25 @@ static class ListsLibrary
             1 => [Slice, Flatten],
             _ => [Slice, Flatten, .. Second],
         },
+        Macros = version >= 2 ? [new Macro("sortBy", IsMember: true, 2, SortBy)] : [],
     };
+
+    /// <summary>Binds the list, and sorts it by the keys that a loop over it computes.</summary>
+    static ComprehensionExpr? SortBy(MacroContext context, Expr? target, ImmutableArray<Expr> arguments)
+    {
+        var (make, loops) = (new MacroParts(context), new Loops(context));
+        if (target is null or ConstantExpr or MapExpr or StructExpr)
+        {
+            context.Report(target ?? arguments[0], "sortBy can only be applied to a list, identifier, comprehension, call or select expression");
+            return null;
+        }
+
+        if (!make.TryLoopVariable(arguments[0], "argument is not an identifier", out var variable))
+            return null;
+        var keys = loops.List(make.Name(SortByInput), new LoopVariables(variable), null, arguments[1]);
+        var sorted = new CallExpr(context.NextId(), context.Offset, SortByKeys, make.Name(SortByInput), [keys]);
+        return loops.Bind(SortByInput, target, sorted);
+    }
 
     static FunctionDeclaration Slice { get; } =
         new("slice", Overload.Member("list_slice", [ListOfT, CelType.Int, CelType.Int], ListOfT, ListParts.Slice));

@@ -24,6 +24,7 @@ static class OptionalsLibrary
     public static CelLibrary Of(int version) => new("optional")
     {
         Functions = version >= 2 ? [.. Basic(), .. Operations(), .. Lists()] : [.. Basic(), .. Operations()],
+        Macros = version >= 1 ? OptionalMacros.All : [.. OptionalMacros.All.Where(macro => macro.Function == "optMap")],
         Types = [CelType.Optional(CelType.Dyn)],
     };
 

@@ -1,4 +1,5 @@
 using Plimsoll.Cel.Declarations;
+using Plimsoll.Cel.Syntax;
 using Plimsoll.Cel.Types;
 using Plimsoll.Cel.Values;
 
@@ -8,17 +9,16 @@ namespace Plimsoll.Cel.Builtins;
 /// <remarks>cel-go, ext/comprehensions.go.</remarks>
 static class TwoVariableLibrary
 {
-    const string MapInsert = "cel.@mapInsert";
-
     static readonly CelType K = CelType.Parameter("K");
     static readonly CelType V = CelType.Parameter("V");
     static readonly CelType MapOfKToV = CelType.Map(K, V);
 
     public static CelLibrary Library { get; } = new("two-variable comprehensions")
     {
+        Macros = TwoVariableMacros.All,
         Functions =
         [
-            new(MapInsert,
+            new(Loops.MapInsert,
                 Overload.Function("@mapInsert_map_key_value", [MapOfKToV, K, V], MapOfKToV, InsertEntry),
                 Overload.Function("@mapInsert_map_map", MapOfKToV, MapOfKToV, MapOfKToV, InsertMap)),
         ],
@@ -26,11 +26,11 @@ static class TwoVariableLibrary
 
     static CelValue InsertEntry(ReadOnlySpan<CelValue> arguments) => arguments is [{ AsMap: { } map }, var key, var value]
         ? Insert(map, [KeyValuePair.Create(key, value)])
-        : Failures.Mismatch(MapInsert, arguments);
+        : Failures.Mismatch(Loops.MapInsert, arguments);
 
     static CelValue InsertMap(CelValue target, CelValue added) => target.AsMap is { } map && added.AsMap is { } entries
         ? Insert(map, entries.Entries)
-        : Failures.Mismatch(MapInsert, target, added);
+        : Failures.Mismatch(Loops.MapInsert, target, added);
 
     static CelValue Insert(CelMap map, IEnumerable<KeyValuePair<CelValue, CelValue>> added)
     {

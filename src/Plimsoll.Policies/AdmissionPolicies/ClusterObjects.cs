@@ -29,6 +29,9 @@ public sealed class ClusterObjects
     /// <summary>Which resource serves a kind.</summary>
     public ResourceTable Resources { get; }
 
+    /// <summary>Answers who may do what.</summary>
+    internal ClusterAuthorizers Authorizers { get; } = new();
+
     /// <summary>A cluster that holds the given objects.</summary>
     public static ClusterObjects From(ImmutableArray<KubernetesObject> objects) => new(objects, ResourceTable.From(objects));
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Syntax;
 

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Plimsoll.Cel;
+using Plimsoll.Cel.Kubernetes;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Findings;
+using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.StagedPolicies;
+
+namespace Plimsoll.Policies;
+
+/// <summary>Sorts documents to policies, bindings and facts, and says of each policy that cannot be used why.</summary>
+sealed class PolicySetReading(KubernetesVersion version)
+{
+    readonly CelEnvironment _kubernetes = KubernetesEnvironment.For(version);
+    readonly ImmutableArray<Unread>.Builder _unread = ImmutableArray.CreateBuilder<Unread>();
+
+    public PolicySet Read(ImmutableArray<KubernetesObject> documents)
+    {
+        var byKind = documents.ToLookup(document => PolicyKinds.Of(document.Reference));
+        var admission = PolicyReading.Read(documents, _kubernetes);
+        _unread.AddRange(admission.Issues.Select(issue => issue.AsUnread()));
+        var staged = ReadStaged(byKind[PolicyKind.Staged]);
+        foreach (var foreign in byKind[PolicyKind.Foreign])
+            _unread.Add(Foreign(foreign));
+        foreach (var group in Policies(documents).Where(IsKnown).GroupBy(document => document.Reference).Where(group => group.Count() > 1))
+            _unread.Add(Twice(group.Key.ToString(), group.Last()));
+        AddUnbound(byKind[PolicyKind.Validating], byKind[PolicyKind.ValidatingBinding]);
+        AddUnbound(byKind[PolicyKind.Mutating], byKind[PolicyKind.MutatingBinding]);
+
+        return new PolicySet
+        {
+            Version = version,
+            Validating = admission.ValidatingPolicies,
+            ValidatingBindings = admission.ValidatingBindings,
+            Mutating = admission.MutatingPolicies,
+            MutatingBindings = admission.MutatingBindings,
+            Staged = staged,
+            Facts = [.. byKind[PolicyKind.None]],
+            Unread = [.. _unread.OrderBy(unread => unread.Location?.File, StringComparer.Ordinal).ThenBy(unread => unread.Location?.Line)],
+        };
+    }
+
+    static IEnumerable<KubernetesObject> Policies(ImmutableArray<KubernetesObject> documents) => documents.Where(PolicySet.IsPolicy);
+
+    static bool IsKnown(KubernetesObject document) => PolicyKinds.Of(document.Reference) != PolicyKind.Foreign;
+
+    ImmutableArray<StagedPolicy> ReadStaged(IEnumerable<KubernetesObject> documents)
+    {
+        var policies = ImmutableArray.CreateBuilder<StagedPolicy>();
+        foreach (var document in documents)
+        {
+            var issues = new PolicyIssues(document.Reference);
+            if (StagedPolicyReading.Read(document, _kubernetes, issues) is { } policy)
+                policies.Add(policy);
+            _unread.AddRange(issues.All.Select(issue => issue.AsUnread()));
+        }
+
+        return policies.ToImmutable();
+    }
+
+    /// <summary>Policies and bindings that do nothing for want of each other. Bindings that cannot be read still bind.</summary>
+    void AddUnbound(IEnumerable<KubernetesObject> policies, IEnumerable<KubernetesObject> bindings)
+    {
+        var bound = bindings.Select(binding => binding.Root["spec"]?["policyName"].AsText ?? "").ToHashSet(StringComparer.Ordinal);
+        var named = policies.Select(policy => policy.Reference.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var policy in policies.Where(policy => !bound.Contains(policy.Reference.Name)))
+        {
+            _unread.Add(new Unread(
+                policy.Reference.ToString(),
+                UnreadReason.Missing,
+                $"no {policy.Reference.Kind}Binding names it: without one it does nothing, in a cluster as here",
+                policy.Location));
+        }
+
+        foreach (var binding in bindings)
+        {
+            if (binding.Root["spec"]?["policyName"].AsText is { } name && !named.Contains(name))
+            {
+                _unread.Add(new Unread(
+                    binding.Reference.ToString(),
+                    UnreadReason.Missing,
+                    $"there is no {binding.Reference.Kind[..^"Binding".Length]} {name} among the policies",
+                    binding.Location));
+            }
+        }
+    }
+
+    static Unread Twice(string policy, KubernetesObject last) => new(
+        policy, UnreadReason.Malformed, "is written twice: a cluster would keep the one that it is given last", last.Location);
+
+    static Unread Foreign(KubernetesObject document)
+    {
+        var engine = GroupVersionKind.Of(document.Reference.ApiVersion, document.Reference.Kind).Group switch
+        {
+            var group when group.EndsWith(".gatekeeper.sh", StringComparison.Ordinal) => "Gatekeeper's policies are",
+            "plimsoll.dev" => $"{document.Reference.ApiVersion} {document.Reference.Kind} is",
+            "admissionregistration.k8s.io" => "webhooks, which only a cluster can call, are",
+            var group => $"policies of {group} are",
+        };
+        return new Unread(
+            document.Reference.ToString(), UnreadReason.Unsupported, $"{engine} not understood in this version of Plimsoll", document.Location);
+    }
+}

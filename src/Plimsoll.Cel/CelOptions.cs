@@ -17,6 +17,9 @@ public sealed record CelOptions
     /// <summary>Whether a field name may stand in backticks: <c>a.`b-c`</c>.</summary>
     public bool QuotedFields { get; init; } = true;
 
+    /// <summary>Deepest nesting of an expression, in levels; at most <see cref="CelLimits.MaxDepth"/> counts.</summary>
+    public int MaxDepth { get; init; } = CelLimits.MaxDepth;
+
     /// <summary>Whether <c>has()</c> itself costs one unit. In Kubernetes it costs none.</summary>
     public bool PresenceTestCosts { get; init; } = true;
 

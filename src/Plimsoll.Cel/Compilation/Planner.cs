@@ -314,7 +314,7 @@ sealed class Planner
         };
     }
 
-    ListLoopStep PlanListLoop(ComprehensionExpr loop, Step range, LoopVariables variables, Step? predicate, Step? transform)
+    ListLoopStep PlanListLoop(ComprehensionExpr loop, Step range, LoopSlots variables, Step? predicate, Step? transform)
     {
         const int addCost = 1 + 1; // The accumulator and the addition.
         transform ??= new VariableStep(variables.Second < 0 ? variables.First : variables.Second, AttributeCost, loop.Offset);
@@ -323,7 +323,7 @@ sealed class Planner
             range, variables, predicate, transform, Options.FoldsConstants ? 0 : ListStep.Cost, addCost + itemCost, loop.Offset);
     }
 
-    MapLoopStep PlanMapLoop(ComprehensionExpr loop, Step range, LoopVariables variables, Step? predicate, Step transform)
+    MapLoopStep PlanMapLoop(ComprehensionExpr loop, Step range, LoopSlots variables, Step? predicate, Step transform)
     {
         var isEntry = loop.Kind == ComprehensionKind.MapEntry;
         var overload = isEntry ? "@mapInsert_map_map" : "@mapInsert_map_key_value";
@@ -344,7 +344,7 @@ sealed class Planner
         return new GeneralLoopStep(range, variables, accumulator, initial, condition, step, Plan(loop.Result), loop.Offset);
     }
 
-    LoopVariables DeclareVariables(ComprehensionExpr loop) =>
+    LoopSlots DeclareVariables(ComprehensionExpr loop) =>
         new(Declare(loop.Variable, null), loop.SecondVariable is { } second ? Declare(second, null) : -1);
 
     int Declare(string name, Step? initial)

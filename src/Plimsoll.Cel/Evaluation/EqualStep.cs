@@ -10,15 +10,10 @@ sealed class EqualStep(Step left, Step right, bool isNegated) : Step
     {
         var one = left.Evaluate(evaluation);
         var other = right.Evaluate(evaluation);
-        evaluation.Cost += CostOf(one, other);
+        evaluation.Cost += StandardCosts.Scaled(
+            Math.Min(StandardCosts.SizeOf(one), StandardCosts.SizeOf(other)), StandardCosts.PerCharacter);
         if (one.IsError)
             return one;
         return other.IsError ? other : CelValue.Bool(CelValue.AreEqual(one, other) != isNegated);
-    }
-
-    static long CostOf(CelValue one, CelValue other)
-    {
-        var smaller = Math.Min(StandardCosts.SizeOf(one), StandardCosts.SizeOf(other));
-        return (long)Math.Ceiling(smaller * StandardCosts.TraversalFactor);
     }
 }

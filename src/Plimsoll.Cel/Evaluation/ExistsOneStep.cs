@@ -3,7 +3,7 @@ using Plimsoll.Cel.Values;
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary><c>exists_one</c>: looks at every item; the first error is the result.</summary>
-sealed class ExistsOneStep(Step range, LoopVariables variables, Step predicate, int offset) : LoopStep(range, variables, offset)
+sealed class ExistsOneStep(Step range, LoopSlots variables, Step predicate, int offset) : LoopStep(range, variables, offset)
 {
     const int CountCost = 2;
     const int ResultCost = 2;

@@ -4,7 +4,7 @@ namespace Plimsoll.Cel.Evaluation;
 
 /// <summary>A loop by its general form.</summary>
 sealed class GeneralLoopStep(
-    Step range, LoopVariables variables, int accumulator, Step initial, Step condition, Step step, Step result, int offset)
+    Step range, LoopSlots variables, int accumulator, Step initial, Step condition, Step step, Step result, int offset)
     : LoopStep(range, variables, offset)
 {
     protected override CelValue Fold(CelEvaluation evaluation, LoopItems items)

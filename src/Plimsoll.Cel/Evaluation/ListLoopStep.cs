@@ -11,7 +11,7 @@ namespace Plimsoll.Cel.Evaluation;
 /// <param name="appendCost">What the list of one item, and adding it, cost.</param>
 /// <param name="offset">Where it stands.</param>
 sealed class ListLoopStep(
-    Step range, LoopVariables variables, Step? predicate, Step transform, int initialCost, int appendCost, int offset)
+    Step range, LoopSlots variables, Step? predicate, Step transform, int initialCost, int appendCost, int offset)
     : LoopStep(range, variables, offset)
 {
     const int ResultCost = 1;

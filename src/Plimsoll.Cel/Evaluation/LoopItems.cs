@@ -17,7 +17,7 @@ readonly struct LoopItems
     public int Count { get; }
 
     /// <summary>Puts the variables of one iteration into their slots.</summary>
-    public void Bind(int position, CelValue[] slots, LoopVariables variables)
+    public void Bind(int position, CelValue[] slots, LoopSlots variables)
     {
         if (_list is not null)
         {
@@ -69,4 +69,4 @@ readonly struct LoopItems
 /// <param name="First">Of the item, or of index or key where there are two.</param>
 /// <param name="Second">Of item or value; -1 where there is one variable.</param>
 [StructLayout(LayoutKind.Auto)]
-readonly record struct LoopVariables(int First, int Second);
+readonly record struct LoopSlots(int First, int Second);

@@ -3,9 +3,9 @@ using Plimsoll.Cel.Values;
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary>A loop. The variants compute what cel-go's general form computes, and count what that costs.</summary>
-abstract class LoopStep(Step range, LoopVariables variables, int offset) : Step
+abstract class LoopStep(Step range, LoopSlots variables, int offset) : Step
 {
-    protected LoopVariables Variables { get; } = variables;
+    protected LoopSlots Variables { get; } = variables;
 
     public sealed override CelValue Evaluate(CelEvaluation evaluation)
     {

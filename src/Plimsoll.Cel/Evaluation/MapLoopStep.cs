@@ -13,7 +13,7 @@ namespace Plimsoll.Cel.Evaluation;
 /// <param name="insertCost">What the inserting call costs; <c>null</c> for one.</param>
 /// <param name="offset">Where it stands.</param>
 sealed class MapLoopStep(
-    Step range, LoopVariables variables, Step? predicate, Step transform, bool isEntry, int initialCost, CallCost? insertCost, int offset)
+    Step range, LoopSlots variables, Step? predicate, Step transform, bool isEntry, int initialCost, CallCost? insertCost, int offset)
     : LoopStep(range, variables, offset)
 {
     const int ResultCost = 1;

@@ -3,7 +3,7 @@ using Plimsoll.Cel.Values;
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary><c>all</c>, which ends at the first false; <c>exists</c>, which ends at the first true. Errors do not end them.</summary>
-sealed class QuantifierStep(Step range, LoopVariables variables, bool endsAt, Step predicate, int offset)
+sealed class QuantifierStep(Step range, LoopSlots variables, bool endsAt, Step predicate, int offset)
     : LoopStep(range, variables, offset)
 {
     const int StepCost = 1;

@@ -37,14 +37,12 @@ static class NamedFormats
     /// <summary>Five groups of hexadecimal digits; each hyphen may be missing.</summary>
     static bool IsUuid(ReadOnlySpan<char> text)
     {
-        foreach (var length in (ReadOnlySpan<int>)[8, 4, 4, 4, 12])
+        ReadOnlySpan<int> lengths = [8, 4, 4, 4, 12];
+        for (var i = 0; i < lengths.Length; i++)
         {
-            if (length < 12 || text.Length > 12)
-            {
-                if (length != 8 && text is ['-', ..])
-                    text = text[1..];
-            }
-
+            var length = lengths[i];
+            if (i > 0 && text is ['-', ..])
+                text = text[1..];
             if (text.Length < length || !AreHex(text[..length]))
                 return false;
             text = text[length..];

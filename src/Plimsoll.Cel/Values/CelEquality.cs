@@ -116,7 +116,7 @@ static class CelEquality
     {
         double.NaN => null,
         < -TwoTo63 => -1,
-        >= TwoTo63 => 1,
+        > TwoTo63 => 1,
         _ => CompareDoubles(left, right),
     };
 
@@ -124,7 +124,7 @@ static class CelEquality
     {
         double.NaN => null,
         < 0 => -1,
-        >= TwoTo64 => 1,
+        > TwoTo64 => 1,
         _ => CompareDoubles(left, right),
     };
 

@@ -1,4 +1,5 @@
 using Plimsoll.Cel.Declarations;
+using Plimsoll.Cel.Syntax;
 using Plimsoll.Cel.Types;
 
 namespace Plimsoll.Cel.Builtins;
@@ -10,6 +11,7 @@ static class StandardLibrary
     public static CelLibrary Library { get; } = new("standard")
     {
         Functions = [.. OperatorFunctions.All, .. ConversionFunctions.All, .. TextFunctions.All, .. TimeFunctions.All],
+        Macros = StandardMacros.All,
         Types =
         [
             CelType.Bool,

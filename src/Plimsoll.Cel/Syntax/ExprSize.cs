@@ -27,7 +27,8 @@ static class ExprSize
         return null;
     }
 
-    static void AddChildren(Expr part, List<Expr> children)
+    /// <summary>Adds the parts that a part is made of.</summary>
+    public static void AddChildren(Expr part, List<Expr> children)
     {
         switch (part)
         {

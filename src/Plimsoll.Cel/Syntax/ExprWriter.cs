@@ -117,17 +117,14 @@ sealed class ExprWriter
         Write(call.Arguments[2], Precedence.None);
     }
 
-    /// <summary>A sign before a number would become a part of the number, and two equal signs would cancel each other.</summary>
+    /// <summary>A minus before a number would become a part of the number, and two of them would cancel each other.</summary>
     void WriteSign(CallExpr call)
     {
-        var operand = call.Arguments[0];
-        var isNumber = call.Function == Operators.Negate && operand is ConstantExpr { Value: { IsInt: true } or { IsDouble: true } };
         _text.Append(call.Function == Operators.Not ? '!' : '-');
-        if (isNumber)
-            _text.Append('(');
-        Write(operand, Precedence.Member);
-        if (isNumber)
-            _text.Append(')');
+        var start = _text.Length;
+        Write(call.Arguments[0], Precedence.Member);
+        if (call.Function == Operators.Negate && (_text[start] == '-' || char.IsAsciiDigit(_text[start])))
+            _text.Insert(start, '(').Append(')');
     }
 
     void WriteAccess(CallExpr call)

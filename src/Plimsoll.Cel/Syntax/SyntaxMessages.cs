@@ -44,7 +44,7 @@ static class SyntaxMessages
 
     static string Hint(string text, Token found, Token previous) => (previous.Kind, found.Kind) switch
     {
-        (TokenKind.OpenBrace, TokenKind.OpenBrace) or (TokenKind.CloseBrace, TokenKind.CloseBrace) =>
+        (_, TokenKind.OpenBrace or TokenKind.CloseBrace) when text.Contains("{{", StringComparison.Ordinal) && text.Contains("}}", StringComparison.Ordinal) =>
             ": '{{ }}' are marks of a template, which must be filled in first",
         (TokenKind.Int or TokenKind.Double, TokenKind.Name) when previous.End == found.Start =>
             $": did you mean the text '{text.AsSpan(previous.Start, Math.Min(found.End - previous.Start, MaxShown))}' or a multiplication?",

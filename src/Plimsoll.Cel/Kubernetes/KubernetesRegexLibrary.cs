@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using Plimsoll.Cel.Builtins;
+using Plimsoll.Cel.Declarations;
+using Plimsoll.Cel.Types;
+using Plimsoll.Cel.Values;
+
+namespace Plimsoll.Cel.Kubernetes;
+
+/// <summary>What regular expressions find in text. In Kubernetes since CEL is.</summary>
+/// <remarks>k8s.io/apiserver/pkg/cel/library/regex.go.</remarks>
+public static class KubernetesRegexLibrary
+{
+    // The pattern of a loop is the same each time.
+    static Regex? _last;
+
+    /// <summary>The library.</summary>
+    public static CelLibrary Library { get; } = new("kubernetes.regex")
+    {
+        Functions =
+        [
+            new("find", Overload.Member("string_find_string", CelType.String, CelType.String, CelType.String, Find)),
+            new(
+                "findAll",
+                Overload.Member("string_find_all_string", CelType.String, CelType.String, CelType.ListOfString, (text, pattern) => FindAll(text, pattern, -1)),
+                Overload.Member(
+                    "string_find_all_string_int",
+                    [CelType.String, CelType.String, CelType.Int],
+                    CelType.ListOfString,
+                    arguments => FindAll(arguments[0], arguments[1], arguments[2].AsInt))),
+        ],
+    };
+
+    static CelValue Find(CelValue text, CelValue pattern)
+    {
+        if (!TryCompile(pattern.AsString!, out var regex, out var error))
+            return error;
+        return CelValue.String(regex.Match(text.AsString!) is { Success: true } match ? match.Value : "");
+    }
+
+    /// <summary>All matches, or the first ones. An empty one counts only where it does not touch the match before it.</summary>
+    static CelValue FindAll(CelValue text, CelValue pattern, long limit)
+    {
+        if (!TryCompile(pattern.AsString!, out var regex, out var error))
+            return error;
+        var (subject, found, end) = (text.AsString!, new List<CelValue>(), -1);
+        foreach (var match in regex.EnumerateMatches(subject))
+        {
+            if (limit >= 0 && found.Count >= limit)
+                break;
+            var isEmpty = match.Length == 0;
+            var isInsideCharacter = isEmpty && match.Index > 0 && match.Index < subject.Length
+                && char.IsSurrogatePair(subject[match.Index - 1], subject[match.Index]);
+            if (!isInsideCharacter && !(isEmpty && match.Index == end))
+                found.Add(CelValue.String(subject.Substring(match.Index, match.Length)));
+            if (found.Count > CelLimits.MaxBuiltItems)
+                return Failures.TooManyItems;
+            end = match.Index + match.Length;
+        }
+
+        return CelValue.List([.. found]);
+    }
+
+    static bool TryCompile(string pattern, out Regex regex, out CelValue error)
+    {
+        var last = _last;
+        error = default;
+        if (last is not null && last.ToString() == pattern)
+        {
+            regex = last;
+            return true;
+        }
+
+        if (RegularExpressions.TryCreate(pattern, out var created, out var problem))
+            _last = created;
+        else
+            error = Failures.Invalid($"Illegal regex: {problem}");
+        regex = created!; // Not used where there is an error.
+        return !error.IsError;
+    }
+}

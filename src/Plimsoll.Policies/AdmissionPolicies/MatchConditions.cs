@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Plimsoll.Cel;
+using Plimsoll.Model.Workloads;
+
+namespace Plimsoll.Policies.AdmissionPolicies;
+
+/// <summary>What the match conditions of a policy say.</summary>
+/// <param name="Applies">Whether the policy applies.</param>
+/// <param name="SkippedBy">The condition that is false; empty where none is.</param>
+/// <param name="Error">Why it cannot be told; empty where it can, or where errors are ignored.</param>
+/// <param name="Location">The condition that cannot be evaluated.</param>
+/// <param name="Cost">What the conditions cost.</param>
+readonly record struct MatchConditions(bool Applies, string SkippedBy, string Error, SourceLocation? Location, long Cost)
+{
+    /// <summary>Evaluates them. One that is false decides, whatever errors others have.</summary>
+    /// <remarks>k8s.io/apiserver/pkg/admission/plugin/webhook/matchconditions.</remarks>
+    public static MatchConditions Evaluate(AdmissionPolicy policy, ReviewValues values)
+    {
+        if (policy.MatchConditions.IsEmpty)
+            return new MatchConditions(true, "", "", null, 0);
+        var group = new ExpressionGroup(values, policy, CelLimits.CostOfMatchConditions, hasNamespace: false);
+        var errors = ImmutableArray<string>.Empty;
+        SourceLocation? place = null;
+        foreach (var condition in policy.MatchConditions)
+        {
+            var value = group.Evaluate(condition.Expression.Program);
+            if (group.IsOutOfBudget)
+                return Failed(policy, ExpressionErrors.OutOfBudget, condition.Expression.Location, group.Spent);
+            if (value.IsFalse)
+                return new MatchConditions(false, condition.Name, "", null, group.Spent);
+            if (value.AsError is { } error)
+            {
+                errors = errors.Add(ExpressionErrors.Of(condition.Expression, error));
+                place ??= ExpressionErrors.PlaceOf(condition.Expression, error);
+            }
+        }
+
+        return place is null
+            ? new MatchConditions(true, "", "", null, group.Spent)
+            : Failed(policy, errors is [var only] ? only : $"[{string.Join(", ", errors)}]", place, group.Spent);
+    }
+
+    static MatchConditions Failed(AdmissionPolicy policy, string error, SourceLocation place, long cost) =>
+        new(false, "", policy.IgnoresFailures ? "" : error, place, cost);
+}

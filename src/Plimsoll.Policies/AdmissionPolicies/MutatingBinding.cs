@@ -1,0 +1,4 @@
+namespace Plimsoll.Policies.AdmissionPolicies;
+
+/// <summary>A MutatingAdmissionPolicyBinding.</summary>
+public sealed record MutatingBinding : AdmissionBinding;

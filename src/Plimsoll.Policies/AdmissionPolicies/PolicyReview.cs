@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Workloads;
+
+namespace Plimsoll.Policies.AdmissionPolicies;
+
+/// <summary>What one policy says of a request, under one binding and one parameter object.</summary>
+/// <param name="Policy">The policy.</param>
+/// <param name="Binding">The binding; <c>null</c> where the policy itself could not be used.</param>
+/// <param name="Param">The parameter object; <c>null</c> for none.</param>
+/// <param name="Decisions">One for each validation, in order; or one for the policy as a whole.</param>
+/// <param name="Annotations">What it says to the audit log.</param>
+/// <param name="Cost">What its expressions cost, in units of Kubernetes' cost model.</param>
+public sealed record PolicyReview(
+    ValidatingPolicy Policy,
+    ValidatingBinding? Binding,
+    ObjectReference? Param,
+    ImmutableArray<PolicyDecision> Decisions,
+    ImmutableArray<AuditAnnotation> Annotations,
+    long Cost)
+{
+    /// <summary>The match condition that ended it; empty where none did.</summary>
+    public string SkippedBy { get; init; } = "";
+
+    /// <summary>Whether anything of it is denied, whatever the binding's actions are.</summary>
+    public bool IsDenied
+    {
+        get
+        {
+            foreach (var decision in Decisions)
+            {
+                if (decision.IsDenied)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+}

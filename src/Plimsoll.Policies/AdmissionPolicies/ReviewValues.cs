@@ -1,0 +1,89 @@
+using Plimsoll.Cel;
+using Plimsoll.Cel.Values;
+using Plimsoll.Kubernetes.Objects;
+
+namespace Plimsoll.Policies.AdmissionPolicies;
+
+/// <summary>The variables of one review, shared by every policy that looks at it. Not safe for concurrent use.</summary>
+/// <param name="request">The request.</param>
+/// <param name="cluster">What may be asked of the cluster.</param>
+/// <param name="cancellation">Ends evaluations.</param>
+sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, CancellationToken cancellation)
+{
+    static readonly CelValue NoAuthorizer = CelValue.Error(CelErrorKind.NoSuchVariable, "no such attribute(s): authorizer");
+
+    /// <summary>Evaluations by shape, and for each by depth: a variable is evaluated while the expression that asks for it waits.</summary>
+    readonly List<CelEvaluation>?[] _evaluations = new List<CelEvaluation>?[4];
+
+    readonly CelValue _oldObject = NodeValue.Of(request.OldObject?.Root);
+    CelValue _object = NodeValue.Of(request.Object?.Root);
+    CelValue _request;
+    CelValue _namespaceObject;
+    CelValue _authorizer;
+    CelValue _requestResource;
+
+    public AdmissionRequest Request => request;
+
+    public ClusterObjects Cluster => cluster;
+
+    /// <summary>The object as the mutations so far have made it.</summary>
+    public KubernetesObject? Object
+    {
+        get;
+        set
+        {
+            field = value;
+            _object = NodeValue.Of(value?.Root);
+        }
+    } = request.Object;
+
+    public MatchResult Match
+    {
+        get;
+        set
+        {
+            if (field.Equals(value) && !_request.IsNull)
+                return;
+            field = value;
+            _request = CelValue.Of(new RequestMap(request, value.Kind, value.Resource));
+        }
+    }
+
+    public KubernetesObject? Param { get; set; }
+
+    /// <summary>The evaluation for a depth of variables, with everything set but <c>variables</c>.</summary>
+    public CelEvaluation Prepare(PolicyEnvironment environment, bool isMessage, bool hasAuthorizer, bool hasNamespace, int depth)
+    {
+        var byDepth = _evaluations[environment.Shape(isMessage)] ??= new List<CelEvaluation>(1);
+        while (byDepth.Count <= depth)
+            byDepth.Add(new CelEvaluation(isMessage ? environment.Messages : environment.Conditions, cancellation));
+        var evaluation = byDepth[depth];
+        evaluation[PolicyEnvironment.Object] = _object;
+        evaluation[PolicyEnvironment.OldObject] = _oldObject;
+        evaluation[PolicyEnvironment.Request] = _request;
+        evaluation[PolicyEnvironment.NamespaceObject] = hasNamespace ? NamespaceObject() : CelValue.Null;
+        if (!isMessage)
+        {
+            evaluation[PolicyEnvironment.Authorizer] = hasAuthorizer ? Authorizer() : NoAuthorizer;
+            evaluation[PolicyEnvironment.RequestResource] = hasAuthorizer ? RequestResource() : NoAuthorizer;
+        }
+
+        if (environment.HasParams)
+            evaluation[PolicyEnvironment.ParamsOf(isMessage)] = NodeValue.Of(Param?.Root);
+        return evaluation;
+    }
+
+    CelValue NamespaceObject()
+    {
+        if (request.Namespace.Length == 0 || request.Kind is { Group: "", Version: "v1", Kind: "Namespace" })
+            return CelValue.Null;
+        if (_namespaceObject.IsNull)
+            _namespaceObject = NodeValue.Of(cluster.Namespace(request.Namespace));
+        return _namespaceObject;
+    }
+
+    CelValue Authorizer() => _authorizer.IsNull ? _authorizer = cluster.Authorizers.Of(request.User) : _authorizer;
+
+    CelValue RequestResource() =>
+        _requestResource.IsNull ? _requestResource = cluster.Authorizers.OfRequest(request) : _requestResource;
+}

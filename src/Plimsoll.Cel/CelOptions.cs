@@ -18,7 +18,11 @@ public sealed record CelOptions
     public bool QuotedFields { get; init; } = true;
 
     /// <summary>Deepest nesting of an expression, in levels; at most <see cref="CelLimits.MaxDepth"/> counts.</summary>
-    public int MaxDepth { get; init; } = CelLimits.MaxDepth;
+    public int MaxDepth
+    {
+        get => field;
+        init => field = Math.Clamp(value, 1, CelLimits.MaxDepth);
+    } = CelLimits.MaxDepth;
 
     /// <summary>Whether <c>has()</c> itself costs one unit. In Kubernetes it costs none.</summary>
     public bool PresenceTestCosts { get; init; } = true;

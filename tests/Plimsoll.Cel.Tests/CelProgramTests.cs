@@ -53,9 +53,9 @@ public sealed class CelProgramTests
     [InlineData("(true ? map : map).x", 1)]
     [InlineData("false ? false : 1 > 3", 1)]
     [InlineData("[1, 2, 3].all(x, true)", 20)]
-    [InlineData("list.all(x, x > 100)", 9)]
-    [InlineData("list.exists(x, x == 1)", 11)]
-    [InlineData("[list].map(x, x)", 34)]
+    [InlineData("list.all(x, x > 100)", 7)]
+    [InlineData("list.exists(x, x == 1)", 8)]
+    [InlineData("[list].map(x, x)", 35)]
     [InlineData("2 in [1, 2, 3]", 13)]
     [InlineData("text.contains('bc')", 2)]
     [InlineData("[1, 2][0]", 12)]
@@ -72,7 +72,7 @@ public sealed class CelProgramTests
     [InlineData("[1, 2, 3]", 0)]
     [InlineData("2 in [1, 2, 3]", 0)]
     [InlineData("int('1') == 1", 1)]
-    [InlineData("list.map(x, 'y') == ['y']", 7)]
+    [InlineData("list.map(x, 'y') == ['y']", 5)]
     public void Constants_cost_nothing_where_they_are_folded(string expression, long expected)
     {
         var evaluation = Variables(Folding);
@@ -118,7 +118,7 @@ public sealed class CelProgramTests
             },
             iter: 2_000);
 
-    static readonly Gen<string> Scalars = Gen.OneOfConst("1", "-7", "2.5", "true", "null", "\"x\"", "\"\\u00e9\"", "9223372036854775807", "1e3");
+    static readonly Gen<string> Scalars = OneOf("1", "-7", "2.5", "true", "null", "\"x\"", "\"\\u00e9\"", "9223372036854775807", "1e3");
 
     static readonly Gen<string> Documents = Gen.Recursive<string>((depth, self) => depth > 3
         ? Scalars
@@ -127,10 +127,12 @@ public sealed class CelProgramTests
             self.Array[0, 3].Select(items => $"[{string.Join(',', items)}]"),
             Gen.Select(self, self).Select((b, c) => $"{{\"b\":{b},\"c\":{c}}}")));
 
-    static readonly Gen<string> Expressions = Gen.OneOfConst(
+    static readonly Gen<string> Expressions = OneOf(
         "a", "a.b", "a.b.c", "a[0]", "a[1].b", "has(a.b)", "has(a.b.c) && a.b.c == a.c", "a == a", "a.b == a.c", "size(a)",
         "a.all(x, x == 1)", "a.exists(x, x == 'x')", "a.map(x, [x])", "a.filter(k, k == 'b')", "a.b in [1, 2.5, 'x']", "'b' in a",
         "a.b + a.c", "a.b < a.c", "type(a)", "a.c.exists_one(x, x.b == null)", "{'k': a.b}", "a.b ? a.c : 1");
+
+    static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(position => texts[position]);
 
     static CelValue Convert(JsonElement json) => json.ValueKind switch
     {

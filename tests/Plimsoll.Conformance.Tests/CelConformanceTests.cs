@@ -216,5 +216,6 @@ public sealed class CelConformanceTests
         .With(ListsLibrary.Of(3))
         .With(OptionalsLibrary.Library)
         .With(BindingsLibrary.Library)
-        .With(TwoVariableLibrary.Library);
+        .With(TwoVariableLibrary.Library)
+        .With(BlockLibrary.Library);
 }

@@ -27,7 +27,7 @@ sealed class TypeAssignment(TypeSubstitution substitution)
     }
 
     /// <summary>Of two types that fit, the one that says less.</summary>
-    public static CelType MostGeneral(CelType one, CelType other) => IsAsGeneral(one, other) ? one : other;
+    public static CelType MostGeneral(CelType one, CelType other) => ReferenceEquals(one, other) || IsAsGeneral(one, other) ? one : other;
 
     /// <summary>Whether two types are the same; a primitive type counts as the same as its wrapper.</summary>
     public static bool AreEquivalent(CelType one, CelType other)
@@ -65,7 +65,7 @@ sealed class TypeAssignment(TypeSubstitution substitution)
 
     bool Fits(CelType one, CelType other)
     {
-        if (++_steps > CelLimits.MaxTypeParts)
+        if (ReferenceEquals(one, other) || ++_steps > CelLimits.MaxTypeParts)
             return true;
         if (other.Kind == CelTypeKind.Parameter)
         {
@@ -99,6 +99,8 @@ sealed class TypeAssignment(TypeSubstitution substitution)
     /// <summary>Whether a type parameter, or what is known of it, can stand for <paramref name="type"/>.</summary>
     bool CanBe(CelType parameter, CelType type)
     {
+        if (parameter.Equals(type))
+            return true;
         if (substitution.Find(parameter) is not { } known)
         {
             if (!IsFreeOf(type, parameter))
@@ -120,7 +122,7 @@ sealed class TypeAssignment(TypeSubstitution substitution)
     bool IsFreeOf(CelType type, CelType parameter)
     {
         if (++_steps > CelLimits.MaxTypeParts)
-            return false;
+            return true;
         if (type.Kind == CelTypeKind.Parameter)
             return type.Name != parameter.Name && (substitution.Find(type) is not { } known || IsFreeOf(known, parameter));
         foreach (var part in type.Parameters)

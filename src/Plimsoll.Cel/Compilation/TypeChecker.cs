@@ -47,12 +47,7 @@ sealed class TypeChecker
     CheckedExpression Run(Expr root, CelType? expected)
     {
         Check(root);
-        for (var i = 0; i < _types.Length; i++)
-        {
-            if (_types[i] is { } type)
-                _types[i] = _substitution.Apply(type, openToDyn: true);
-        }
-
+        Close();
         if (_issues.IsEmpty)
             new LiteralChecks(_environment.Options, _types, _references, _issues).Run(root);
         if (_issues.IsEmpty && expected is not null && expected.Kind != CelTypeKind.Dyn
@@ -62,6 +57,20 @@ sealed class TypeChecker
         }
 
         return new CheckedExpression(root, _parsed.Source, _types, _references, _issues.InOrder);
+    }
+
+    /// <summary>Replaces type parameters by what is known of them. Parts often share a type: each type is looked at once.</summary>
+    void Close()
+    {
+        var closed = new Dictionary<CelType, CelType>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < _types.Length; i++)
+        {
+            if (_types[i] is not { } type || (type.Kind != CelTypeKind.Parameter && type.Parameters.IsEmpty))
+                continue;
+            if (!closed.TryGetValue(type, out var found))
+                closed[type] = found = _substitution.Apply(type, openToDyn: true);
+            _types[i] = found;
+        }
     }
 
     CelType Check(Expr part)
@@ -164,7 +173,7 @@ sealed class TypeChecker
             arguments[first + i] = Check(call.Arguments[i]);
 
         if (call.Target is not null && QualifiedFunction(call.Target, call.Function) is { } qualified)
-            return Resolve(call, qualified, arguments.AsSpan(1), isQualified: true);
+            return Resolve(call, qualified, arguments[1..], isQualified: true);
         if (call.Target is not null)
             arguments[0] = Check(call.Target);
         if (_scope.FindFunction(call.Function) is { } function)
@@ -177,7 +186,7 @@ sealed class TypeChecker
     FunctionDeclaration? QualifiedFunction(Expr target, string function) =>
         CheckScope.QualifiedName(target, out _) is { } name ? _scope.FindFunction($"{name}.{function}") : null;
 
-    CelType Resolve(CallExpr call, FunctionDeclaration function, ReadOnlySpan<CelType> arguments, bool isQualified)
+    CelType Resolve(CallExpr call, FunctionDeclaration function, CelType[] arguments, bool isQualified)
     {
         if (function.Name is Operators.And or Operators.Or)
             return ResolveLogical(call, function);

@@ -19,6 +19,7 @@ sealed class HasStep(Step operand, FieldName field, int cost, int offset) : Step
         return target.AsReference switch
         {
             CelMap map => CelValue.Bool(map.TryGetField(field, out _)),
+            CelStruct @struct when @struct.WhyUnknown(field) is { } unknown => CelValue.Of(unknown.At(offset)),
             CelStruct @struct => @struct.HasField(field) is { } isSet
                 ? CelValue.Bool(isSet)
                 : CelValue.Of(new CelError(CelErrorKind.NoSuchField, $"no such field '{field.Text}'", offset)),

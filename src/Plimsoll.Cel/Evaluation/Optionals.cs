@@ -16,7 +16,7 @@ static class Optionals
         CelStruct @struct when @struct.HasField(field) is { } isSet => isSet && @struct.TryGetField(field, out var value) ? Some(value) : None,
         CelStruct => CelValue.Error(CelErrorKind.NoSuchField, $"no such field '{field.Text}'"),
         CelError => target,
-        _ => target.IsNull ? None : CelValue.NoSuchOverload($"a {target.Type} has no field '{field.Text}'"),
+        _ => CelValue.Error(CelErrorKind.NoSuchKey, $"no such key: {field.Text}"),
     };
 
     /// <summary><c>target[?index]</c> of a value that is no optional itself.</summary>
@@ -24,8 +24,6 @@ static class Optionals
     {
         if (target.AsStruct is not null && index.AsString is { } field)
             return Select(target, new FieldName(field));
-        if (target.IsNull)
-            return None;
         var found = Containers.Index(target, index);
         return found.AsError switch
         {

@@ -13,7 +13,7 @@ public sealed record AuthorizationUser(string Name, ImmutableArray<string> Group
     public string Uid { get; init; } = "";
 
     /// <summary>What else the authenticator told of the user.</summary>
-    public ImmutableDictionary<string, ImmutableArray<string>> Extra { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<string>> Extra { get; init; } = [];
 
     /// <summary>The user that a service account is.</summary>
     public static AuthorizationUser OfServiceAccount(string serviceNamespace, string name) =>

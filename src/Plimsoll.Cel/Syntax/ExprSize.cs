@@ -7,15 +7,15 @@ static class ExprSize
     /// <remarks>
     /// Macros use some parts twice; those count each time they are met, since everybody who walks the expression meets them each time.
     /// </remarks>
-    public static CelIssue? FindExcess(Expr root, SourceText source)
+    public static CelIssue? FindExcess(Expr root, SourceText source, int maxDepth)
     {
         var open = new Stack<(Expr Part, int Depth)>();
         var children = new List<Expr>();
         open.Push((root, 1));
         for (var met = 1; open.TryPop(out var top); met++)
         {
-            if (top.Depth > CelLimits.MaxDepth)
-                return source.Issue(top.Part.Offset, $"expression recursion limit exceeded: {CelLimits.MaxDepth} levels");
+            if (top.Depth > maxDepth)
+                return source.Issue(top.Part.Offset, $"expression recursion limit exceeded: {maxDepth} levels");
             if (met > CelLimits.MaxParts)
                 return source.Issue(root.Offset, $"the expression has more than {CelLimits.MaxParts} parts with its macros expanded");
             children.Clear();

@@ -25,8 +25,8 @@ sealed class ExpressionReader(TokenReader tokens, CelOptions options, ImmutableA
 
     Expr Expression()
     {
-        if (++_depth > CelLimits.MaxDepth)
-            tokens.Fail(tokens.Current.Start, $"expression recursion limit exceeded: {CelLimits.MaxDepth} levels");
+        if (++_depth > options.MaxDepth)
+            tokens.Fail(tokens.Current.Start, $"expression recursion limit exceeded: {options.MaxDepth} levels");
         var result = Binary(Precedence.Or);
         if (tokens.TryTake(TokenKind.Question, out var question))
         {

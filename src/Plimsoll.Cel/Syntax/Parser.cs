@@ -21,7 +21,7 @@ static class Parser
         var root = reader.Read();
         if (tokens.Issues is { IsEmpty: false } issues)
             return new ParseResult(null, source, reader.LastId, issues);
-        return ExprSize.FindExcess(root, source) is { } excess
+        return ExprSize.FindExcess(root, source, options.MaxDepth) is { } excess
             ? new ParseResult(null, source, reader.LastId, [excess])
             : new ParseResult(root, source, reader.LastId, []);
     }

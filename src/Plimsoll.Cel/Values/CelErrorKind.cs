@@ -27,6 +27,9 @@ public enum CelErrorKind
     /// <summary>A variable has no value.</summary>
     NoSuchVariable,
 
+    /// <summary>There may be a value, but the program that asks does not know it: no mistake of the expression or its input.</summary>
+    Unavailable,
+
     /// <summary>The evaluation cost more than it may; nothing absorbs this error.</summary>
     CostLimit,
 

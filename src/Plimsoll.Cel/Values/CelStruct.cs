@@ -17,6 +17,9 @@ public abstract class CelStruct : CelReference
     /// <returns><c>null</c> where the type has no such field.</returns>
     public abstract bool? HasField(FieldName name);
 
+    /// <summary>Why it is not known whether the field is set: what <c>has()</c> answers then; <c>null</c> where it is known.</summary>
+    public virtual CelError? WhyUnknown(FieldName name) => null;
+
     /// <summary>Equality of the language with an object of the same type.</summary>
     public abstract bool IsEqualTo(CelStruct other);
 

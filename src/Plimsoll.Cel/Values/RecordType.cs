@@ -6,7 +6,8 @@ namespace Plimsoll.Cel.Values;
 
 /// <summary>
 /// Describes a .NET type, so that expressions can be evaluated over its objects as they are, without reflection. A field is set, as
-/// <c>has()</c> asks, unless it is <c>null</c>, empty text or an empty collection.
+/// <c>has()</c> asks, unless it is <c>null</c>, empty text or an empty collection; one that answers
+/// <see cref="CelErrorKind.Unavailable"/> answers <c>has()</c> the same, unless it says itself whether it is set.
 /// </summary>
 /// <typeparam name="T">The type.</typeparam>
 /// <param name="name">Its name in the language, e.g. <c>plimsoll.Image</c>.</param>
@@ -49,8 +50,14 @@ public sealed class RecordType<T>(string name, params IEnumerable<RecordField<T>
         }
 
         public override bool? HasField(FieldName name) => type._fields.TryGetValue(name.Text, out var field)
-            ? IsSet(field.Read(Value))
+            ? field.IsSet?.Invoke(Value) ?? IsSet(field.Read(Value))
             : null;
+
+        public override CelError? WhyUnknown(FieldName name) =>
+            type._fields.TryGetValue(name.Text, out var field) && field.IsSet is null
+            && field.Read(Value).AsError is { Reason: CelErrorKind.Unavailable } unknown
+                ? unknown
+                : null;
 
         public override bool IsEqualTo(CelStruct other) => other is RecordValue record && Value.Equals(record.Value);
 
@@ -73,4 +80,8 @@ public sealed class RecordType<T>(string name, params IEnumerable<RecordField<T>
 /// <param name="Type">Its type in the language.</param>
 /// <param name="Read">Reads it; called whenever an expression asks.</param>
 public sealed record RecordField<T>(string Name, CelType Type, Func<T, CelValue> Read)
-    where T : class;
+    where T : class
+{
+    /// <summary>Whether it is set; <c>null</c> where what <see cref="Read"/> answers tells it.</summary>
+    public Func<T, bool>? IsSet { get; init; }
+}

@@ -17,7 +17,7 @@ static class BindingReading
             PolicyName = PolicyName(spec),
             ParamRef = ReadParamRef(spec),
             MatchResources = MatchRulesReading.Read(spec, "matchResources", isRequired: false, isMutating: false),
-            Actions = Actions(spec),
+            Actions = Actions(spec, "validationActions"),
         };
     }
 
@@ -42,9 +42,10 @@ static class BindingReading
         return name;
     }
 
-    static ImmutableArray<Enforcement> Actions(FieldReader spec)
+    /// <summary>Deny, Warn and Audit under a key.</summary>
+    internal static ImmutableArray<Enforcement> Actions(FieldReader spec, string key)
     {
-        var words = spec.Texts("validationActions", isRequired: true);
+        var words = spec.Texts(key, isRequired: true);
         var actions = ImmutableArray.CreateBuilder<Enforcement>(words.Length);
         foreach (var word in words)
         {
@@ -56,15 +57,15 @@ static class BindingReading
                 _ => (Enforcement?)null,
             };
             if (action is not { } known)
-                spec.Fail("validationActions", $"must be Deny, Warn or Audit, not \"{word}\"");
+                spec.Fail(key, $"must be Deny, Warn or Audit, not \"{word}\"");
             else if (actions.Contains(known))
-                spec.Fail("validationActions", $"must not name {word} twice");
+                spec.Fail(key, $"must not name {word} twice");
             else
                 actions.Add(known);
         }
 
         if (actions.Contains(Enforcement.Deny) && actions.Contains(Enforcement.Warn))
-            spec.Fail("validationActions", "must not name Deny and Warn together: a denial is told anyway");
+            spec.Fail(key, "must not name Deny and Warn together: a denial is told anyway");
         return actions.ToImmutable();
     }
 

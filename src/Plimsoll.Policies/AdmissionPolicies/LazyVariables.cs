@@ -59,7 +59,7 @@ sealed class LazyVariables(ImmutableArray<PolicyVariable> variables, ExpressionG
             : CelValue.Error(CelErrorKind.SizeLimit, "variables that use each other are too many levels deep");
         return value.AsError is { } error
             ? CelValue.Error(
-                error.Reason == CelErrorKind.Cancelled ? error.Reason : CelErrorKind.InvalidArgument,
+                error.Reason is CelErrorKind.Cancelled or CelErrorKind.Unavailable ? error.Reason : CelErrorKind.InvalidArgument,
                 $"composited variable \"{variable.Name}\" fails to evaluate: {error.Message}")
             : value;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel;
+using Plimsoll.Cel.Values;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
@@ -12,6 +13,12 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// <param name="Cost">What the conditions cost.</param>
 readonly record struct MatchConditions(bool Applies, string SkippedBy, string Error, SourceLocation? Location, long Cost)
 {
+    /// <summary>Why it cannot be told, where errors are ignored; empty else.</summary>
+    public string Ignored { get; init; } = "";
+
+    /// <summary>Whether it cannot be told because something was not examined.</summary>
+    public bool IsUnexamined { get; init; }
+
     /// <summary>Evaluates them. One that is false decides, whatever errors others have.</summary>
     /// <remarks>k8s.io/apiserver/pkg/admission/plugin/webhook/matchconditions.</remarks>
     public static MatchConditions Evaluate(AdmissionPolicy policy, ReviewValues values)
@@ -21,6 +28,7 @@ readonly record struct MatchConditions(bool Applies, string SkippedBy, string Er
         var group = new ExpressionGroup(values, policy, CelLimits.CostOfMatchConditions, hasNamespace: false);
         var errors = ImmutableArray<string>.Empty;
         SourceLocation? place = null;
+        var isUnexamined = false;
         foreach (var condition in policy.MatchConditions)
         {
             var value = group.Evaluate(condition.Expression.Program);
@@ -32,14 +40,15 @@ readonly record struct MatchConditions(bool Applies, string SkippedBy, string Er
             {
                 errors = errors.Add(ExpressionErrors.Of(condition.Expression, error));
                 place ??= ExpressionErrors.PlaceOf(condition.Expression, error);
+                isUnexamined |= error.Reason == CelErrorKind.Unavailable;
             }
         }
 
         return place is null
             ? new MatchConditions(true, "", "", null, group.Spent)
-            : Failed(policy, errors is [var only] ? only : $"[{string.Join(", ", errors)}]", place, group.Spent);
+            : Failed(policy, errors is [var only] ? only : $"[{string.Join(", ", errors)}]", place, group.Spent) with { IsUnexamined = isUnexamined };
     }
 
     static MatchConditions Failed(AdmissionPolicy policy, string error, SourceLocation place, long cost) =>
-        new(false, "", policy.IgnoresFailures ? "" : error, place, cost);
+        new(false, "", policy.IgnoresFailures ? "" : error, place, cost) { Ignored = policy.IgnoresFailures ? error : "" };
 }

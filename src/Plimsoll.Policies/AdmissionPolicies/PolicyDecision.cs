@@ -12,6 +12,9 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 public sealed record PolicyDecision(
     ValidationOutcome Outcome, bool IsDenied, int Index, string Message, string Reason, SourceLocation Location)
 {
+    /// <summary>Whether the error is that something was not examined: nobody knows whether the validation holds.</summary>
+    public bool IsUnexamined { get; init; }
+
     /// <summary>The HTTP status with which the API server denies.</summary>
     public int Code => Reason switch
     {

@@ -1,12 +1,14 @@
 using Plimsoll.Cel;
 using Plimsoll.Cel.Types;
+using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
 
 /// <summary>What the expressions of one policy may use.</summary>
 /// <remarks>
 /// Variables have fixed numbers, so that one evaluation serves every policy of the same shape. Message expressions have no
-/// authorizer, and only policies with a paramKind have parameters.
+/// authorizer, and only policies with a paramKind have parameters. Our own policies have further variables behind these, and at
+/// a stage without a request names in the place of its variables that no expression can write.
 /// </remarks>
 sealed class PolicyEnvironment
 {
@@ -21,24 +23,35 @@ sealed class PolicyEnvironment
     static readonly CelType AuthorizerType = CelType.Opaque("kubernetes.authorization.Authorizer");
     static readonly CelType ResourceCheckType = CelType.Opaque("kubernetes.authorization.ResourceCheck");
 
-    public PolicyEnvironment(CelEnvironment kubernetes, bool hasParams)
+    /// <summary>The variables of a policy.</summary>
+    /// <param name="kubernetes">The functions of the Kubernetes version that is meant.</param>
+    /// <param name="hasParams">Whether there are parameters.</param>
+    /// <param name="stage">The further variables of our own policies; <c>null</c> for admission policies.</param>
+    public PolicyEnvironment(CelEnvironment kubernetes, bool hasParams, StageVariables? stage = null)
     {
         HasParams = hasParams;
-        var requests = kubernetes.With(AdmissionTypes.Library)
-            .WithVariable("object", CelType.Dyn)
-            .WithVariable("oldObject", CelType.Dyn)
-            .WithVariable("request", AdmissionTypes.Request)
-            .WithVariable("namespaceObject", AdmissionTypes.Namespace);
+        Stage = stage;
+        var library = kubernetes.With(AdmissionTypes.Library);
+        if (stage is not null)
+            library = library.With(StageVariables.Types);
+        var requests = library
+            .WithVariable(OfRequest("object"), CelType.Dyn)
+            .WithVariable(OfRequest("oldObject"), CelType.Dyn)
+            .WithVariable(OfRequest("request"), AdmissionTypes.Request)
+            .WithVariable(OfRequest("namespaceObject"), AdmissionTypes.Namespace);
         var composed = requests.With(Fields).WithVariable("variables", CelType.Struct(VariableFields.TypeName));
-        MatchConditions = WithParams(WithAuthorizer(requests.WithVariable("@variables", CelType.Dyn)));
-        Conditions = WithParams(WithAuthorizer(composed));
-        Messages = WithParams(composed);
+        MatchConditions = WithRest(WithAuthorizer(requests.WithVariable("@variables", CelType.Dyn)));
+        Conditions = WithRest(WithAuthorizer(composed));
+        Messages = WithRest(composed);
     }
 
     /// <summary>For match conditions, which have no variables.</summary>
     public CelEnvironment MatchConditions { get; }
 
     public bool HasParams { get; }
+
+    /// <summary>The further variables of our own policies; <c>null</c> for admission policies.</summary>
+    public StageVariables? Stage { get; }
 
     public VariableFields Fields { get; } = new();
 
@@ -51,13 +64,25 @@ sealed class PolicyEnvironment
     /// <summary>The number of <c>params</c>.</summary>
     public static int ParamsOf(bool isMessage) => isMessage ? Authorizer : RequestResource + 1;
 
+    /// <summary>The number of the first variable of <see cref="Stage"/>; the others follow.</summary>
+    public int StageFrom(bool isMessage) => ParamsOf(isMessage) + (HasParams ? 1 : 0);
+
+    /// <summary>How many shapes there are.</summary>
+    public const int Shapes = 16;
+
     /// <summary>Tells evaluations of one shape from those of another.</summary>
-    public int Shape(bool isMessage) => (HasParams ? 1 : 0) + (isMessage ? 2 : 0);
+    public int Shape(bool isMessage) =>
+        (HasParams ? 1 : 0) + (isMessage ? 2 : 0) + (Stage is null ? 0 : 4 * (1 + (int)Stage.Stage));
 
-    CelEnvironment WithParams(CelEnvironment environment) =>
-        HasParams ? environment.WithVariable("params", CelType.Dyn) : environment;
+    CelEnvironment WithRest(CelEnvironment environment)
+    {
+        var withParams = HasParams ? environment.WithVariable("params", CelType.Dyn) : environment;
+        return Stage?.AddTo(withParams) ?? withParams;
+    }
 
-    static CelEnvironment WithAuthorizer(CelEnvironment environment) => environment
-        .WithVariable("authorizer", AuthorizerType)
-        .WithVariable("authorizer.requestResource", ResourceCheckType);
+    CelEnvironment WithAuthorizer(CelEnvironment environment) => environment
+        .WithVariable(OfRequest("authorizer"), AuthorizerType)
+        .WithVariable(OfRequest("authorizer.requestResource"), ResourceCheckType);
+
+    string OfRequest(string variable) => Stage is { HasRequest: false } ? "@" + variable : variable;
 }

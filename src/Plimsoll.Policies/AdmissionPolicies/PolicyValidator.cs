@@ -19,8 +19,12 @@ static class PolicyValidator
     {
         var conditions = MatchConditions.Evaluate(policy, values);
         var empty = new PolicyReview(policy, binding, values.Param?.Reference, [], [], conditions.Cost);
-        if (conditions.Error.Length > 0)
-            return empty with { Decisions = [Whole(policy, conditions.Error, conditions.Location ?? policy.Location)] };
+        if ((conditions.Error.Length > 0 ? conditions.Error : conditions.Ignored) is { Length: > 0 } problem)
+        {
+            var undecided = Whole(policy, problem, conditions.Location ?? policy.Location) with { IsUnexamined = conditions.IsUnexamined };
+            return empty with { Decisions = [undecided] };
+        }
+
         if (!conditions.Applies)
             return empty with { SkippedBy = conditions.SkippedBy };
 
@@ -59,7 +63,10 @@ static class PolicyValidator
                 index,
                 ExpressionErrors.Of(validation.Expression, error),
                 DefaultReason,
-                ExpressionErrors.PlaceOf(validation.Expression, error));
+                ExpressionErrors.PlaceOf(validation.Expression, error))
+            {
+                IsUnexamined = error.Reason == CelErrorKind.Unavailable,
+            };
         }
 
         var place = validation.Expression.Location;

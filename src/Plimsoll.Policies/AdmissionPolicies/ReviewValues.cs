@@ -13,7 +13,7 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
     static readonly CelValue NoAuthorizer = CelValue.Error(CelErrorKind.NoSuchVariable, "no such attribute(s): authorizer");
 
     /// <summary>Evaluations by shape, and for each by depth: a variable is evaluated while the expression that asks for it waits.</summary>
-    readonly List<CelEvaluation>?[] _evaluations = new List<CelEvaluation>?[4];
+    readonly List<CelEvaluation>?[] _evaluations = new List<CelEvaluation>?[PolicyEnvironment.Shapes];
 
     readonly CelValue _oldObject = NodeValue.Of(request.OldObject?.Root);
     CelValue _object = NodeValue.Of(request.Object?.Root);
@@ -51,6 +51,9 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
 
     public KubernetesObject? Param { get; set; }
 
+    /// <summary>The values of the further variables of our own policies, in their order.</summary>
+    public CelValue[] StageValues { get; set; } = [];
+
     /// <summary>The evaluation for a depth of variables, with everything set but <c>variables</c>.</summary>
     public CelEvaluation Prepare(PolicyEnvironment environment, bool isMessage, bool hasAuthorizer, bool hasNamespace, int depth)
     {
@@ -70,7 +73,17 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
 
         if (environment.HasParams)
             evaluation[PolicyEnvironment.ParamsOf(isMessage)] = NodeValue.Of(Param?.Root);
+        if (environment.Stage is not null)
+            SetStage(evaluation, environment.StageFrom(isMessage));
+        if (environment.Stage is not null)
+            SetStage(evaluation, environment.StageFrom(isMessage));
         return evaluation;
+    }
+
+    void SetStage(CelEvaluation evaluation, int first)
+    {
+        for (var i = 0; i < StageValues.Length; i++)
+            evaluation[first + i] = StageValues[i];
     }
 
     CelValue NamespaceObject()

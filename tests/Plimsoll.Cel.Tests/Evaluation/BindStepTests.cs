@@ -1,7 +1,6 @@
 using Plimsoll.Cel.Declarations;
 using Plimsoll.Cel.Syntax;
 using Plimsoll.Cel.Types;
-using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
 

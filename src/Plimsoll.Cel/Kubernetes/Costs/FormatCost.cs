@@ -8,8 +8,8 @@ sealed class FormatCost : CallCost
 {
     const double LongestPattern = 128;
 
-    public override long Actual(ReadOnlySpan<CelValue> arguments, CelValue result) => arguments[0].AsReference is CelOpaque format
-        ? StandardCosts.OfMatching(StandardCosts.SizeOf(arguments[1]), format.CostSize)
+    public override long Actual(ReadOnlySpan<CelValue> arguments, CelValue result) => arguments[0].AsReference is NamedFormat format
+        ? StandardCosts.OfMatching(StandardCosts.SizeOf(arguments[1]), format.PatternLength)
         : 1;
 
     public override CallEstimate? Estimate(CallSketch sketch) => sketch is { Target: not null, Arguments: [{ Size: var text }, ..] }

@@ -1,0 +1,61 @@
+using Plimsoll.Model.Workloads;
+using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.StagedPolicies;
+
+namespace Plimsoll.Policies;
+
+/// <summary>Tells policies from what lies beside them.</summary>
+static class PolicyKinds
+{
+    /// <summary>The kind of policy that a document is, by its name alone.</summary>
+    public static PolicyKind Of(ObjectReference reference)
+    {
+        var kind = GroupVersionKind.Of(reference.ApiVersion, reference.Kind);
+        return kind.Group switch
+        {
+            "admissionregistration.k8s.io" => kind.Kind switch
+            {
+                "ValidatingAdmissionPolicy" => PolicyKind.Validating,
+                "ValidatingAdmissionPolicyBinding" => PolicyKind.ValidatingBinding,
+                "MutatingAdmissionPolicy" => PolicyKind.Mutating,
+                "MutatingAdmissionPolicyBinding" => PolicyKind.MutatingBinding,
+                _ => PolicyKind.Foreign,
+            },
+            "plimsoll.dev" => reference is { ApiVersion: StagedPolicy.ApiVersion, Kind: StagedPolicy.Kind }
+                ? PolicyKind.Staged
+                : PolicyKind.Foreign,
+            _ => IsOfAnotherEngine(kind.Group) ? PolicyKind.Foreign : PolicyKind.None,
+        };
+    }
+
+    /// <summary>Groups whose objects are policies of other engines. Gatekeeper's are read in a later version.</summary>
+    static bool IsOfAnotherEngine(string group) =>
+        group is "config.gatekeeper.sh" or "templates.gatekeeper.sh" or "constraints.gatekeeper.sh" or "mutations.gatekeeper.sh"
+            or "expansion.gatekeeper.sh" or "externaldata.gatekeeper.sh"
+            or "kyverno.io" or "policies.kyverno.io" or "config.stackrox.io" or "policies.kubewarden.io";
+}
+
+/// <summary>A kind of policy or binding.</summary>
+enum PolicyKind
+{
+    /// <summary>No policy: a fact.</summary>
+    None,
+
+    /// <summary>ValidatingAdmissionPolicy.</summary>
+    Validating,
+
+    /// <summary>ValidatingAdmissionPolicyBinding.</summary>
+    ValidatingBinding,
+
+    /// <summary>MutatingAdmissionPolicy.</summary>
+    Mutating,
+
+    /// <summary>MutatingAdmissionPolicyBinding.</summary>
+    MutatingBinding,
+
+    /// <summary>Our own Policy.</summary>
+    Staged,
+
+    /// <summary>A policy that this version does not understand.</summary>
+    Foreign,
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Plimsoll.Cel.Kubernetes;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Findings;
+using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.StagedPolicies;
+
+namespace Plimsoll.Policies;
+
+/// <summary>The policies in force, compiled, with the bindings and the cluster's facts that lie beside them. Immutable; safe for concurrent use.</summary>
+public sealed record PolicySet
+{
+    /// <summary>No policies.</summary>
+    public static PolicySet Empty { get; } = new();
+
+    /// <summary>The Kubernetes version that decides which functions expressions may call.</summary>
+    public KubernetesVersion Version { get; init; } = KubernetesVersion.Newest;
+
+    /// <summary>The ValidatingAdmissionPolicies that can be used, in written order.</summary>
+    public ImmutableArray<ValidatingPolicy> Validating { get; init; } = [];
+
+    /// <summary>Their bindings, in written order.</summary>
+    public ImmutableArray<ValidatingBinding> ValidatingBindings { get; init; } = [];
+
+    /// <summary>The MutatingAdmissionPolicies that can be used, in written order.</summary>
+    public ImmutableArray<MutatingPolicy> Mutating { get; init; } = [];
+
+    /// <summary>Their bindings, in written order.</summary>
+    public ImmutableArray<MutatingBinding> MutatingBindings { get; init; } = [];
+
+    /// <summary>The policies of our own kind that can be used, in written order.</summary>
+    public ImmutableArray<StagedPolicy> Staged { get; init; } = [];
+
+    /// <summary>What lies beside the policies and is none: parameters, CustomResourceDefinitions, Namespaces, RBAC objects.</summary>
+    public ImmutableArray<KubernetesObject> Facts { get; init; } = [];
+
+    /// <summary>
+    /// The documents that cannot be used, with their places: what they would deny is not known, so a verdict is Incomplete. A policy
+    /// without a binding is among them: in a cluster it does nothing, which nobody means who names it.
+    /// </summary>
+    public ImmutableArray<Unread> Unread { get; init; } = [];
+
+    /// <summary>Whether there is nothing to judge by, and nothing that could not be read.</summary>
+    public bool IsEmpty => Validating.IsEmpty && Mutating.IsEmpty && Staged.IsEmpty && Unread.IsEmpty;
+
+    /// <summary>Reads and compiles policies.</summary>
+    /// <param name="documents">Policies, bindings and the facts beside them, in any order.</param>
+    /// <param name="version">The Kubernetes version that decides which functions expressions may call.</param>
+    public static PolicySet Read(ImmutableArray<KubernetesObject> documents, KubernetesVersion version) =>
+        new PolicySetReading(version).Read(documents);
+
+    /// <summary>Whether a document is a policy or a binding, of a kind that we understand or one that we know we do not.</summary>
+    /// <param name="document">The document.</param>
+    public static bool IsPolicy(KubernetesObject document) => PolicyKinds.Of(document.Reference) != PolicyKind.None;
+}

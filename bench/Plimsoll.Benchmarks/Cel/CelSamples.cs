@@ -45,15 +45,15 @@ static class CelSamples
             "securityContext": {"allowPrivilegeEscalation": false, "runAsNonRoot": true, "capabilities": {"drop": ["ALL"]}},
             "resources": {"limits": {"memory": "128Mi"}}
             """;
-        return $$"""
+        return $$$"""
             {"apiVersion": "apps/v1", "kind": "Deployment",
-             "metadata": {"name": "web", "namespace": "shop", "annotations": { {{annotations}} } },
+             "metadata": {"name": "web", "namespace": "shop", "annotations": { {{{annotations}}} } },
              "spec": {"replicas": 3, "selector": {"matchLabels": {"app": "web"}}, "template": {
                "metadata": {"labels": {"app": "web"}},
                "spec": {
                  "securityContext": {"runAsNonRoot": true, "seccompProfile": {"type": "RuntimeDefault"}},
                  "volumes": [{"name": "data", "emptyDir": {}}, {"name": "settings", "configMap": {"name": "web"}}],
-                 "containers": [{"name": "web", {{container}}}, {"name": "proxy", {{container}}}, {"name": "metrics", {{container}}}]}}}}
+                 "containers": [{"name": "web", {{{container}}}}, {"name": "proxy", {{{container}}}}, {"name": "metrics", {{{container}}} }] } } } }
             """;
     }
 }

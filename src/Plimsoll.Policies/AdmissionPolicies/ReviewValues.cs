@@ -75,8 +75,6 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
             evaluation[PolicyEnvironment.ParamsOf(isMessage)] = NodeValue.Of(Param?.Root);
         if (environment.Stage is not null)
             SetStage(evaluation, environment.StageFrom(isMessage));
-        if (environment.Stage is not null)
-            SetStage(evaluation, environment.StageFrom(isMessage));
         return evaluation;
     }
 

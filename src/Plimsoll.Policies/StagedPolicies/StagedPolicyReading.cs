@@ -124,12 +124,11 @@ static class StagedPolicyReading
         KubernetesObject found, FieldReader spec, CelEnvironment kubernetes, PolicyStage stage, MatchRules constraints)
     {
         var expressions = new ExpressionReading(new PolicyEnvironment(kubernetes, hasParams: false, StageVariables.Of(stage)));
-        return new ValidatingPolicy
+        return new ValidatingPolicy(expressions.Environment)
         {
             Object = found,
             IgnoresFailures = spec.Word("failurePolicy", isRequired: false, "Fail", "Ignore") == "Ignore",
             MatchConstraints = constraints,
-            Environment = expressions.Environment,
             Variables = expressions.Variables(spec),
             MatchConditions = expressions.MatchConditions(spec),
             Validations = expressions.Validations(spec),

@@ -5,7 +5,7 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 
 /// <summary>What one policy says of a request, under one binding and one parameter object.</summary>
 /// <param name="Policy">The policy.</param>
-/// <param name="Binding">The binding; <c>null</c> where the policy itself could not be used.</param>
+/// <param name="Binding">The binding; <c>null</c> for a policy of our own kind, which has none.</param>
 /// <param name="Param">The parameter object; <c>null</c> for none.</param>
 /// <param name="Decisions">One for each validation, in order; or one for the policy as a whole.</param>
 /// <param name="Annotations">What it says to the audit log.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Policies;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
@@ -20,6 +21,21 @@ public sealed record PolicyReview(
 {
     /// <summary>The match condition that ended it; empty where none did.</summary>
     public string SkippedBy { get; init; } = "";
+
+    /// <summary>Whether the binding could not be put to use, e.g. for want of its parameters. Then its actions do not count.</summary>
+    public bool IsMisconfigured { get; init; }
+
+    /// <summary>The strongest of what follows from a decision under the binding; <c>null</c> where nothing does.</summary>
+    /// <param name="decision">One of <see cref="Decisions"/>.</param>
+    public Enforcement? EnforcementOf(PolicyDecision decision)
+    {
+        if (!decision.IsDenied)
+            return null;
+        // An audit annotation that cannot be computed denies whatever the actions are.
+        return IsMisconfigured || decision.Index >= Policy.Validations.Length
+            ? Enforcement.Deny
+            : Binding?.Actions.Max();
+    }
 
     /// <summary>Whether anything of it is denied, whatever the binding's actions are.</summary>
     public bool IsDenied

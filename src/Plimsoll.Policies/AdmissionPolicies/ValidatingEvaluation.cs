@@ -85,7 +85,7 @@ public sealed class ValidatingEvaluation
         {
             var decision = PolicyValidator.Whole(
                 policy, $"failed to configure binding: {lookup.Problem}", binding.Location ?? policy.Location);
-            collected.AddConfigurationError(new PolicyReview(policy, binding, null, [decision], [], 0), decision);
+            collected.AddConfigurationError(new PolicyReview(policy, binding, null, [decision], [], 0) { IsMisconfigured = true }, decision);
             return;
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
+using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.StagedPolicies;
 
@@ -39,6 +40,15 @@ public sealed record PolicySet
     /// without a binding is among them: in a cluster it does nothing, which nobody means who names it.
     /// </summary>
     public ImmutableArray<Unread> Unread { get; init; } = [];
+
+    /// <summary>The policies that can be used, without their bindings; <c>null</c> where none were given.</summary>
+    public PoliciesInForce? InForce => IsEmpty ? null : new PoliciesInForce(
+        [
+            .. Validating.Select(policy => policy.Object.Reference),
+            .. Mutating.Select(policy => policy.Object.Reference),
+            .. Staged.Select(policy => policy.Object.Reference),
+        ],
+        Version.ToString());
 
     /// <summary>Whether there is nothing to judge by, and nothing that could not be read.</summary>
     public bool IsEmpty => Validating.IsEmpty && Mutating.IsEmpty && Staged.IsEmpty && Unread.IsEmpty;

@@ -116,6 +116,7 @@ public sealed class JUnitReport : IReport
         Property(xml, "verdict", summary.OutcomeName);
         Property(xml, "exitCode", summary.ExitCode.ToString(CultureInfo.InvariantCulture));
         Property(xml, "toolVersion", examination.ToolVersion);
+        Property(xml, "policies", PoliciesText.Line(examination));
         Property(xml, "database", DatabaseText.Line(examination));
         xml.WriteEndElement();
         foreach (var testCase in cases)

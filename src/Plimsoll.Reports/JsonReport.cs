@@ -31,6 +31,7 @@ public sealed class JsonReport : IReport
         Verdict(examination, Summary.Of(examination, WorkloadFindings.Of(examination), images), json);
         Run(examination, json);
         Database(examination, json);
+        Policies(examination, json);
         Decisions(examination, json);
         Unread(unread, json);
         Workloads(examination, json);
@@ -103,6 +104,24 @@ public sealed class JsonReport : IReport
             json.Text("name", feed.Name);
             json.Number("records", feed.Records);
             json.Moment("newest", feed.Newest);
+            json.EndObject();
+        }
+        json.EndArray();
+        json.EndObject();
+    }
+
+    static void Policies(Examination examination, JsonText json)
+    {
+        if (examination.Policies is not { } inForce)
+            return;
+        json.StartObject("policies");
+        json.Text("kubernetesVersion", inForce.KubernetesVersion);
+        json.StartArray("names");
+        foreach (var policy in inForce.Policies)
+        {
+            json.StartObject();
+            json.Text("kind", policy.Kind);
+            json.Text("name", policy.Name);
             json.EndObject();
         }
         json.EndArray();

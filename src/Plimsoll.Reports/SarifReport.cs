@@ -127,6 +127,7 @@ public sealed class SarifReport : IReport
         json.TextIfAny("notice", DatabaseText.Notice(examination));
         json.Text("command", examination.Command);
         json.Texts("targets", examination.Targets);
+        json.TextIfAny("policies", PoliciesText.Line(examination));
         json.Text("database", DatabaseText.Line(examination));
         if (examination.Database is { } database)
         {

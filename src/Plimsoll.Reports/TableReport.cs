@@ -103,6 +103,8 @@ public sealed class TableReport : IReport
     {
         page.Quiet($"plimsoll {examination.ToolVersion}  {examination.Command} {string.Join(' ', examination.Targets)}");
         page.Quiet("vulnerability data: " + DatabaseText.Line(examination));
+        if (PoliciesText.Line(examination) is { Length: > 0 } policies)
+            page.Quiet("policies: " + policies);
         page.Verdict(summary.Outcome, summary.Word, summary.Line(examination.Duration));
     }
 }

@@ -77,7 +77,10 @@ sealed class Run(
         var now = surroundings.Time.GetUtcNow();
         var verdict = Judge.Decide(evidence, criteria, now, cancellation);
         var examination = new Examination(
-            command, [.. targets], _startedAt, now - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict);
+            command, [.. targets], _startedAt, now - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict)
+        {
+            Policies = criteria.Policies.InForce,
+        };
         return report.Write(parsed, examination, surroundings);
     }
 

@@ -23,4 +23,8 @@ public sealed record Examination(
     DatabaseStatus? Database,
     ImmutableArray<Workload> Workloads,
     ImmutableArray<ExaminedImage> Images,
-    Verdict Verdict);
+    Verdict Verdict)
+{
+    /// <summary>The policies used; <c>null</c> where there were none.</summary>
+    public PoliciesInForce? Policies { get; init; }
+}

@@ -5,7 +5,7 @@ using Plimsoll.Policies.Criteria;
 
 namespace Plimsoll.Policies;
 
-/// <summary>What is safe to ship, as far as flags can say it.</summary>
+/// <summary>What is safe to ship: what flags say, and policies.</summary>
 /// <param name="Vulnerabilities">A vulnerability is denied where any of these denies it.</param>
 /// <param name="OnlyFixed">Whether a vulnerability without a fixed version is only recorded.</param>
 /// <param name="ImageAge">The age limit of images; <c>null</c> for none.</param>
@@ -18,6 +18,9 @@ public sealed record GateCriteria(
     TimeSpan? MaxDatabaseAge,
     PodSecurityLevel PodSecurity)
 {
+    /// <summary>The policies in force beside the flags.</summary>
+    public PolicySet Policies { get; init; } = PolicySet.Empty;
+
     /// <summary>High and critical vulnerabilities are denied, and Pods below the baseline level.</summary>
     public static GateCriteria Default { get; } =
         new([new SeverityCriterion(Severity.High)], false, null, null, PodSecurityLevel.Baseline);

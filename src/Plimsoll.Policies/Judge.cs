@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
@@ -17,17 +16,27 @@ public static class Judge
     /// <param name="evidence">What was examined.</param>
     /// <param name="criteria">What is safe to ship.</param>
     /// <param name="now">The time by which ages are measured.</param>
+    /// <param name="cancellation">Ends the evaluation of policies.</param>
     /// <returns>Deny where any finding is denied; else Incomplete where anything is unread; else Pass.</returns>
-    public static Verdict Decide(Evidence evidence, GateCriteria criteria, DateTimeOffset now)
+    public static Verdict Decide(
+        Evidence evidence, GateCriteria criteria, DateTimeOffset now, CancellationToken cancellation = default)
     {
         var podSecurity = PodSecurityAdmission.From(evidence.Objects, criteria.PodSecurity);
+        var policies = new PolicyJudgement(criteria.Policies, evidence, now);
+        foreach (var image in evidence.Images)
+            policies.Judge(image, cancellation);
+        var templates = evidence.Objects.SelectMany(examined => policies.Judge(examined, cancellation)).ToArray();
+
         var decisions = DecideImages(evidence.Images, criteria, now)
-            .Concat(evidence.Objects.SelectMany(PodTemplates.In).SelectMany(podSecurity.Decide))
+            .Concat(templates.SelectMany(podSecurity.Decide))
+            .Concat(policies.Decisions)
             .OrderByDescending(decision => decision.Enforcement)
             .ThenByDescending(decision => decision.Finding.Severity)
             .ToImmutableArray();
         var unread = evidence.Unread
             .Concat(podSecurity.Unread)
+            .Concat(criteria.Policies.Unread)
+            .Concat(policies.Unread)
             .Concat(evidence.Images.SelectMany(Unexamined))
             .Concat(Stale(evidence.Database, criteria.MaxDatabaseAge, now))
             .ToImmutableArray();

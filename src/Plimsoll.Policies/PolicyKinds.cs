@@ -1,6 +1,7 @@
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.StagedPolicies;
+using Plimsoll.Policies.Testing;
 
 namespace Plimsoll.Policies;
 
@@ -21,9 +22,12 @@ static class PolicyKinds
                 "MutatingAdmissionPolicyBinding" => PolicyKind.MutatingBinding,
                 _ => PolicyKind.Foreign,
             },
-            "plimsoll.dev" => reference is { ApiVersion: StagedPolicy.ApiVersion, Kind: StagedPolicy.Kind }
-                ? PolicyKind.Staged
-                : PolicyKind.Foreign,
+            "plimsoll.dev" => reference switch
+            {
+                { ApiVersion: StagedPolicy.ApiVersion, Kind: StagedPolicy.Kind } => PolicyKind.Staged,
+                { ApiVersion: PolicyTestFile.ApiVersion, Kind: PolicyTestFile.Kind } => PolicyKind.Test,
+                _ => PolicyKind.Foreign,
+            },
             _ => IsOfAnotherEngine(kind.Group) ? PolicyKind.Foreign : PolicyKind.None,
         };
     }
@@ -55,6 +59,9 @@ enum PolicyKind
 
     /// <summary>Our own Policy.</summary>
     Staged,
+
+    /// <summary>Tests of policies, which lie beside them and say nothing of what is examined.</summary>
+    Test,
 
     /// <summary>A policy that this version does not understand.</summary>
     Foreign,

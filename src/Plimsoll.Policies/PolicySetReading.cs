@@ -42,7 +42,7 @@ sealed class PolicySetReading(KubernetesVersion version)
 
     static IEnumerable<KubernetesObject> Policies(ImmutableArray<KubernetesObject> documents) => documents.Where(PolicySet.IsPolicy);
 
-    static bool IsKnown(KubernetesObject document) => PolicyKinds.Of(document.Reference) != PolicyKind.Foreign;
+    static bool IsKnown(KubernetesObject document) => PolicyKinds.Of(document.Reference) is not (PolicyKind.Foreign or PolicyKind.Test);
 
     ImmutableArray<StagedPolicy> ReadStaged(IEnumerable<KubernetesObject> documents)
     {

@@ -10,19 +10,22 @@ static class CheckCommand
     {
         var paths = ManifestInput.Argument();
         var criteria = new CriteriaOptions();
+        var policies = new PolicyOptions();
         var report = new ReportOptions();
         var command = new Command("check", """
-            Checks Kubernetes manifests against the Pod Security Standards. Images are not looked at: see gate.
+            Checks Kubernetes manifests against the Pod Security Standards, and against policies. Images are not looked at: see gate.
 
             Examples:
               plimsoll check deploy/
+              plimsoll check deploy/ --policy policies/ --kubernetes-version 1.33
               kustomize build overlays/prod | plimsoll check - --pod-security restricted
             """) { paths };
         criteria.AddObjectCriteriaTo(command);
+        policies.AddTo(command);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("check", surroundings, parsed, criteria, report).CheckAsync(parsed.GetValue(paths)!, cancellation));
+            new Run("check", surroundings, parsed, criteria, policies, report).CheckAsync(parsed.GetValue(paths)!, cancellation));
         return command;
     }
 }

@@ -11,6 +11,7 @@ static class GateCommand
         var paths = ManifestInput.Argument();
         var criteria = new CriteriaOptions();
         var images = new ImageOptions();
+        var policies = new PolicyOptions();
         var report = new ReportOptions();
         var command = new Command("gate", """
             Reads Kubernetes manifests, examines every image they run, judges both and gives one verdict.
@@ -21,15 +22,17 @@ static class GateCommand
             Examples:
               plimsoll gate samples/shop
               plimsoll gate deploy/ --images build/images --fail-on critical --only-fixed
+              plimsoll gate deploy/ --images build/images --policy policies/
               helm template ./chart | plimsoll gate - --images build/images --format sarif -o plimsoll.sarif
             """) { paths };
         criteria.AddImageCriteriaTo(command);
         criteria.AddObjectCriteriaTo(command);
+        policies.AddTo(command);
         images.AddTo(command);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("gate", surroundings, parsed, criteria, report).GateAsync(parsed.GetValue(paths)!, images, cancellation));
+            new Run("gate", surroundings, parsed, criteria, policies, report).GateAsync(parsed.GetValue(paths)!, images, cancellation));
         return command;
     }
 }

@@ -11,7 +11,7 @@ namespace Plimsoll.Cli.Commands;
 
 /// <summary>One run of gate, check or scan: examine, judge, report.</summary>
 sealed class Run(
-    string command, Surroundings surroundings, ParseResult parsed, CriteriaOptions criteria, ReportOptions report)
+    string command, Surroundings surroundings, ParseResult parsed, CriteriaOptions flags, PolicyOptions policies, ReportOptions report)
 {
     readonly DateTimeOffset _startedAt = surroundings.Time.GetUtcNow();
 
@@ -19,6 +19,7 @@ sealed class Run(
     /// <returns>The exit code.</returns>
     public async Task<int> GateAsync(string[] paths, ImageOptions options, CancellationToken cancellation)
     {
+        var criteria = await CriteriaAsync(cancellation);
         var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         var workloads = WorkloadsOf(manifests);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
@@ -28,30 +29,37 @@ sealed class Run(
         var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
         var examined = await examiner.ExamineAsync(workloads, lookup, cancellation);
 
-        return Finish(paths, workloads, store.Status, new Evidence(
-            manifests.Objects, examined.Images, store.Status, [.. manifests.Unread, .. lookup.Unread, .. examined.Unread]));
+        var evidence = new Evidence(
+            manifests.Objects, examined.Images, store.Status, [.. manifests.Unread, .. lookup.Unread, .. examined.Unread]);
+        return Finish(paths, workloads, criteria, evidence, cancellation);
     }
 
     /// <summary>Judges manifests alone.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> CheckAsync(string[] paths, CancellationToken cancellation)
     {
+        var criteria = await CriteriaAsync(cancellation);
         var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
-        return Finish(paths, WorkloadsOf(manifests), null, new Evidence(manifests.Objects, [], null, manifests.Unread));
+        return Finish(paths, WorkloadsOf(manifests), criteria, new Evidence(manifests.Objects, [], null, manifests.Unread), cancellation);
     }
 
     /// <summary>Judges one image.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ScanAsync(string image, ImageOptions options, CancellationToken cancellation)
     {
+        var criteria = await CriteriaAsync(cancellation);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = Progress();
         var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
         var examined = await examiner.ExamineAsync(image, lookup, cancellation);
 
-        return Finish([image], [], store.Status, new Evidence([], examined.Images, store.Status, examined.Unread));
+        return Finish([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), cancellation);
     }
+
+    /// <summary>Policies are read first: a wrong path is told before the work of a scan.</summary>
+    async Task<GateCriteria> CriteriaAsync(CancellationToken cancellation) =>
+        flags.Read(parsed) with { Policies = await policies.ReadAsync(parsed, surroundings, cancellation) };
 
     static ImmutableArray<Model.Workloads.Workload> WorkloadsOf(ManifestInput manifests) =>
         [.. manifests.Objects.SelectMany(PodTemplates.In).Select(template => template.Workload)];
@@ -62,13 +70,14 @@ sealed class Run(
     int Finish(
         IEnumerable<string> targets,
         ImmutableArray<Model.Workloads.Workload> workloads,
-        DatabaseStatus? database,
-        Evidence evidence)
+        GateCriteria criteria,
+        Evidence evidence,
+        CancellationToken cancellation)
     {
         var now = surroundings.Time.GetUtcNow();
-        var verdict = Judge.Decide(evidence, criteria.Read(parsed), now);
+        var verdict = Judge.Decide(evidence, criteria, now, cancellation);
         var examination = new Examination(
-            command, [.. targets], _startedAt, now - _startedAt, Version, database, workloads, evidence.Images, verdict);
+            command, [.. targets], _startedAt, now - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict);
         return report.Write(parsed, examination, surroundings);
     }
 

@@ -14,6 +14,7 @@ static class ScanCommand
         };
         var criteria = new CriteriaOptions();
         var images = new ImageOptions();
+        var policies = new PolicyOptions();
         var report = new ReportOptions();
         var command = new Command("scan", """
             Finds the packages of a container image and their vulnerabilities.
@@ -21,14 +22,16 @@ static class ScanCommand
             Examples:
               plimsoll scan app.tar
               plimsoll scan build/oci:1.4 --platform linux/arm64 --fail-on critical
+              plimsoll scan app.tar --policy policies/image.yaml
               plimsoll scan registry.example/shop/web:2.1.0 --images build/images --format json
             """) { image };
         criteria.AddImageCriteriaTo(command);
+        policies.AddTo(command);
         images.AddTo(command);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("scan", surroundings, parsed, criteria, report).ScanAsync(parsed.GetValue(image)!, images, cancellation));
+            new Run("scan", surroundings, parsed, criteria, policies, report).ScanAsync(parsed.GetValue(image)!, images, cancellation));
         return command;
     }
 }

@@ -15,7 +15,7 @@ static class PolicyValidator
 
     const string DefaultReason = "Invalid";
 
-    public static PolicyReview Review(ValidatingPolicy policy, ValidatingBinding binding, ReviewValues values)
+    public static PolicyReview Review(ValidatingPolicy policy, ValidatingBinding? binding, ReviewValues values)
     {
         var conditions = MatchConditions.Evaluate(policy, values);
         var empty = new PolicyReview(policy, binding, values.Param?.Reference, [], [], conditions.Cost);

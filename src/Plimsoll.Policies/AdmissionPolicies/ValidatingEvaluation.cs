@@ -50,10 +50,11 @@ public sealed class ValidatingEvaluation
             own, [.. WorkloadExpansion.PodsOf(request).Select(pod => Evaluate(pod, request, cancellation))]);
     }
 
+    /// <summary>Asks every policy that matches a request and does not match another one.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="alreadyAsked">Policies that match this one are left out.</param>
+    /// <param name="alreadyAsked">Policies that match this one are left out; <c>null</c> for none.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
-    AdmissionResult Evaluate(AdmissionRequest request, AdmissionRequest? alreadyAsked, CancellationToken cancellation)
+    internal AdmissionResult Evaluate(AdmissionRequest request, AdmissionRequest? alreadyAsked, CancellationToken cancellation)
     {
         var candidates = ExcludedResources.Contains(request.Resource) ? [] : CandidatesFor(request.Resource.Resource);
         var collected = new ResultCollector(request);
@@ -84,7 +85,7 @@ public sealed class ValidatingEvaluation
         {
             var decision = PolicyValidator.Whole(
                 policy, $"failed to configure binding: {lookup.Problem}", binding.Location ?? policy.Location);
-            collected.AddConfigurationError(new PolicyReview(policy, binding, null, [decision], [], 0), decision);
+            collected.AddConfigurationError(new PolicyReview(policy, binding, null, [decision], [], 0) { IsMisconfigured = true }, decision);
             return;
         }
 

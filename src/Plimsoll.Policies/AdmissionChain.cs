@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Policies;
+using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.StagedPolicies;
+
+namespace Plimsoll.Policies;
+
+/// <summary>
+/// What becomes of a request at the API server's door: mutating policies change it, then validating policies and our own answer;
+/// the same again for the Pods that the object would make. Safe for concurrent use.
+/// </summary>
+public sealed class AdmissionChain
+{
+    readonly MutatingEvaluation _mutating;
+    readonly ValidatingEvaluation _validating;
+    readonly StagedEvaluation _staged;
+
+    /// <summary>Prepares the evaluation of policies.</summary>
+    /// <param name="policies">The policies.</param>
+    /// <param name="cluster">What they may ask the cluster.</param>
+    /// <param name="images">The images that were examined.</param>
+    /// <param name="now">The value of <c>now</c> in policies of our own kind.</param>
+    public AdmissionChain(PolicySet policies, ClusterObjects cluster, ImmutableArray<ExaminedImage> images, DateTimeOffset now)
+    {
+        _mutating = new MutatingEvaluation(policies.Mutating, policies.MutatingBindings, cluster);
+        _validating = new ValidatingEvaluation(policies.Validating, policies.ValidatingBindings, cluster);
+        _staged = new StagedEvaluation(policies.Staged, cluster, images, now);
+    }
+
+    /// <summary>What becomes of a request, and of the Pods that its object would make.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    public Admission Admit(AdmissionRequest request, CancellationToken cancellation = default)
+    {
+        var own = Admit(request, owner: null, cancellation);
+        var made = own.Mutation.Request;
+        return new Admission(own, [.. WorkloadExpansion.PodsOf(made).Select(pod => Admit(pod, made, cancellation))]);
+    }
+
+    /// <summary>What the policies of the stage build say of an image.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    public ImmutableArray<StagedReview> Examine(ExaminedImage image, CancellationToken cancellation = default) =>
+        _staged.OfImage(image, cancellation);
+
+    AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    {
+        var mutation = _mutating.Evaluate(request, cancellation);
+        return new AdmittedRequest(
+            mutation,
+            _validating.Evaluate(mutation.Request, owner, cancellation),
+            _staged.OfRequest(mutation.Request, owner, cancellation));
+    }
+}

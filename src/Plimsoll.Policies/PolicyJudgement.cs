@@ -112,7 +112,7 @@ sealed class PolicyJudgement
         foreach (var decision in review.Decisions)
         {
             if (decision.IsUnexamined)
-                _unread.Add(new Unread(subject.Name, UnreadReason.Missing, $"policy {review.Policy.Name}: {decision.Message}", subject.Location));
+                _unread.Add(new Unread(subject.Name, UnreadReason.Missing, $"policy {review.Policy.Name}: {ExpressionErrors.CauseOf(decision.Message)}", subject.Location));
             else if (decision.Outcome != ValidationOutcome.Holds)
                 yield return decision;
         }

@@ -8,8 +8,16 @@ static class ExpressionErrors
 {
     public const string OutOfBudget = "validation failed due to running out of cost budget, no further validation rules will be run";
 
-    public static string Of(PolicyExpression expression, CelError error) =>
-        $"expression '{expression.Text}' resulted in error: {error.Message}";
+    const string BeforeCause = " resulted in error: ";
+
+    public static string Of(PolicyExpression expression, CelError error) => $"expression '{expression.Text}'{BeforeCause}{error.Message}";
+
+    /// <summary>Such a message without the expression.</summary>
+    public static string CauseOf(string message)
+    {
+        var position = message.LastIndexOf(BeforeCause, StringComparison.Ordinal);
+        return position < 0 ? message : message[(position + BeforeCause.Length)..];
+    }
 
     public static SourceLocation PlaceOf(PolicyExpression expression, CelError error) =>
         error.Offset >= 0 ? expression.Place(error.Offset) : expression.Location;

@@ -29,21 +29,26 @@ readonly record struct MatchConditions(bool Applies, string SkippedBy, string Er
         var errors = ImmutableArray<string>.Empty;
         SourceLocation? place = null;
         var isUnexamined = false;
+        string? skippedBy = null;
         foreach (var condition in policy.MatchConditions)
         {
+            // Those behind a false one are evaluated too: they may use up the budget, which is an error.
             var value = group.Evaluate(condition.Expression.Program);
             if (group.IsOutOfBudget)
                 return Failed(policy, ExpressionErrors.OutOfBudget, condition.Expression.Location, group.Spent);
             if (value.IsFalse)
-                return new MatchConditions(false, condition.Name, "", null, group.Spent);
+                skippedBy ??= condition.Name;
             if (value.AsError is { } error)
             {
-                errors = errors.Add(ExpressionErrors.Of(condition.Expression, error));
+                var text = ExpressionErrors.Of(condition.Expression, error);
+                errors = errors.Contains(text) ? errors : errors.Add(text);
                 place ??= ExpressionErrors.PlaceOf(condition.Expression, error);
                 isUnexamined |= error.Reason == CelErrorKind.Unavailable;
             }
         }
 
+        if (skippedBy is not null)
+            return new MatchConditions(false, skippedBy, "", null, group.Spent);
         return place is null
             ? new MatchConditions(true, "", "", null, group.Spent)
             : Failed(policy, errors is [var only] ? only : $"[{string.Join(", ", errors)}]", place, group.Spent) with { IsUnexamined = isUnexamined };

@@ -16,7 +16,8 @@ sealed class MutationRun(AdmissionRequest request, CancellationToken cancellatio
     /// <summary>The request with the object as it is by now.</summary>
     public AdmissionRequest Request { get; private set; } = request;
 
-    public bool IsReinvocationDue => _isMutated && _reinvocable.Count > 0;
+    /// <summary>Whether policies are to be asked again. A request that is denied ends there.</summary>
+    public bool IsReinvocationDue => _isMutated && _reinvocable.Count > 0 && _denials.Count == 0;
 
     public void BeginReinvocation() => _isReinvocation = true;
 

@@ -21,12 +21,15 @@ sealed class PolicyEnvironment
     public const int Authorizer = 5;
     public const int RequestResource = 6;
 
+    readonly CelEnvironment _kubernetes;
+
     /// <summary>The variables of a policy.</summary>
     /// <param name="kubernetes">The functions of the Kubernetes version that is meant.</param>
     /// <param name="hasParams">Whether there are parameters.</param>
     /// <param name="stage">The further variables of our own policies; <c>null</c> for admission policies.</param>
     public PolicyEnvironment(CelEnvironment kubernetes, bool hasParams, StageVariables? stage = null)
     {
+        _kubernetes = kubernetes;
         HasParams = hasParams;
         Stage = stage;
         var library = kubernetes.With(AdmissionTypes.Library);
@@ -71,6 +74,9 @@ sealed class PolicyEnvironment
     /// <summary>Tells evaluations of one shape from those of another.</summary>
     public int Shape(bool isMessage) =>
         (HasParams ? 1 : 0) + (isMessage ? 2 : 0) + (Stage is null ? 0 : 4 * (1 + (int)Stage.Stage));
+
+    /// <summary>The same before any of the policy's own variables was read.</summary>
+    public PolicyEnvironment WithFreshVariables() => new(_kubernetes, HasParams, Stage);
 
     CelEnvironment WithRest(CelEnvironment environment)
     {

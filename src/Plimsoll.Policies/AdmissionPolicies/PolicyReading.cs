@@ -27,7 +27,7 @@ public static class PolicyReading
     /// <summary>Reads the policies and bindings among objects. One with an issue is left out, and the rest goes on.</summary>
     /// <param name="objects">The objects; those that are no policies are passed over.</param>
     /// <param name="kubernetes">What expressions may use in the Kubernetes version that is meant.</param>
-    public static PolicySet Read(IEnumerable<KubernetesObject> objects, CelEnvironment kubernetes)
+    public static AdmissionPolicySet Read(IEnumerable<KubernetesObject> objects, CelEnvironment kubernetes)
     {
         var validating = ImmutableArray.CreateBuilder<ValidatingPolicy>();
         var validatingBindings = ImmutableArray.CreateBuilder<ValidatingBinding>();
@@ -56,7 +56,7 @@ public static class PolicyReading
             all.AddRange(issues.All);
         }
 
-        return new PolicySet(
+        return new AdmissionPolicySet(
             validating.ToImmutable(), validatingBindings.ToImmutable(), mutating.ToImmutable(), mutatingBindings.ToImmutable(),
             all.ToImmutable());
     }

@@ -8,7 +8,7 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// <param name="MutatingPolicies">The MutatingAdmissionPolicies that the API server would take.</param>
 /// <param name="MutatingBindings">Their bindings.</param>
 /// <param name="Issues">Why it would refuse the others.</param>
-public sealed record PolicySet(
+public sealed record AdmissionPolicySet(
     ImmutableArray<ValidatingPolicy> ValidatingPolicies,
     ImmutableArray<ValidatingBinding> ValidatingBindings,
     ImmutableArray<MutatingPolicy> MutatingPolicies,

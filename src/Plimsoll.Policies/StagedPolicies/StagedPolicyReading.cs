@@ -11,7 +11,7 @@ namespace Plimsoll.Policies.StagedPolicies;
 static class StagedPolicyReading
 {
     /// <summary>The fields of the spec.</summary>
-    static readonly string[] Fields =
+    internal static readonly string[] Fields =
     [
         "stages", "severity", "validationActions", "stageActions", "failurePolicy",
         "matchConstraints", "matchConditions", "variables", "validations",

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Model.Findings;
 using Plimsoll.Policies;
 
 namespace Plimsoll.Cli.Commands;
@@ -47,7 +48,8 @@ static class PolicyConvertCommand
     {
         var documents = new List<string>();
         var code = ExitCode.Pass;
-        foreach (var unread in policies.Unread)
+        // A policy of another kind without its binding, or of another engine, is nothing to convert.
+        foreach (var unread in policies.Unread.Where(unread => unread.Reason is not (UnreadReason.Missing or UnreadReason.Unsupported)))
         {
             await surroundings.Error.WriteLineAsync($"plimsoll policy convert: {unread.Location?.ToString() ?? unread.Subject}: {unread.Detail}");
             code = ExitCode.Incomplete;

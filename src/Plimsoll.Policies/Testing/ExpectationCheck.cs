@@ -132,7 +132,7 @@ sealed class ExpectationCheck(
         if (meant.Count == 0)
             return $"notMatched: no policy is about {Subject()}";
         var strongest = Strongest(meant);
-        var told = strongest.Select(Describe).Distinct(StringComparer.Ordinal).ToList();
+        var told = strongest.DistinctBy(answer => (answer.Policy, answer.Binding, answer.Message)).Select(Describe).Distinct(StringComparer.Ordinal).ToList();
         return string.Join("; ", told.Take(MaxAnswers)) + (told.Count > MaxAnswers ? $"; and {told.Count - MaxAnswers} more" : "");
     }
 

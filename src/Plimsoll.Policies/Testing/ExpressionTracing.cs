@@ -50,7 +50,7 @@ static class ExpressionTracing
         {
             if (_parts.Count >= PolicyTestLimits.MaxParts)
                 return;
-            if (parent is not null && node.IsStepTo(parent))
+            if ((parent is not null && node.IsStepTo(parent)) || node.IsErrorOfPart)
             {
                 WriteChildren(node, depth);
                 return;

@@ -22,8 +22,12 @@ public sealed record PolicyTestSearch(ImmutableArray<string> Files, ImmutableArr
             files.AddRange(found.IsNamed ? found.Paths : found.Paths.Where(IsTest));
         }
 
-        return new PolicyTestSearch([.. files.Distinct(StringComparer.Ordinal)], unread.ToImmutable());
+        return new PolicyTestSearch([.. files.Select(Short).Distinct(StringComparer.Ordinal)], unread.ToImmutable());
     }
+
+    /// <summary><c>policy test .</c> names files as the places in policies name theirs, without <c>./</c>.</summary>
+    static string Short(string file) =>
+        file is ['.', var slash, .. var rest] && (slash == Path.DirectorySeparatorChar || slash == Path.AltDirectorySeparatorChar) ? rest : file;
 
     /// <summary>Whether a file is a test file by its name: <c>*.test.yaml</c>, or <c>.yml</c>.</summary>
     internal static bool IsTest(string path) =>

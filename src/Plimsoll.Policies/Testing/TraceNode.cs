@@ -39,7 +39,15 @@ sealed class TraceNode(CelTracePart part)
     }
 
     /// <summary>Whether the value matters only as a step to a field or item of it, which is told itself.</summary>
-    public bool IsStepTo(TraceNode parent) => IsPath(Part) && IsPath(parent.Part) && !parent.Locals.Any(local => local.Value.Equals(Value) && Part is IdentExpr);
+    public bool IsStepTo(TraceNode parent) => IsPath(Part) && parent.Part switch
+    {
+        CallExpr { Function: "orValue" or "hasValue", Target: { } target } => target == Part,
+        var whole => IsPath(whole) || whole is SelectExpr,
+    };
+
+    /// <summary>Whether the value is an error that one of its parts has already, which is told itself.</summary>
+    public bool IsErrorOfPart => Value.AsError is { } error
+        && Telling().Any(child => child.Value.AsError is { } inner && inner.Message == error.Message);
 
     /// <summary>The parts that explain the value: of a loop, the iterations that decided.</summary>
     public IEnumerable<TraceNode> Telling()

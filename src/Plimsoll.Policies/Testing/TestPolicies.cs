@@ -52,7 +52,7 @@ static class TestPolicies
         .. policies.Mutating.Select(policy => policy.ParamKind).OfType<ParamKind>(),
     ];
 
-    static HashSet<(string Kind, string Policy)> BoundIn(ImmutableArray<KubernetesObject> documents) =>
+    internal static HashSet<(string Kind, string Policy)> BoundIn(ImmutableArray<KubernetesObject> documents) =>
     [
         .. documents
             .Where(document => PolicyKinds.Of(document.Reference) is PolicyKind.ValidatingBinding or PolicyKind.MutatingBinding)
@@ -67,7 +67,7 @@ static class TestPolicies
         policy.ParamKind is null ? null : new ParamRef("", "", LabelSelector.Everything, DeniesWhenMissing: true);
 
     /// <summary>Whether a problem is that a policy has no binding, which in a test is none.</summary>
-    static bool SaysUnbound(Unread unread, ImmutableArray<KubernetesObject> documents, HashSet<(string Kind, string Policy)> bound) =>
+    internal static bool SaysUnbound(Unread unread, ImmutableArray<KubernetesObject> documents, HashSet<(string Kind, string Policy)> bound) =>
         unread.Reason == UnreadReason.Missing && documents.Any(document =>
             document.Reference.ToString() == unread.Subject
             && PolicyKinds.Of(document.Reference) is PolicyKind.Validating or PolicyKind.Mutating

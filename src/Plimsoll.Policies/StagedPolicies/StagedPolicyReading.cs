@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies.AdmissionPolicies;
 

@@ -29,7 +29,7 @@ public sealed class PolicyTestReadingTests
                 subresource: scale
                 dryRun: true
                 user: { username: jo, uid: u, groups: [g], extra: { x: [z] } }
-                namespace: { name: n, labels: { l: m } }
+                namespace: { name: ns, labels: { l: m } }
                 params: [p.yaml]
                 given: g.yaml
                 expect:
@@ -43,14 +43,14 @@ public sealed class PolicyTestReadingTests
         Assert.Equal(("mine", "1.33", 2, 3), (file.Name, file.KubernetesVersion, file.Policies.Length, file.Given.Length));
         var test = Assert.Single(file.Tests);
         Assert.Equal(("app.yaml", "Deployment", "web"), test.Object is ObjectSource.InFile named ? (named.Path, named.Kind, named.Name) : default);
-        Assert.Equal((AdmissionOperation.Update, "scale", true, "n"), (test.Operation, test.Subresource, test.IsDryRun, test.Namespace?.Name));
+        Assert.Equal((AdmissionOperation.Update, "scale", true, "ns"), (test.Operation, test.Subresource, test.IsDryRun, test.Namespace?.Name));
         Assert.Equal(("jo", "u", "g", "z"), (test.User?.Username, test.User?.Uid, test.User?.Groups[0], test.User?.Extra["x"][0]));
         Assert.Equal(
             [ExpectedVerdict.Deny, ExpectedVerdict.Warn, null, null], test.Expectations.Select(expectation => expectation.Verdict));
         var second = test.Expectations[1];
         Assert.Equal(("p", "b", "m", "Invalid", "w", "k"),
             (second.Policy, second.Binding, second.Message?.Text, second.Reason, second.Warnings[0].Text, second.AuditAnnotations[0].Key));
-        Assert.Equal((10, 7), (test.Location.Line - 1, test.Location.Column + 2));
+        Assert.Equal((8, 5), (test.Location.Line, test.Location.Column));
     }
 
     [Theory]

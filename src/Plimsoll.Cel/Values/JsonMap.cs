@@ -5,7 +5,15 @@ namespace Plimsoll.Cel.Values;
 /// <summary>A JSON object. Of properties with equal names the last one counts.</summary>
 sealed class JsonMap(JsonElement element) : CelMap
 {
+    /// <summary>Objects with at least so many properties are indexed once they are asked often.</summary>
+    const int IndexedFrom = 32;
+
+    /// <summary>So many searches through all properties come before the index.</summary>
+    const int SearchesBeforeIndex = 4;
+
     Dictionary<CelValue, CelValue>? _entries;
+    Child? _last;
+    int _searches;
 
     public override int Count => All.Count;
 
@@ -15,9 +23,24 @@ sealed class JsonMap(JsonElement element) : CelMap
 
     public override bool TryGetValue(CelValue key, out CelValue value)
     {
-        if (key.AsString is { } name && element.TryGetProperty(name, out var found))
+        if (_entries is { } known)
+            return known.TryGetValue(key, out value);
+        if (key.AsString is { } name)
+            return TryGetLast(name, out value) || TryFind(name, element.TryGetProperty(name, out var found), found, out value);
+        value = default;
+        return false;
+    }
+
+    public override bool TryGetField(FieldName name, out CelValue value) => _entries is { } known
+        ? known.TryGetValue(CelValue.String(name.Text), out value)
+        : TryGetLast(name.Text, out value) || TryFind(name.Text, element.TryGetProperty(name.Utf8, out var found), found, out value);
+
+    /// <summary>Loops ask for the same object or list again and again; it keeps what it has learned.</summary>
+    bool TryGetLast(string name, out CelValue value)
+    {
+        if (_last is { } last && last.Name == name)
         {
-            value = JsonValue.Of(found);
+            value = last.Value;
             return true;
         }
 
@@ -25,16 +48,14 @@ sealed class JsonMap(JsonElement element) : CelMap
         return false;
     }
 
-    public override bool TryGetField(FieldName name, out CelValue value)
+    bool TryFind(string name, bool isFound, JsonElement found, out CelValue value)
     {
-        if (element.TryGetProperty(name.Utf8, out var found))
-        {
-            value = JsonValue.Of(found);
-            return true;
-        }
-
-        value = default;
-        return false;
+        if (++_searches == SearchesBeforeIndex && element.GetPropertyCount() >= IndexedFrom)
+            _entries = ReadAll(element);
+        value = isFound ? JsonValue.Of(found) : default;
+        if (isFound && found.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            _last = new Child(name, value);
+        return isFound;
     }
 
     static Dictionary<CelValue, CelValue> ReadAll(JsonElement element)
@@ -44,4 +65,7 @@ sealed class JsonMap(JsonElement element) : CelMap
             entries[CelValue.String(property.Name)] = JsonValue.Of(property.Value);
         return entries;
     }
+
+    /// <summary>A property whose value is an object or a list. One object, so that other threads see it whole.</summary>
+    sealed record Child(string Name, CelValue Value);
 }

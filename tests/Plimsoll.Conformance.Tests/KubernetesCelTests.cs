@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plimsoll.Cel;
 using Plimsoll.Cel.Kubernetes;
-using Plimsoll.Cel.Types;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Conformance;

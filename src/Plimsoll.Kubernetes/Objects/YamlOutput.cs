@@ -134,8 +134,8 @@ public static class YamlOutput
     static bool IsPlain(string text) =>
         YamlScalar.Resolve(text, isPlain: true, tag: "") is (ScalarKind.String, _)
         && !Indicators.Contains(text[0], StringComparison.Ordinal)
-        && text[^1] is not (' ' or ':')
-        && !text.Contains(": ", StringComparison.Ordinal)
+        && text[^1] != ' '
+        && !text.Contains(':', StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
         && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 

@@ -60,12 +60,18 @@ public sealed class AuthorizerLibraryTests
     [Fact]
     public void Without_RBAC_objects_a_check_allows_nothing_and_says_why()
     {
-        var answer = Evaluate(new Ignorant(), """
-            authorizer.requestResource.check('get').errored() && !authorizer.requestResource.check('get').allowed()
-              && authorizer.requestResource.check('get').error().contains('RBAC objects')
-            """);
+        const string Check = "authorizer.requestResource.check('get')";
 
-        Assert.True(answer.IsTrue);
+        Assert.True(Evaluate(new Ignorant(), $"{Check}.errored() && !{Check}.allowed()").IsTrue);
+        Assert.Contains("RBAC objects", Evaluate(new Ignorant(), $"{Check}.error()").AsString, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Three_checks_cost_more_than_one_evaluation_may()
+    {
+        const string Check = "authorizer.requestResource.check('get').allowed()";
+
+        Assert.Equal(CelErrorKind.CostLimit, Evaluate(new Ignorant(), $"[{Check}, {Check}, {Check}]").AsError?.Reason);
     }
 
     static CelValue Evaluate(IAuthorizer authorizer, string expression)

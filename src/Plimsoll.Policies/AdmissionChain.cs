@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.StagedPolicies;

@@ -12,6 +12,9 @@ public sealed class CommandLineTests
     [InlineData("check", "no-such-file.yaml")]
     [InlineData("scan", "no-such-image.tar")]
     [InlineData("gate", ".", "--images", "no-such-folder")]
+    [InlineData("check", ".", "--policy", "no-such-folder")]
+    [InlineData("check", ".", "--kubernetes-version", "newest")]
+    [InlineData("check", ".", "--kubernetes-version", "1.20")]
     [InlineData("db", "build", "--from", "no-such-folder")]
     public async Task Wrong_use_is_one_line_on_standard_error_and_exit_code_2(params string[] arguments)
     {

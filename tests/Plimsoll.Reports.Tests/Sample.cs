@@ -103,10 +103,19 @@ static class Sample
             ],
             [MissingImage]));
 
-    /// <summary>Manifests alone: no image is examined, so no database is used.</summary>
+    /// <summary>Manifests alone, with policies: no image is examined, so no database is used.</summary>
     public static Examination Check { get; } = Of(
         "check", ["samples/shop"], null, [Web, Canary, Report], [],
-        new Verdict(Outcome.Deny, [RunsAsRoot, SharesHostNetwork], []));
+        new Verdict(Outcome.Deny, [RunsAsRoot, SharesHostNetwork], [])) with
+    {
+        Policies = new PoliciesInForce(
+            [
+                new ObjectReference("admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicy", "", "no-root"),
+                new ObjectReference("plimsoll.dev/v1", "Policy", "", "known-registries"),
+                new ObjectReference("plimsoll.dev/v1", "Policy", "", "isolated"),
+            ],
+            "1.34"),
+    };
 
     /// <summary>One image and a real database; nothing stops anything.</summary>
     public static Examination Scan { get; } = Of(

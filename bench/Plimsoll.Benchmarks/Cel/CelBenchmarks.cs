@@ -35,23 +35,23 @@ public class CelBenchmarks
 
     /// <summary>Reads, checks and compiles <c>object.spec.replicas &lt;= 5</c>.</summary>
     [Benchmark]
-    public CelProgram Compile_replicas() => Compile(CelSamples.Replicas);
+    public CelProgram CompileReplicas() => Compile(CelSamples.Replicas);
 
     /// <summary>Evaluates it.</summary>
     [Benchmark(Baseline = true)]
-    public bool Evaluate_replicas() => Evaluate(_replicas);
+    public bool EvaluateReplicas() => Evaluate(_replicas);
 
     /// <summary>Reads, checks and compiles the Pod Security restricted set.</summary>
     [Benchmark]
-    public CelProgram Compile_restricted() => Compile(CelSamples.Restricted);
+    public CelProgram CompileRestricted() => Compile(CelSamples.Restricted);
 
     /// <summary>Evaluates it on a Deployment of three containers.</summary>
     [Benchmark]
-    public bool Evaluate_restricted() => Evaluate(_restricted);
+    public bool EvaluateRestricted() => Evaluate(_restricted);
 
     /// <summary>Evaluates a loop over 500 items of the object.</summary>
     [Benchmark]
-    public bool Evaluate_500_items() => Evaluate(_comprehension);
+    public bool Evaluate500Items() => Evaluate(_comprehension);
 
     CelProgram Compile(string expression) => _environment.Compile(expression, CelType.Bool) is { IsSuccess: true } result
         ? result.Program

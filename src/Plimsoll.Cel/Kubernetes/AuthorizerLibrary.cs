@@ -24,8 +24,8 @@ public static class AuthorizerLibrary
             Narrowing("name", "resourcecheck_name", (check, name) => check.WithName(name)),
             new(
                 "check",
-                Overload.Member("pathcheck_check", PathCheck.CelType, CelType.String, DecisionValue.CelType, (check, verb) => CelValue.Of(Of<PathCheck>(check).Check(verb.AsString!))),
-                Overload.Member("resourcecheck_check", ResourceCheck.CelType, CelType.String, DecisionValue.CelType, (check, verb) => CelValue.Of(new DecisionValue(Of<ResourceCheck>(check).Check(verb.AsString!))))),
+                Overload.Member("pathcheck_check", PathCheck.CelType, CelType.String, DecisionValue.CelType, (check, verb) => Answered(Of<PathCheck>(check).Check(verb.AsString!))),
+                Overload.Member("resourcecheck_check", ResourceCheck.CelType, CelType.String, DecisionValue.CelType, (check, verb) => Answered(Of<ResourceCheck>(check).Check(verb.AsString!)))),
             Answer("errored", CelType.Bool, decision => CelValue.Bool(decision.Error.Length > 0)),
             Answer("error", CelType.String, decision => CelValue.String(decision.Error)),
             Answer("allowed", CelType.Bool, decision => CelValue.Bool(decision.Verdict == AuthorizationVerdict.Allowed)),
@@ -63,6 +63,11 @@ public static class AuthorizerLibrary
         var user = AuthorizationUser.OfServiceAccount(serviceNamespace, name);
         return CelValue.Of(AuthorizerValue.For(user, Of<AuthorizerValue>(arguments[0]).Authorizer));
     }
+
+    /// <summary>A decision; an error where nothing is known, so that nobody takes it for a refusal.</summary>
+    static CelValue Answered(AuthorizationDecision decision) => decision == AuthorizationDecision.Unknown
+        ? CelValue.Error(CelErrorKind.Unavailable, decision.Error)
+        : CelValue.Of(new DecisionValue(decision));
 
     static FunctionDeclaration Narrowing(string name, string id, Func<ResourceCheck, string, ResourceCheck> narrow) => new(
         name,

@@ -10,8 +10,8 @@ sealed class PathCheck(AuthorizerValue authorizer, string path) : CelOpaque
 
     public override CelType Type => CelType;
 
-    public DecisionValue Check(string verb) =>
-        new(authorizer.Authorizer.Authorize(new AuthorizationAttributes(authorizer.User, verb, IsResource: false) { Path = path }));
+    public AuthorizationDecision Check(string verb) =>
+        authorizer.Authorizer.Authorize(new AuthorizationAttributes(authorizer.User, verb, IsResource: false) { Path = path });
 
     public override bool IsEqualTo(CelOpaque other) => ReferenceEquals(this, other);
 

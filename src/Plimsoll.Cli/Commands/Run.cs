@@ -4,7 +4,6 @@ using System.Reflection;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies;
 
 namespace Plimsoll.Cli.Commands;

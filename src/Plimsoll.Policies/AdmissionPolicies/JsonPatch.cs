@@ -31,24 +31,16 @@ public static class JsonPatch
         return new PatchOutcome(current, "", false);
     }
 
-    static PatchOutcome Apply(ObjectNode root, PatchOperation operation, ref int placed)
+    static PatchOutcome Apply(ObjectNode root, PatchOperation operation, ref int placed) => operation.Operation switch
     {
-        switch (operation.Operation)
-        {
-            case "test":
-                return Test(root, operation);
-            case "move" or "copy":
-                return MoveOrCopy(root, operation, ref placed);
-            case "add" or "replace":
-                return operation.Value is { } value
-                    ? Put(root, operation, value, ref placed)
-                    : Wrong(operation, "a value is required");
-            case "remove":
-                return Edit(root, operation, null);
-            default:
-                return Wrong(operation, "the operation must be add, remove, replace, move, copy or test");
-        }
-    }
+        "test" => Test(root, operation),
+        "move" or "copy" => MoveOrCopy(root, operation, ref placed),
+        "add" or "replace" => operation.Value is { } value
+            ? Put(root, operation, value, ref placed)
+            : Wrong(operation, "a value is required"),
+        "remove" => Edit(root, operation, null),
+        _ => Wrong(operation, "the operation must be add, remove, replace, move, copy or test"),
+    };
 
     static PatchOutcome Test(ObjectNode root, PatchOperation operation)
     {
@@ -109,17 +101,16 @@ public static class JsonPatch
             };
         }
 
-        switch (node)
+        return node switch
         {
-            case MappingNode mapping when mapping.TryGet(path[0], out var child):
-                return Edit(child, path[1..], operation, value, ref problem) is { } edited ? mapping.With(path[0], edited) : null;
-            case SequenceNode sequence when JsonPointer.IndexOf(path[0], sequence.Items.Length) is { } index && index < sequence.Items.Length:
-                return Edit(sequence.Items[index], path[1..], operation, value, ref problem) is { } item
+            MappingNode mapping when mapping.TryGet(path[0], out var child) =>
+                Edit(child, path[1..], operation, value, ref problem) is { } edited ? mapping.With(path[0], edited) : null,
+            SequenceNode sequence when JsonPointer.IndexOf(path[0], sequence.Items.Length) is { } index && index < sequence.Items.Length =>
+                Edit(sequence.Items[index], path[1..], operation, value, ref problem) is { } item
                     ? NodeMaking.Sequence(sequence.Items.SetItem(index, item), sequence.Location)
-                    : null;
-            default:
-                return Missing(path[0], ref problem);
-        }
+                    : null,
+            _ => Missing(path[0], ref problem),
+        };
     }
 
     static ObjectNode? EditKey(MappingNode mapping, string key, string operation, ObjectNode? value, ref string problem)
@@ -129,7 +120,7 @@ public static class JsonPatch
         return value is null ? mapping.Without(key) : mapping.With(key, value);
     }
 
-    static ObjectNode? EditItem(SequenceNode sequence, string position, string operation, ObjectNode? value, ref string problem)
+    static SequenceNode? EditItem(SequenceNode sequence, string position, string operation, ObjectNode? value, ref string problem)
     {
         var items = sequence.Items;
         var isAdd = operation == "add";

@@ -41,7 +41,7 @@ readonly record struct MatchConditions(bool Applies, string SkippedBy, string Er
             if (value.AsError is { } error)
             {
                 var text = ExpressionErrors.Of(condition.Expression, error);
-                errors = errors.Contains(text) ? errors : errors.Add(text);
+                errors = errors.Contains(text, StringComparer.Ordinal) ? errors : errors.Add(text);
                 place ??= ExpressionErrors.PlaceOf(condition.Expression, error);
                 isUnexamined |= error.Reason == CelErrorKind.Unavailable;
             }

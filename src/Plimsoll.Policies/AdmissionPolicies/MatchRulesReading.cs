@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
 

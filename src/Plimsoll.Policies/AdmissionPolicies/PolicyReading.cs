@@ -85,11 +85,8 @@ public static class PolicyReading
             "failurePolicy", "paramKind", "matchConstraints", "matchConditions", "variables", "validations", "auditAnnotations");
         if (spec is null)
             return null;
-        if (spec.Node["validations"] is not SequenceNode { Items.IsEmpty: false }
-            && spec.Node["auditAnnotations"] is not SequenceNode { Items.IsEmpty: false })
-        {
+        if (IsEmpty(spec, "validations") && IsEmpty(spec, "auditAnnotations"))
             spec.Fail("validations", "validations or auditAnnotations must hold at least one");
-        }
 
         var paramKind = ReadParamKind(spec);
         var expressions = new ExpressionReading(new PolicyEnvironment(kubernetes, paramKind is not null));
@@ -113,7 +110,7 @@ public static class PolicyReading
             "failurePolicy", "paramKind", "matchConstraints", "matchConditions", "variables", "mutations", "reinvocationPolicy");
         if (spec is null)
             return null;
-        if (spec.Node["mutations"] is not SequenceNode { Items.IsEmpty: false })
+        if (IsEmpty(spec, "mutations"))
             spec.Fail("mutations", "must hold at least one");
         var paramKind = ReadParamKind(spec);
         var types = kubernetes.With(DynamicObjects.Types).With(JsonPatchLibrary.Library);
@@ -130,6 +127,8 @@ public static class PolicyReading
             IsReinvoked = spec.Word("reinvocationPolicy", isRequired: true, "Never", "IfNeeded") == "IfNeeded",
         };
     }
+
+    static bool IsEmpty(FieldReader spec, string key) => !spec.Has(key) || spec.Node[key] is SequenceNode { Items.IsEmpty: true };
 
     static ParamKind? ReadParamKind(FieldReader spec)
     {

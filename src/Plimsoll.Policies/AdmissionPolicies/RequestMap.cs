@@ -1,5 +1,4 @@
 using Plimsoll.Cel.Values;
-using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
 

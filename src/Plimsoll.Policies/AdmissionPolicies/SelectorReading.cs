@@ -39,10 +39,11 @@ static class SelectorReading
             reader.Fail("key", $"\"{key}\" is no label");
         var word = reader.Word("operator", isRequired: true, "In", "NotIn", "Exists", "DoesNotExist");
         var values = reader.Texts("values");
+        var isKnown = reader.Node["operator"].AsText == word;
         var takesValues = word is "In" or "NotIn";
-        if (takesValues && values.IsEmpty)
+        if (isKnown && takesValues && values.IsEmpty)
             reader.Fail("values", $"is required with operator {word}");
-        else if (!takesValues && !values.IsEmpty)
+        else if (isKnown && !takesValues && !values.IsEmpty)
             reader.Fail("values", $"must be empty with operator {word}");
         foreach (var value in values)
         {

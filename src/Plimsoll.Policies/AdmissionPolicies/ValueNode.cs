@@ -52,7 +52,7 @@ public static class ValueNode
         };
     }
 
-    static ObjectNode? List(CelList list, SourceLocation place, int depth, ref string problem)
+    static SequenceNode? List(CelList list, SourceLocation place, int depth, ref string problem)
     {
         var items = ImmutableArray.CreateBuilder<ObjectNode>(list.Count);
         for (var i = 0; i < list.Count; i++)
@@ -81,7 +81,7 @@ public static class ValueNode
         return NodeMaking.Mapping(entries.ToImmutable(), place);
     }
 
-    static ObjectNode? Fields(DynamicObject part, SourceLocation place, int depth, ref string problem)
+    static MappingNode? Fields(DynamicObject part, SourceLocation place, int depth, ref string problem)
     {
         var entries = ImmutableArray.CreateBuilder<MappingEntry>(part.Fields.Length);
         foreach (var (name, value) in part.Fields)

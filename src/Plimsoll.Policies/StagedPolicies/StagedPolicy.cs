@@ -8,7 +8,7 @@ using Plimsoll.Policies.AdmissionPolicies;
 namespace Plimsoll.Policies.StagedPolicies;
 
 /// <summary>A <c>plimsoll.dev/v1 Policy</c>, compiled for each of its stages. Immutable; safe for concurrent use.</summary>
-/// <remarks>It has the shape of a ValidatingAdmissionPolicy with its binding in itself: docs/policies.md.</remarks>
+/// <remarks>It has the shape of a ValidatingAdmissionPolicy with its binding in itself: docs/policies/policy.md.</remarks>
 public sealed record StagedPolicy
 {
     /// <summary>The group and version of the kind.</summary>

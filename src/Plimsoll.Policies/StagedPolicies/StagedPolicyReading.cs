@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies.AdmissionPolicies;
 
@@ -11,7 +10,7 @@ namespace Plimsoll.Policies.StagedPolicies;
 static class StagedPolicyReading
 {
     /// <summary>The fields of the spec.</summary>
-    static readonly string[] Fields =
+    internal static readonly string[] Fields =
     [
         "stages", "severity", "validationActions", "stageActions", "failurePolicy",
         "matchConstraints", "matchConditions", "variables", "validations",

@@ -43,6 +43,52 @@ public sealed class CheckCommandTests
             ExitCode.Pass, (await Terminal.RunWithAsync("kind: [\n", "check", "-", "--on-incomplete", "pass")).ExitCode);
 
     [Fact]
+    public async Task Policies_are_asked_beside_the_standards()
+    {
+        var answer = await Terminal.RunWithAsync(
+            Privileged, "check", "-", "--pod-security", "privileged", "--policy", Policy("object.spec.containers.size() > 1"));
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        Assert.Contains("DENY  -:1  two-containers", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_that_needs_the_image_makes_a_check_of_manifests_incomplete()
+    {
+        var answer = await Terminal.RunWithAsync(
+            Privileged, "check", "-", "--pod-security", "privileged", "--policy", Policy("images.all(i, i.user != 'root')"));
+
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Contains("user of image nginx:1.27 is not known: it was not scanned", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_release_decides_which_functions_there_are()
+    {
+        var policy = Policy("quantity('1Gi').isInteger()");
+
+        var old = await Terminal.RunWithAsync(
+            Privileged, "check", "-", "--pod-security", "privileged", "--policy", policy, "--kubernetes-version", "1.27");
+        var newer = await Terminal.RunWithAsync(
+            Privileged, "check", "-", "--pod-security", "privileged", "--policy", policy, "--kubernetes-version", "v1.28.3");
+
+        Assert.Equal((ExitCode.Incomplete, ExitCode.Pass), (old.ExitCode, newer.ExitCode));
+        Assert.Contains("undeclared reference to 'quantity'", old.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_policy_is_wrong_use()
+    {
+        var folder = Terminal.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "pod.yaml"), Privileged, TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunWithAsync(Privileged, "check", "-", "--policy", folder);
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains("no policy in it", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_result_can_go_to_a_file()
     {
         var file = Path.Combine(Terminal.NewFolder(), "report.json");
@@ -54,5 +100,22 @@ public sealed class CheckCommandTests
         using var report = System.Text.Json.JsonDocument.Parse(
             await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
         Assert.Equal("check", report.RootElement.GetProperty("command").GetString());
+    }
+
+    static string Policy(string expression)
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "policy.yaml");
+        File.WriteAllText(file, $"""
+            apiVersion: plimsoll.dev/v1
+            kind: Policy
+            metadata:
+              name: two-containers
+            spec:
+              stages: [deploy]
+              severity: Low
+              validations:
+                - expression: "{expression}"
+            """);
+        return file;
     }
 }

@@ -5,6 +5,7 @@ namespace Plimsoll.Cli.Commands;
 public sealed class GateCommandTests
 {
     static readonly string Shop = Path.Combine(Root(), "samples", "shop");
+    static readonly string Policies = Path.Combine(Root(), "samples", "policies");
 
     [Fact]
     public async Task The_sample_shop_is_denied_for_what_is_bad_in_it()
@@ -14,6 +15,18 @@ public sealed class GateCommandTests
         Assert.Equal(ExitCode.Denied, answer.ExitCode);
         Assert.Contains("CVE-2021-44906", answer.Output, StringComparison.Ordinal);
         Assert.Contains("privileged", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sample_policies_find_what_is_bad_in_the_shop()
+    {
+        var answer = await Terminal.RunAsync("gate", Shop, "--policy", Policies);
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        Assert.Contains("no-privileged-containers  privileged: api", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("no-exploited-vulnerabilities  4 urgent: CVE-2021-44906 (minimist)", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("policies: 3 Policy, 1 ValidatingAdmissionPolicy, for Kubernetes 1.37", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not examined", answer.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -3,6 +3,10 @@ using System.Text.Json;
 namespace Plimsoll.Cel.Values;
 
 /// <summary>A JSON object. Of properties with equal names the last one counts.</summary>
+/// <remarks>
+/// A few look-ups search the text of the document. Who asks a large object more often is served from a dictionary, so that the
+/// time of an expression does not grow with the square of the document. Threads may share an object: whoever fills the dictionary last wins.
+/// </remarks>
 sealed class JsonMap(JsonElement element) : CelMap
 {
     /// <summary>Objects with at least so many properties are indexed once they are asked often.</summary>
@@ -12,6 +16,7 @@ sealed class JsonMap(JsonElement element) : CelMap
     const int SearchesBeforeIndex = 4;
 
     Dictionary<CelValue, CelValue>? _entries;
+    CelValue[]? _keys;
     Child? _last;
     int _searches;
 
@@ -20,6 +25,8 @@ sealed class JsonMap(JsonElement element) : CelMap
     public override IEnumerable<KeyValuePair<CelValue, CelValue>> Entries => All;
 
     Dictionary<CelValue, CelValue> All => _entries ??= ReadAll(element);
+
+    public override CelValue[] Keys() => _keys ??= [.. All.Keys];
 
     public override bool TryGetValue(CelValue key, out CelValue value)
     {
@@ -32,7 +39,7 @@ sealed class JsonMap(JsonElement element) : CelMap
     }
 
     public override bool TryGetField(FieldName name, out CelValue value) => _entries is { } known
-        ? known.TryGetValue(CelValue.String(name.Text), out value)
+        ? known.TryGetValue(name.Value, out value)
         : TryGetLast(name.Text, out value) || TryFind(name.Text, element.TryGetProperty(name.Utf8, out var found), found, out value);
 
     /// <summary>Loops ask for the same object or list again and again; it keeps what it has learned.</summary>

@@ -17,6 +17,9 @@ public static class YamlOutput
     /// <summary>Longest list that is written on one line, characters.</summary>
     const int MaxLine = 100;
 
+    static readonly SearchValues<char> KeyCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-$");
+
     const string Indicators = "-?:,[]{}#&*!|>'\"%@`=<~ ";
 
     /// <summary>The document, ending with a line break.</summary>
@@ -50,7 +53,7 @@ public static class YamlOutput
             if (!isFirst || text is not [.., ' '])
                 text.Append(' ', indent);
             isFirst = false;
-            text.Append(Scalar(entry.Key)).Append(':');
+            text.Append(Key(entry.Key)).Append(':');
             Value(text, entry.Value, indent);
         }
     }
@@ -128,6 +131,8 @@ public static class YamlOutput
         var line = $"[{string.Join(", ", items.Select(item => Quoted(((ScalarNode)item).Text)))}]";
         return line.Length <= MaxLine ? line : null;
     }
+
+    static string Key(string text) => IsPlain(text) && !text.AsSpan().ContainsAnyExcept(KeyCharacters) ? text : Quoted(text);
 
     static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 

@@ -7,6 +7,7 @@ using Plimsoll.Cel;
 using Plimsoll.Cel.Compilation;
 using Plimsoll.Cel.Declarations;
 using Plimsoll.Cel.Kubernetes;
+using Plimsoll.Cel.Types;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Conformance;

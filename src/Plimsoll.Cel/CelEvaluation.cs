@@ -61,10 +61,15 @@ public sealed class CelEvaluation
     {
         if (Cost > CostLimit)
             return OverLimit();
+        if (ComparisonBudget.IsSpent)
+            return TooManyComparisons();
         if (++_iterations % CelLimits.IterationsPerCancellationCheck == 0 && _cancellation.IsCancellationRequested)
             return new CelError(CelErrorKind.Cancelled, "operation cancelled");
         return null;
     }
+
+    internal static CelError TooManyComparisons() =>
+        new(CelErrorKind.SizeLimit, $"operation cancelled: more than {CelLimits.MaxComparisons} comparisons within lists and maps");
 
     internal CelError OverLimit() =>
         new(CelErrorKind.CostLimit, $"operation cancelled: actual cost limit exceeded: {Cost} is more than {CostLimit}");

@@ -34,6 +34,12 @@ public static class CelLimits
     /// <summary>Longest text or bytes that an evaluation may build, in UTF-16 units or bytes.</summary>
     public const int MaxBuiltLength = 16 * 1024 * 1024;
 
+    /// <summary>Deepest nesting of a list, map, object or optional that an evaluation may build, in levels; what bounds every recursion over values.</summary>
+    public const int MaxValueDepth = 300;
+
+    /// <summary>Most comparisons of items within lists and maps that one evaluation may make: about a second.</summary>
+    public const long MaxComparisons = 50_000_000;
+
     /// <summary>Most items of a list or map that an evaluation may build.</summary>
     public const int MaxBuiltItems = 4 * 1024 * 1024;
 }

@@ -27,6 +27,12 @@ public sealed record CelOptions
     /// <summary>Whether <c>has()</c> itself costs one unit. In Kubernetes it costs none.</summary>
     public bool PresenceTestCosts { get; init; } = true;
 
+    /// <summary>
+    /// Whether <c>has(a.b)</c>, <c>a.?b</c> and <c>a[?b]</c> are errors where <c>a</c> has neither fields nor items, e.g. is <c>null</c>
+    /// or a number. In Kubernetes they answer that there is nothing.
+    /// </summary>
+    public bool StrictPresenceTests { get; init; } = true;
+
     /// <summary>Whether literals of constants are computed once and cost nothing, as in Kubernetes' API server.</summary>
     public bool FoldsConstants { get; init; }
 

@@ -49,7 +49,18 @@ public sealed class CelProgram
     public CelValue Evaluate(CelEvaluation evaluation)
     {
         evaluation.EnsureSlots(_slots);
-        var result = _step.Evaluate(evaluation);
-        return evaluation.IsOverLimit ? CelValue.Of(evaluation.OverLimit()) : result;
+        var isOutermost = ComparisonBudget.Begin();
+        try
+        {
+            var result = _step.Evaluate(evaluation);
+            if (evaluation.IsOverLimit)
+                return CelValue.Of(evaluation.OverLimit());
+            return ComparisonBudget.IsSpent ? CelValue.Of(CelEvaluation.TooManyComparisons()) : result;
+        }
+        finally
+        {
+            if (isOutermost)
+                ComparisonBudget.End();
+        }
     }
 }

@@ -21,9 +21,12 @@ sealed class ConcatList : CelList
         (_left, _right) = (left, right);
         _height = Math.Max(HeightOf(left), HeightOf(right)) + 1;
         Count = left.Count + right.Count;
+        Depth = Math.Max(left.Depth, right.Depth);
     }
 
     public override int Count { get; }
+
+    internal override int Depth { get; }
 
     public override CelValue this[int index]
     {

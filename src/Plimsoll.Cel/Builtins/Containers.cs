@@ -14,7 +14,7 @@ static class Containers
             return Index(list, key);
         if (container.AsMap is { } map)
             return map.TryGetValue(key, out var value) ? value : NoSuchKey(key);
-        return CelValue.NoSuchOverload(Operators.Index);
+        return NoSuchKey(key);
     }
 
     public static CelValue In(CelValue item, CelValue container)
@@ -61,6 +61,11 @@ static class Containers
     public static CelValue NoSuchKey(CelValue key) =>
         CelValue.Error(CelErrorKind.NoSuchKey, $"no such key: {key.AsString ?? key.ToString()}");
 
+    /// <summary>That a list has no such index, as cel-go says it.</summary>
+    public static CelValue BadIndex(CelValue key) => Failures.Invalid(key.Kind is CelKind.Double or CelKind.Uint
+        ? $"unsupported index value {key} in list"
+        : $"unsupported index type '{key.Type.Name}' in list");
+
     static CelValue Index(CelList list, CelValue key)
     {
         if (!CelEquality.TryAsInteger(key, out var index))
@@ -69,8 +74,4 @@ static class Containers
             ? CelValue.Error(CelErrorKind.IndexOutOfRange, $"index out of bounds: {index}")
             : list[(int)index];
     }
-
-    static CelValue BadIndex(CelValue key) => Failures.Invalid(key.Kind is CelKind.Double or CelKind.Uint
-        ? $"unsupported index value {key} in list"
-        : $"unsupported index type '{key.Type.Name}' in list");
 }

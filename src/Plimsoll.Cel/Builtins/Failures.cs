@@ -23,6 +23,12 @@ static class Failures
     public static CelValue TooManyItems =>
         CelValue.Error(CelErrorKind.SizeLimit, $"a list or map of more than {CelLimits.MaxBuiltItems} items would be built");
 
+    public static CelValue TooDeep =>
+        CelValue.Error(CelErrorKind.SizeLimit, $"a value has more than {CelLimits.MaxValueDepth} levels of lists, maps and optionals");
+
+    /// <summary>A value that was just built, unless it is too deep.</summary>
+    public static CelValue Built(CelReference value) => value.Depth > CelLimits.MaxValueDepth ? TooDeep : CelValue.Of(value);
+
     public static CelValue Invalid(string message) => CelValue.Error(CelErrorKind.InvalidArgument, message);
 
     public static CelValue IndexOutOfRange(long index) => CelValue.Error(CelErrorKind.IndexOutOfRange, $"index out of range: {index}");

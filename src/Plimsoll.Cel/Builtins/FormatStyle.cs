@@ -8,7 +8,7 @@ namespace Plimsoll.Cel.Builtins;
 abstract class FormatStyle
 {
     /// <summary>Deepest nesting of lists and maps that is written, in levels.</summary>
-    protected const int MaxNesting = CelLimits.MaxDepth;
+    protected const int MaxNesting = CelLimits.MaxValueDepth;
 
     /// <summary><c>%s</c>.</summary>
     public CelValue Text(CelValue value)
@@ -67,7 +67,7 @@ abstract class FormatStyle
     protected CelValue? AppendList(StringBuilder text, CelList list, int depth)
     {
         if (depth > MaxNesting)
-            return TooDeep;
+            return Failures.TooDeep;
         text.Append('[');
         for (var i = 0; i < list.Count && text.Length <= CelLimits.MaxBuiltLength; i++)
         {
@@ -85,7 +85,7 @@ abstract class FormatStyle
     protected CelValue? AppendMap(StringBuilder text, CelMap map, int depth, string separator)
     {
         if (depth > MaxNesting)
-            return TooDeep;
+            return Failures.TooDeep;
         var entries = new List<(string Key, CelValue Value)>(map.Count);
         foreach (var (key, value) in map.Entries)
         {
@@ -107,8 +107,6 @@ abstract class FormatStyle
 
     protected static CelValue RefusedText(CelValue value) => Refused(
         "string clause can only be used on strings, bools, bytes, ints, doubles, maps, lists, types, durations, and timestamps", value);
-
-    static CelValue TooDeep => Failures.Invalid($"a value of more than {MaxNesting} levels cannot be formatted");
 
     CelValue? AppendEntries(StringBuilder text, List<(string Key, CelValue Value)> entries, int depth, string separator)
     {

@@ -68,9 +68,10 @@ static class ListParts
             return Failures.Invalid("level must be non-negative");
         var flat = new List<CelValue>();
         var open = new Stack<(CelList List, int Next)>([(outer, 0)]);
-        while (open.TryPop(out var top))
+        for (var steps = 0; open.TryPop(out var top); steps++)
         {
-            if (flat.Count > CelLimits.MaxBuiltItems)
+            // Lists may share lists, so that even empty ones can be many.
+            if (steps > 2 * CelLimits.MaxBuiltItems)
                 return Failures.TooManyItems;
             if (top.Next == top.List.Count)
                 continue;

@@ -9,7 +9,7 @@ static class OptionalValues
 {
     public static readonly CelValue None = CelValue.Of(CelOptional.None);
 
-    public static CelValue Of(CelValue value) => value.IsError ? value : CelValue.Of(CelOptional.Of(value));
+    public static CelValue Of(CelValue value) => value.IsError ? value : Failures.Built(CelOptional.Of(value));
 
     public static CelValue OfNonZero(CelValue value) => IsZero(value) ? None : Of(value);
 
@@ -46,16 +46,16 @@ static class OptionalValues
             return Failures.Mismatch(Operators.OptionalSelect, target, field);
         return target.AsOptional switch
         {
-            null => Optionals.Select(target, new FieldName(name)),
-            { HasValue: true } some => Optionals.Select(some.Value, new FieldName(name)),
+            null => Optionals.Select(target, new FieldName(name), isStrict: true),
+            { HasValue: true } some => Optionals.Select(some.Value, new FieldName(name), isStrict: true),
             _ => None,
         };
     }
 
     public static CelValue Index(CelValue target, CelValue index) => target.AsOptional switch
     {
-        null => Optionals.Index(target, index),
-        { HasValue: true } some => Optionals.Index(some.Value, index),
+        null => Optionals.Index(target, index, isStrict: true),
+        { HasValue: true } some => Optionals.Index(some.Value, index, isStrict: true),
         _ => index.IsError ? index : None,
     };
 

@@ -43,6 +43,6 @@ static class TwoVariableLibrary
                 return Failures.Invalid($"insert failed: key {key.AsString ?? key.ToString()} already exists");
         }
 
-        return CelValue.Of(CelDictionaryMap.Owning(entries));
+        return Failures.Built(CelDictionaryMap.Owning(entries));
     }
 }

@@ -133,11 +133,11 @@ sealed class Planner
         if (select.IsTest)
         {
             var testCost = QualifierCost + (isBare || !Options.PresenceTestCosts ? 0 : AttributeCost);
-            return new HasStep(PlanOperand(select.Operand, isBare: true, out _), field, testCost, select.Offset);
+            return new HasStep(PlanOperand(select.Operand, isBare: true, out _), field, Options.StrictPresenceTests, testCost, select.Offset);
         }
 
         var operand = PlanOperand(select.Operand, isBare, out var rootCost);
-        return new SelectStep(operand, field, QualifierCost + rootCost, select.Offset);
+        return new SelectStep(operand, field, Options.StrictPresenceTests, QualifierCost + rootCost, select.Offset);
     }
 
     /// <summary>What fields and indexes are taken of: part of the same attribute where it is one, else the root of a new one.</summary>
@@ -191,14 +191,14 @@ sealed class Planner
         var operand = PlanOperand(call.Arguments[0], isBare, out var rootCost);
         var cost = QualifierCost + rootCost;
         if (call.Function == Operators.OptionalSelect && call.Arguments[1] is ConstantExpr { Value.AsString: { } field })
-            return new OptionalSelectStep(operand, new FieldName(field), cost, call.Offset);
+            return new OptionalSelectStep(operand, new FieldName(field), Options.StrictPresenceTests, cost, call.Offset);
 
         var index = PlanBare(call.Arguments[1]);
         if (call.Function == Operators.OptionalIndex)
-            return new OptionalIndexStep(operand, index, cost, call.Offset);
+            return new OptionalIndexStep(operand, index, Options.StrictPresenceTests, cost, call.Offset);
         return index is ConstantStep { Value.AsString: { } key }
-            ? new SelectStep(operand, new FieldName(key), cost, call.Offset)
-            : new IndexStep(operand, index, cost, call.Offset);
+            ? new SelectStep(operand, new FieldName(key), Options.StrictPresenceTests, cost, call.Offset)
+            : new IndexStep(operand, index, Options.StrictPresenceTests, cost, call.Offset);
     }
 
     Step PlanFunction(CallExpr call)

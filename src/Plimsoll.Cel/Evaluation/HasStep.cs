@@ -1,9 +1,15 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary><c>has(operand.field)</c>.</summary>
-sealed class HasStep(Step operand, FieldName field, int cost, int offset) : Step
+/// <param name="operand">Whose field is asked for.</param>
+/// <param name="field">The field.</param>
+/// <param name="isStrict">Whether it is an error that the operand can have no fields.</param>
+/// <param name="cost">What it costs.</param>
+/// <param name="offset">Where it stands.</param>
+sealed class HasStep(Step operand, FieldName field, bool isStrict, int cost, int offset) : Step
 {
     public override CelValue Evaluate(CelEvaluation evaluation)
     {
@@ -24,8 +30,8 @@ sealed class HasStep(Step operand, FieldName field, int cost, int offset) : Step
                 ? CelValue.Bool(isSet)
                 : CelValue.Of(new CelError(CelErrorKind.NoSuchField, $"no such field '{field.Text}'", offset)),
             CelError => target,
-            _ => CelValue.Of(new CelError(
-                CelErrorKind.NoSuchOverload, $"no such overload: a {target.Type} has no field '{field.Text}'", offset)),
+            CelList => Placed(Containers.BadIndex(field.Value), offset),
+            _ => isStrict ? Placed(Containers.NoSuchKey(field.Value), offset) : CelValue.False,
         };
     }
 }

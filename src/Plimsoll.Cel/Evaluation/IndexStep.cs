@@ -4,7 +4,7 @@ using Plimsoll.Cel.Values;
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary><c>operand[index]</c>.</summary>
-sealed class IndexStep(Step operand, Step index, int cost, int offset) : Step
+sealed class IndexStep(Step operand, Step index, bool isStrict, int cost, int offset) : Step
 {
     public override CelValue Evaluate(CelEvaluation evaluation)
     {
@@ -16,7 +16,7 @@ sealed class IndexStep(Step operand, Step index, int cost, int offset) : Step
         if (key.IsError)
             return key;
         if (target.AsOptional is { } optional)
-            return optional.HasValue ? Placed(Optionals.Index(optional.Value, key), offset) : target;
+            return optional.HasValue ? Placed(Optionals.Index(optional.Value, key, isStrict), offset) : target;
         return Placed(Containers.Index(target, key), offset);
     }
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
@@ -44,6 +45,6 @@ sealed class ListLoopStep(
         }
 
         evaluation.Cost += ResultCost;
-        return CelValue.Of(count == 0 ? CelArrayList.Empty : new CelArrayList(kept, count));
+        return Failures.Built(count == 0 ? CelArrayList.Empty : new CelArrayList(kept, count));
     }
 }

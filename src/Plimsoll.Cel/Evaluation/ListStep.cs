@@ -1,3 +1,4 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
@@ -32,6 +33,6 @@ sealed class ListStep(Step[] items, bool[]? isOptional, int offset) : Step
             values[count++] = value;
         }
 
-        return CelValue.Of(new CelArrayList(values, count));
+        return Placed(Failures.Built(new CelArrayList(values, count)), offset);
     }
 }

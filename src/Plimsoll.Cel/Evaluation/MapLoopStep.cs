@@ -1,3 +1,4 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Compilation;
 using Plimsoll.Cel.Values;
 
@@ -24,7 +25,7 @@ sealed class MapLoopStep(
     {
         evaluation.Cost += initialCost;
         var made = new Dictionary<CelValue, CelValue>();
-        var result = CelValue.Of(CelDictionaryMap.Owning(made));
+        var growing = CelValue.Of(CelDictionaryMap.Owning(made));
         for (var i = 0; i < items.Count; i++)
         {
             if (Begin(evaluation, items, i) is { } stop)
@@ -41,12 +42,12 @@ sealed class MapLoopStep(
             var value = transform.Evaluate(evaluation);
             if (value.IsError)
                 return value;
-            if (Insert(evaluation, made, result, value) is { } failed)
+            if (Insert(evaluation, made, growing, value) is { } failed)
                 return CelValue.Of(failed);
         }
 
         evaluation.Cost += ResultCost;
-        return result;
+        return Failures.Built(CelDictionaryMap.Owning(made));
     }
 
     CelError? Insert(CelEvaluation evaluation, Dictionary<CelValue, CelValue> made, CelValue map, CelValue value)
@@ -65,6 +66,8 @@ sealed class MapLoopStep(
         {
             if (!made.TryAdd(key, item))
                 return Repeated(key);
+            if (made.Count > CelLimits.MaxBuiltItems)
+                return Failures.TooManyItems.AsError;
         }
 
         return null;

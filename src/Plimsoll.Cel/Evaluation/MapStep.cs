@@ -1,3 +1,4 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
@@ -34,7 +35,7 @@ sealed class MapStep(MapStepEntry[] entries, int offset) : Step
                 return Placed(CelValue.Error(CelErrorKind.InvalidArgument, $"Failed with repeated key: {key}"), offset);
         }
 
-        return CelValue.Of(CelDictionaryMap.Owning(map));
+        return Placed(Failures.Built(CelDictionaryMap.Owning(map)), offset);
     }
 }
 

@@ -3,7 +3,7 @@ using Plimsoll.Cel.Values;
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary><c>operand[?index]</c>.</summary>
-sealed class OptionalIndexStep(Step operand, Step index, int cost, int offset) : Step
+sealed class OptionalIndexStep(Step operand, Step index, bool isStrict, int cost, int offset) : Step
 {
     public override CelValue Evaluate(CelEvaluation evaluation)
     {
@@ -15,7 +15,7 @@ sealed class OptionalIndexStep(Step operand, Step index, int cost, int offset) :
         if (key.IsError)
             return key;
         if (target.AsOptional is not { } optional)
-            return Placed(Optionals.Index(target, key), offset);
-        return optional.HasValue ? Placed(Optionals.Index(optional.Value, key), offset) : target;
+            return Placed(Optionals.Index(target, key, isStrict), offset);
+        return optional.HasValue ? Placed(Optionals.Index(optional.Value, key, isStrict), offset) : target;
     }
 }

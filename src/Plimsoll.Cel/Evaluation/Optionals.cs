@@ -3,27 +3,30 @@ using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
 
-/// <summary>Fields and items that may be absent.</summary>
+/// <summary>Fields and items that may be absent. Strict means that asking what can have none is an error.</summary>
 /// <remarks>CEL optional types: https://github.com/google/cel-spec/wiki/proposal-246.</remarks>
 static class Optionals
 {
     static readonly CelValue None = CelValue.Of(CelOptional.None);
 
     /// <summary><c>target.?field</c> of a value that is no optional itself.</summary>
-    public static CelValue Select(CelValue target, FieldName field) => target.AsReference switch
+    public static CelValue Select(CelValue target, FieldName field, bool isStrict) => target.AsReference switch
     {
         CelMap map => map.TryGetField(field, out var found) ? Some(found) : None,
         CelStruct @struct when @struct.HasField(field) is { } isSet => isSet && @struct.TryGetField(field, out var value) ? Some(value) : None,
         CelStruct => CelValue.Error(CelErrorKind.NoSuchField, $"no such field '{field.Text}'"),
         CelError => target,
-        _ => CelValue.Error(CelErrorKind.NoSuchKey, $"no such key: {field.Text}"),
+        CelList => Containers.BadIndex(field.Value),
+        _ => isStrict ? Containers.NoSuchKey(field.Value) : None,
     };
 
     /// <summary><c>target[?index]</c> of a value that is no optional itself.</summary>
-    public static CelValue Index(CelValue target, CelValue index)
+    public static CelValue Index(CelValue target, CelValue index, bool isStrict)
     {
         if (target.AsStruct is not null && index.AsString is { } field)
-            return Select(target, new FieldName(field));
+            return Select(target, new FieldName(field), isStrict);
+        if (isStrict && target.AsReference is not (CelMap or CelList))
+            return Containers.NoSuchKey(index);
         var found = Containers.Index(target, index);
         return found.AsError switch
         {
@@ -33,5 +36,5 @@ static class Optionals
         };
     }
 
-    static CelValue Some(CelValue value) => value.IsError ? value : CelValue.Of(CelOptional.Of(value));
+    static CelValue Some(CelValue value) => OptionalValues.Of(value);
 }

@@ -1,9 +1,10 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Evaluation;
 
 /// <summary><c>operand.field</c>.</summary>
-sealed class SelectStep(Step operand, FieldName field, int cost, int offset) : Step
+sealed class SelectStep(Step operand, FieldName field, bool isStrict, int cost, int offset) : Step
 {
     readonly CelValue _noSuchKey = CelValue.Of(new CelError(CelErrorKind.NoSuchKey, $"no such key: {field.Text}", offset));
     readonly CelValue _noSuchField = CelValue.Of(new CelError(CelErrorKind.NoSuchField, $"no such field '{field.Text}'", offset));
@@ -19,9 +20,9 @@ sealed class SelectStep(Step operand, FieldName field, int cost, int offset) : S
     {
         CelMap => _noSuchKey,
         CelStruct @struct => @struct.TryGetField(field, out var value) ? Placed(value, offset) : _noSuchField,
-        CelOptional optional => optional.HasValue ? Optionals.Select(optional.Value, field) : target,
+        CelOptional optional => optional.HasValue ? Optionals.Select(optional.Value, field, isStrict) : target,
         CelError => target,
-        _ => CelValue.Of(new CelError(
-            CelErrorKind.NoSuchOverload, $"no such overload: a {target.Type} has no field '{field.Text}'", offset)),
+        CelList => Placed(Containers.BadIndex(field.Value), offset),
+        _ => _noSuchKey,
     };
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Declarations;
 using Plimsoll.Cel.Values;
 
@@ -30,7 +31,8 @@ sealed class StructStep(StructDeclaration declaration, StructStepField[] fields,
             values[count++] = KeyValuePair.Create(field.Name, value);
         }
 
-        return Placed(declaration.Create(values.AsSpan(0, count)), offset);
+        var made = declaration.Create(values.AsSpan(0, count));
+        return Placed(made.Depth > CelLimits.MaxValueDepth ? Failures.TooDeep : made, offset);
     }
 }
 

@@ -7,10 +7,18 @@ namespace Plimsoll.Cel.Kubernetes;
 /// <summary>A part of an object of a mutating policy: what <c>Object.spec{replicas: 3}</c> makes.</summary>
 public sealed class DynamicObject : CelStruct
 {
-    internal DynamicObject(CelType type, ImmutableArray<KeyValuePair<string, CelValue>> fields) => (Type, Fields) = (type, fields);
+    internal DynamicObject(CelType type, ImmutableArray<KeyValuePair<string, CelValue>> fields)
+    {
+        (Type, Fields) = (type, fields);
+        foreach (var field in fields)
+            Depth = Math.Max(Depth, field.Value.Depth);
+        Depth++;
+    }
 
     /// <inheritdoc/>
     public override CelType Type { get; }
+
+    internal override int Depth { get; }
 
     /// <summary>The fields that are set, in the order of the expression.</summary>
     public ImmutableArray<KeyValuePair<string, CelValue>> Fields { get; }

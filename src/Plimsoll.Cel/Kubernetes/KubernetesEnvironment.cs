@@ -56,6 +56,7 @@ public static class KubernetesEnvironment
             OptionalSyntax = minor >= 28,
             QuotedFields = false,
             PresenceTestCosts = false,
+            StrictPresenceTests = false,
             FoldsConstants = true,
             ChecksLiterals = minor >= 29,
             ComparesAcrossNumbers = minor >= 28,

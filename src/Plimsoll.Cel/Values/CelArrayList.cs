@@ -11,11 +11,19 @@ sealed class CelArrayList : CelList
     }
 
     /// <summary>A list of the first <paramref name="count"/> items.</summary>
-    public CelArrayList(CelValue[] items, int count) => (_items, Count) = (items, count);
+    public CelArrayList(CelValue[] items, int count)
+    {
+        (_items, Count) = (items, count);
+        foreach (var item in Items)
+            Depth = Math.Max(Depth, item.Depth);
+        Depth++;
+    }
 
     public static CelArrayList Empty { get; } = new([]);
 
     public override int Count { get; }
+
+    internal override int Depth { get; }
 
     public override CelValue this[int index] => index < Count ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
 

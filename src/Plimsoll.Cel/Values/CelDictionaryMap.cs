@@ -4,12 +4,23 @@ namespace Plimsoll.Cel.Values;
 sealed class CelDictionaryMap : CelMap
 {
     readonly Dictionary<CelValue, CelValue> _entries;
+    CelValue[]? _keys;
 
-    CelDictionaryMap(Dictionary<CelValue, CelValue> entries) => _entries = entries;
+    CelDictionaryMap(Dictionary<CelValue, CelValue> entries)
+    {
+        _entries = entries;
+        foreach (var value in entries.Values)
+            Depth = Math.Max(Depth, value.Depth);
+        Depth++;
+    }
 
     public override int Count => _entries.Count;
 
+    internal override int Depth { get; }
+
     public override IEnumerable<KeyValuePair<CelValue, CelValue>> Entries => _entries;
+
+    public override CelValue[] Keys() => _keys ??= [.. _entries.Keys];
 
     /// <summary>Takes the dictionary over; it must not change any more, nor have had entries removed.</summary>
     public static CelDictionaryMap Owning(Dictionary<CelValue, CelValue> entries) => new(entries);

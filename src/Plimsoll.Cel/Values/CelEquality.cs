@@ -3,13 +3,15 @@ namespace Plimsoll.Cel.Values;
 /// <summary>Equality and order of values, as the language defines them.</summary>
 /// <remarks>
 /// CEL language definition, "Equality" and "Ordering". Numbers of different types compare as IEEE 754 numbers where one
-/// of them is one, after a test of the ranges: so does cel-go. Recursion is bounded: values are as deep as the document
-/// they come from, or as the expression that built them.
+/// of them is one, after a test of the ranges: so does cel-go. Recursion is bounded by the depth of the documents that values
+/// come from, and by <see cref="CelLimits.MaxValueDepth"/>; time within an evaluation by <see cref="CelLimits.MaxComparisons"/>.
 /// </remarks>
 static class CelEquality
 {
     const double TwoTo63 = 9_223_372_036_854_775_808.0;
     const double TwoTo64 = 18_446_744_073_709_551_616.0;
+
+    const int MaxHashedItems = 4;
 
     public static bool AreEqual(CelValue left, CelValue right)
     {
@@ -45,7 +47,7 @@ static class CelEquality
         CelKind.String => value.AsString!.GetHashCode(StringComparison.Ordinal),
         CelKind.Bytes => HashOf(value.AsBytes!),
         CelKind.Timestamp => HashCode.Combine(value.AsTimestamp!.Seconds, value.AsTimestamp.Nanoseconds),
-        CelKind.List => HashCode.Combine(CelKind.List, value.AsList!.Count),
+        CelKind.List => HashOf(value.AsList!),
         CelKind.Map => HashCode.Combine(CelKind.Map, value.AsMap!.Count),
         CelKind.Type => value.AsType!.Name.GetHashCode(StringComparison.Ordinal),
         CelKind.Optional => value.AsOptional!.HasValue ? HashOf(value.AsOptional.Value) : -1,
@@ -141,7 +143,7 @@ static class CelEquality
             return false;
         for (var i = 0; i < left.Count; i++)
         {
-            if (!AreEqual(left[i], right[i]))
+            if (!ComparisonBudget.TrySpend() || !AreEqual(left[i], right[i]))
                 return false;
         }
 
@@ -154,7 +156,7 @@ static class CelEquality
             return false;
         foreach (var (key, value) in left.Entries)
         {
-            if (!right.TryGetValue(key, out var other) || !AreEqual(value, other))
+            if (!ComparisonBudget.TrySpend() || !right.TryGetValue(key, out var other) || !AreEqual(value, other))
                 return false;
         }
 
@@ -163,6 +165,15 @@ static class CelEquality
 
     static bool OptionalsEqual(CelOptional left, CelOptional right) =>
         left.HasValue == right.HasValue && (!left.HasValue || AreEqual(left.Value, right.Value));
+
+    /// <summary>Of the length and the first items, of those lists and maps by their length only.</summary>
+    static int HashOf(CelList list)
+    {
+        var hash = HashCode.Combine(CelKind.List, list.Count);
+        for (var i = 0; i < Math.Min(list.Count, MaxHashedItems); i++)
+            hash = HashCode.Combine(hash, list[i].AsReference is CelList inner ? inner.Count : HashOf(list[i]));
+        return hash;
+    }
 
     static int HashOf(CelBytes bytes)
     {

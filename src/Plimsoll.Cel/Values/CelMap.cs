@@ -18,7 +18,7 @@ public abstract class CelMap : CelReference
     /// <summary>All entries, each key once, in the map's own order. A loop calls it once.</summary>
     public abstract IEnumerable<KeyValuePair<CelValue, CelValue>> Entries { get; }
 
-    /// <summary>All keys, in the order of <see cref="Entries"/>.</summary>
+    /// <summary>All keys, in the order of <see cref="Entries"/>. The array is not changed by who asks.</summary>
     public virtual CelValue[] Keys()
     {
         var keys = new CelValue[Count];

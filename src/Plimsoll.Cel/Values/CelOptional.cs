@@ -7,7 +7,7 @@ public sealed class CelOptional : CelReference
 {
     static readonly CelType OptionalOfDyn = CelType.Optional(CelType.Dyn);
 
-    CelOptional(CelValue value, bool hasValue) => (Value, HasValue) = (value, hasValue);
+    CelOptional(CelValue value, bool hasValue) => (Value, HasValue, Depth) = (value, hasValue, hasValue ? value.Depth + 1 : 0);
 
     /// <summary>No value.</summary>
     public static CelOptional None { get; } = new(default, false);
@@ -23,6 +23,8 @@ public sealed class CelOptional : CelReference
 
     /// <inheritdoc/>
     public override CelType Type => OptionalOfDyn;
+
+    internal override int Depth { get; }
 
     /// <summary>The optional that has <paramref name="value"/>.</summary>
     public static CelOptional Of(CelValue value) => new(value, true);

@@ -14,4 +14,7 @@ public abstract class CelReference
 
     /// <summary>The type as <c>type(value)</c> answers it; parameters are not known at run time and <c>dyn</c>.</summary>
     public abstract CelType Type { get; }
+
+    /// <summary>How many levels of built lists, maps, objects and optionals this is; 0 of what was not built by an evaluation.</summary>
+    internal virtual int Depth => 0;
 }

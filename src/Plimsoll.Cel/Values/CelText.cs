@@ -82,6 +82,8 @@ static class CelText
         text.Append('}');
     }
 
+    static string Start(string text) => text.Length <= MaxCharacters ? text : text[..MaxCharacters];
+
     static void AppendStruct(StringBuilder text, CelStruct made, int depth)
     {
         text.Append(made.Type).Append('{');
@@ -107,8 +109,8 @@ static class CelText
         CelKind.Int => value.AsInt.ToString(CultureInfo.InvariantCulture),
         CelKind.Uint => value.AsUint.ToString(CultureInfo.InvariantCulture) + "u",
         CelKind.Double => value.AsDouble.ToString("R", CultureInfo.InvariantCulture),
-        CelKind.String => $"\"{value.AsString!.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
-        CelKind.Bytes => $"b\"{Convert.ToHexStringLower(value.AsBytes!.Value.AsSpan())}\"",
+        CelKind.String => $"\"{Start(value.AsString!).Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
+        CelKind.Bytes => $"b\"{Convert.ToHexStringLower(value.AsBytes!.Value.AsSpan()[..Math.Min(value.AsBytes.Value.Length, MaxCharacters)])}\"",
         CelKind.Duration => string.Create(CultureInfo.InvariantCulture, $"duration({value.AsDurationNanoseconds}ns)"),
         CelKind.Timestamp => string.Create(CultureInfo.InvariantCulture, $"timestamp({value.AsTimestamp!.Seconds}.{value.AsTimestamp.Nanoseconds:D9})"),
         CelKind.Type => value.AsType!.ToString(),

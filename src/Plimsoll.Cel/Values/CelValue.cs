@@ -121,6 +121,9 @@ public readonly struct CelValue : IEquatable<CelValue>
     /// <summary>What the value refers to, for the types of a library; <c>null</c> for scalars and text.</summary>
     public CelReference? AsReference => _reference as CelReference;
 
+    /// <summary>How many levels of built values this is.</summary>
+    internal int Depth => _reference is CelReference reference ? reference.Depth : 0;
+
     /// <summary>A truth value.</summary>
     public static CelValue Bool(bool value) => new(ScalarTag.Bool, value ? 1 : 0);
 

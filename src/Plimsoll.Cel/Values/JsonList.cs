@@ -5,10 +5,10 @@ namespace Plimsoll.Cel.Values;
 /// <summary>A JSON array. Its items are found once, at the first access.</summary>
 sealed class JsonList(JsonElement element) : CelList
 {
-    JsonElement[]? _items;
+    CelValue[]? _items;
 
     public override int Count { get; } = element.GetArrayLength();
 
     // Reaching an item of a JSON array means to step over all before it, so the way is gone once.
-    public override CelValue this[int index] => JsonValue.Of((_items ??= [.. element.EnumerateArray()])[index]);
+    public override CelValue this[int index] => (_items ??= [.. element.EnumerateArray().Select(JsonValue.Of)])[index];
 }

@@ -69,6 +69,14 @@ public sealed class AuthorizerLibraryTests
         Assert.Contains("give the RBAC objects", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Three_checks_cost_more_than_one_evaluation_may()
+    {
+        const string Check = "authorizer.requestResource.check('get').allowed()";
+
+        Assert.Equal(CelErrorKind.CostLimit, Evaluate(new Recorder(), $"[{Check}, {Check}, {Check}]").AsError?.Reason);
+    }
+
     static CelValue Evaluate(IAuthorizer authorizer, string expression)
     {
         var value = AuthorizerValue.For(Alice, authorizer);

@@ -1,4 +1,3 @@
-using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Kubernetes;
 

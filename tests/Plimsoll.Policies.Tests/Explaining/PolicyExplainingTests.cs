@@ -77,6 +77,17 @@ public sealed class PolicyExplainingTests
     }
 
     [Fact]
+    public void A_policy_of_our_own_kind_is_checked_against_the_types_too()
+    {
+        var policy = Assert.Single(Explain(Written.Staged(
+            "deploy", "object.spec.replica < images.size()",
+            "  matchConstraints: { resourceRules: [{ apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [deployments] }] }")));
+
+        Assert.Equal(["apps/v1 Deployment"], policy.CheckedKinds);
+        Assert.Contains("undefined field 'replica'", Assert.Single(policy.Warnings).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_policy_of_the_stage_build_alone_is_about_images() =>
         Assert.Equal(["every image that is built"], Assert.Single(Explain(Written.Staged("build", "true"))).Matches);
 

@@ -1,5 +1,3 @@
-using Plimsoll.Cel.Values;
-
 namespace Plimsoll.Cel.Kubernetes;
 
 public sealed class DynamicObjectTests

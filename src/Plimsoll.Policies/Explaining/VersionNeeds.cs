@@ -40,7 +40,7 @@ static class VersionNeeds
         var parts = message.Split(": ", 3);
         if (parts is not [['s', 'p', 'e', 'c', '.', ..], ..])
             return message;
-        var hasPlace = parts.Length == 3 && parts[1].AsSpan().IndexOfAnyExcept("0123456789:") < 0;
+        var hasPlace = parts.Length == 3 && parts[1].Replace("column ", "", StringComparison.Ordinal).AsSpan().IndexOfAnyExcept("0123456789:") < 0;
         return (hasPlace ? parts[2] : message[(parts[0].Length + 2)..]).Replace(" (in container '')", "", StringComparison.Ordinal);
     }
 

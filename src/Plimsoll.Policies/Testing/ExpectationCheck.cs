@@ -16,13 +16,14 @@ sealed class ExpectationCheck(
     const int MaxAnswers = 3;
 
     readonly List<TestProblem> _problems = [];
-    readonly List<PolicyAnswer> _deciding = [];
+    readonly List<(ExpressionSite Site, string Message)> _deciding = [];
 
     /// <summary>What did not come as expected; empty where everything did.</summary>
     public ImmutableArray<TestProblem> Problems => [.. _problems];
 
-    /// <summary>The answers that explain the problems.</summary>
-    public IEnumerable<PolicyAnswer> Deciding => _deciding.Distinct();
+    /// <summary>The expressions that explain the problems, with what the policy says of them; each once.</summary>
+    public IEnumerable<(ExpressionSite Site, string Message)> Deciding =>
+        _deciding.DistinctBy(deciding => (deciding.Site.Expression.Location, deciding.Site.Frame.Param));
 
     /// <summary>Checks an expectation.</summary>
     public void Check(TestExpectation expected)
@@ -63,7 +64,16 @@ sealed class ExpectationCheck(
         if (isRight && (isTold || expected is { Message: null, Reason.Length: 0 }))
             return;
         _problems.Add(new TestProblem(expected.Location, Describe(expected), Describe(meant)));
-        _deciding.AddRange(Strongest(meant).Take(MaxAnswers));
+        foreach (var answer in Strongest(meant).Take(MaxAnswers))
+            Explain(answer, withMessage: isRight);
+    }
+
+    void Explain(PolicyAnswer answer, bool withMessage)
+    {
+        if (answer.Site is { } site)
+            _deciding.Add((site, answer.Message));
+        if (withMessage && answer.MessageSite is { } made)
+            _deciding.Add((made, ""));
     }
 
     void CheckWarnings(TestExpectation expected)
@@ -99,7 +109,7 @@ sealed class ExpectationCheck(
         var made = admission.Own.Mutation.Object?.Root;
         if (made is null && (expected.Object ?? expected.Patch) is not null)
         {
-            _problems.Add(new TestProblem(expected.Location, "an object", $"none: {request.Operation} leaves no object"));
+            _problems.Add(new TestProblem(expected.Location, "an object", $"none: {AdmissionRequests.NameOf(request.Operation)} leaves no object"));
             return;
         }
 
@@ -113,8 +123,10 @@ sealed class ExpectationCheck(
     {
         foreach (var difference in differences)
             _problems.Add(new TestProblem(difference.Location, $"{difference.Path} = {difference.Expected}", difference.Got));
-        if (differences.Count > 0)
-            _deciding.AddRange(answers.Where(answer => answer.Site?.Field.StartsWith("mutations", StringComparison.Ordinal) == true).Take(MaxAnswers));
+        if (differences.Count == 0)
+            return;
+        foreach (var answer in answers.Where(answer => answer.Site?.Frame.Policy is MutatingPolicy).Take(MaxAnswers))
+            Explain(answer, withMessage: false);
     }
 
     static string Describe(TestExpectation expected)

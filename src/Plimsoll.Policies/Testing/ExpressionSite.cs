@@ -12,6 +12,15 @@ sealed record ExpressionSite(ReviewFrame Frame, string Field, PolicyExpression E
 {
     /// <summary>Whether it is a match condition, which sees no variables and no namespace.</summary>
     public bool IsMatchCondition { get; init; }
+
+    /// <summary>Whether it makes a message, which sees no authorizer.</summary>
+    public bool IsMessage { get; init; }
+
+    /// <summary>Fresh variables and a fresh budget to evaluate it with.</summary>
+    /// <param name="values">What it sees.</param>
+    public ExpressionGroup Group(ReviewValues values) => IsMatchCondition
+        ? new ExpressionGroup(values, Frame.Policy, CelLimits.CostOfMatchConditions, hasNamespace: false)
+        : new ExpressionGroup(values, Frame.Policy, CelLimits.CostPerBinding, IsMessage);
 }
 
 /// <summary>A policy that was asked about a request.</summary>
@@ -28,11 +37,4 @@ sealed record ReviewFrame(AdmissionPolicy Policy, AdmissionRequest Request, Kube
 
     /// <summary>An expression of the policy.</summary>
     public ExpressionSite At(string field, PolicyExpression expression) => new(this, field, expression);
-
-    /// <summary>Fresh variables and a fresh budget for expressions of the policy.</summary>
-    /// <param name="values">What they see.</param>
-    /// <param name="isMatchCondition">Whether they are match conditions.</param>
-    public ExpressionGroup Group(ReviewValues values, bool isMatchCondition) => isMatchCondition
-        ? new ExpressionGroup(values, Policy, CelLimits.CostOfMatchConditions, hasNamespace: false)
-        : new ExpressionGroup(values, Policy, CelLimits.CostPerBinding);
 }

@@ -15,7 +15,7 @@ static class ExpressionTracing
     /// <param name="message">What the policy says; empty where it says nothing.</param>
     public static ExpressionTrace Of(ExpressionSite site, ReviewValues values, string message)
     {
-        var group = site.Frame.Group(values, site.IsMatchCondition);
+        var group = site.Group(values);
         var writer = new PartWriter(site.Frame.Policy, group);
         var trace = new CelTrace();
         var value = group.Evaluate(site.Expression.Program.WithTrace(trace));
@@ -35,7 +35,7 @@ static class ExpressionTracing
     sealed class PartWriter(AdmissionPolicy policy, ExpressionGroup group)
     {
         readonly ImmutableArray<ExpressionPart>.Builder _parts = ImmutableArray.CreateBuilder<ExpressionPart>();
-        readonly HashSet<(string Text, string Value)> _told = [];
+        HashSet<(string Text, string Value)> _told = [];
 
         public ImmutableArray<ExpressionPart> Parts => _parts.ToImmutable();
 
@@ -69,17 +69,22 @@ static class ExpressionTracing
         {
             foreach (var child in node.Telling())
             {
-                var inner = depth;
-                foreach (var (name, value) in child.Locals)
-                {
-                    // An iteration is told again where an earlier loop had the same item.
-                    _told.Remove((name, value.ToString()));
-                    if (Tell(name, value.ToString(), depth))
-                        inner = depth + 1;
-                }
-
-                Write(child, node, inner);
+                if (child.Locals.IsEmpty)
+                    Write(child, node, depth);
+                else
+                    WriteIteration(child, node, depth);
             }
+        }
+
+        /// <summary>What was told outside may be told again of another item.</summary>
+        void WriteIteration(TraceNode body, TraceNode loop, int depth)
+        {
+            var outside = _told;
+            _told = [];
+            foreach (var (name, value) in body.Locals)
+                Tell(name, value.ToString(), depth);
+            Write(body, loop, depth + 1);
+            _told = outside;
         }
 
         void WriteVariable(PolicyVariable variable, int depth)

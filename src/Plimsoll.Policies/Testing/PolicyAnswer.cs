@@ -15,4 +15,7 @@ sealed record PolicyAnswer(ExpectedVerdict Verdict, string Policy, string Bindin
 
     /// <summary>The expression; <c>null</c> where none decided.</summary>
     public ExpressionSite? Site { get; init; }
+
+    /// <summary>The expression that makes the message; <c>null</c> where none does.</summary>
+    public ExpressionSite? MessageSite { get; init; }
 }

@@ -68,7 +68,7 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
         foreach (var decision in review.Decisions)
         {
             var site = SiteOf(policy, decision.Index, frame);
-            if (site?.Field.StartsWith(CoverageCount.Validations, StringComparison.Ordinal) == true)
+            if (site is not null && decision.Index < policy.Validations.Length)
                 coverage.Add(site.Expression, decision.Outcome);
             foreach (var verdict in VerdictsOf(decision, actions))
             {
@@ -76,6 +76,7 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
                 {
                     Reason = decision.Reason,
                     Site = site,
+                    MessageSite = verdict == ExpectedVerdict.Error ? null : MessageSiteOf(policy, decision.Index, frame),
                 });
             }
         }
@@ -105,6 +106,11 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
         index -= policy.Validations.Length;
         return frame.At($"auditAnnotations[{index}]", policy.AuditAnnotations[index].ValueExpression);
     }
+
+    static ExpressionSite? MessageSiteOf(ValidatingPolicy policy, int index, ReviewFrame frame) =>
+        index >= 0 && index < policy.Validations.Length && policy.Validations[index].MessageExpression is { } message
+            ? frame.At($"{CoverageCount.Validations}[{index}].messageExpression", message) with { IsMessage = true }
+            : null;
 
     void Add(MutationStep step, AdmissionRequest? request)
     {
@@ -152,14 +158,15 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
     {
         if (policy.MatchConditions.IsEmpty)
             return null;
-        var group = frame.Group(scene.ValuesOf(frame, cancellation), isMatchCondition: true);
+        var first = frame.At("", policy.MatchConditions[0].Expression) with { IsMatchCondition = true };
+        var group = first.Group(scene.ValuesOf(frame, cancellation));
         for (var i = 0; i < policy.MatchConditions.Length; i++)
         {
             var expression = policy.MatchConditions[i].Expression;
             var value = group.Evaluate(expression.Program);
             coverage.Add(expression, OutcomeOf(value));
             if (value.IsFalse)
-                return frame.At($"{CoverageCount.MatchConditions}[{i}]", expression) with { IsMatchCondition = true };
+                return first with { Field = $"{CoverageCount.MatchConditions}[{i}]", Expression = expression };
         }
 
         return null;

@@ -48,10 +48,8 @@ sealed class PolicyTestSuiteRun(
             check.Check(expectation);
         var problems = check.Problems;
         var traces = check.Deciding
-            .Where(answer => answer.Site is not null)
-            .DistinctBy(answer => (answer.Site!.Expression.Location, answer.Site.Frame.Param)) // There is one, see above.
             .Take(MaxExplanations)
-            .Select(answer => ExpressionTracing.Of(answer.Site!, scene.ValuesOf(answer.Site!.Frame, cancellation), answer.Message));
+            .Select(deciding => ExpressionTracing.Of(deciding.Site, scene.ValuesOf(deciding.Site.Frame, cancellation), deciding.Message));
         return new PolicyTestCase(
             test.Name, test.Location, problems.IsEmpty ? PolicyTestResult.Passed : PolicyTestResult.Failed, problems, [.. traces]);
     }

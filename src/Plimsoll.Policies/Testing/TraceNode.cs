@@ -38,15 +38,16 @@ sealed class TraceNode(CelTracePart part)
         return root;
     }
 
-    /// <summary>Whether the value matters only as a step to a field or item of it, which is told itself.</summary>
-    public bool IsStepTo(TraceNode parent) => IsPath(Part) && parent.Part switch
+    /// <summary>Whether the value matters only as a step to a field or item of it, or as a part of a longer sum, which is told itself.</summary>
+    public bool IsStepTo(TraceNode parent) => (Part, parent.Part) switch
     {
-        CallExpr { Function: "orValue" or "hasValue", Target: { } target } => target == Part,
-        var whole => IsPath(whole) || whole is SelectExpr,
+        (CallExpr { Function: Operators.Add }, CallExpr { Function: Operators.Add }) => true,
+        (_, CallExpr { Function: "orValue" or "hasValue", Target: { } target }) => target == Part && IsPath(Part),
+        var (_, whole) => IsPath(Part) && (IsPath(whole) || whole is SelectExpr),
     };
 
-    /// <summary>Whether the value is an error that one of its parts has already, which is told itself.</summary>
-    public bool IsErrorOfPart => Value.AsError is { } error
+    /// <summary>Whether the value is an error that one of its parts has already, which is told itself; a field with those before it is one part.</summary>
+    public bool IsErrorOfPart => !IsPath(Part) && Value.AsError is { } error
         && Telling().Any(child => child.Value.AsError is { } inner && inner.Message == error.Message);
 
     /// <summary>The parts that explain the value: of a loop, the iterations that decided.</summary>

@@ -39,6 +39,10 @@ public sealed class CelProgram
     /// <param name="sizes">What is known of the sizes of variables; <c>null</c> for nothing.</param>
     public CostRange EstimateCost(ISizeHints? sizes = null) => new CostEstimation(Environment, _checked, sizes).Run();
 
+    /// <summary>The same program, slower: its evaluations tell <paramref name="trace"/> the value of each part. For explanations.</summary>
+    /// <param name="trace">Is told; no two evaluations may tell it at once.</param>
+    public CelProgram WithTrace(CelTrace trace) => Planner.Plan(Environment, _checked, trace).Program ?? this;
+
     /// <summary>Computes the expression.</summary>
     /// <param name="evaluation">The variables. Its cost goes on counting; where it passes the limit the result is an error.</param>
     /// <returns>The value, or the error that stands for it.</returns>

@@ -57,11 +57,13 @@ static class CommandLine
               plimsoll scan app.tar                  find the vulnerabilities of one image
               plimsoll check deployment.yaml         check manifests alone
               helm template . | plimsoll check -     the same, from standard input
+              plimsoll policy test policies/         run the tests of policies
             """)
         {
             GateCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            PolicyCommand.Create(surroundings),
             DbCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };

@@ -1,4 +1,5 @@
 using Plimsoll.Images;
+using Plimsoll.Policies.Testing;
 using Plimsoll.Vulnerabilities.Database;
 
 namespace Plimsoll.Cli;
@@ -30,6 +31,9 @@ sealed class ProgressLine : IAsyncDisposable
     /// <summary>Progress of building a database.</summary>
     public IProgress<BuildProgress> OfBuild() => new Build(this);
 
+    /// <summary>Progress of running policy tests.</summary>
+    public IProgress<PolicyTestProgress> OfTests() => new Tests(this);
+
     /// <summary>Shows how far <paramref name="what"/> has come.</summary>
     /// <param name="what">What is being done.</param>
     /// <param name="share">From 0 to 1.</param>
@@ -55,6 +59,12 @@ sealed class ProgressLine : IAsyncDisposable
     {
         if (_written > 0)
             await _error.WriteAsync("\r" + new string(' ', _written) + "\r");
+    }
+
+    sealed class Tests(ProgressLine line) : IProgress<PolicyTestProgress>
+    {
+        public void Report(PolicyTestProgress value) =>
+            line.Show($"testing {value.File}", value.Total == 0 ? 0 : (double)value.Done / value.Total);
     }
 
     sealed class Build(ProgressLine line) : IProgress<BuildProgress>

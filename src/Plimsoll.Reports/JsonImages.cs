@@ -22,7 +22,7 @@ static class JsonImages
             Layers(image.Image.Facts.Layers, json);
             Packages(image.Image.Facts, json);
             Vulnerabilities(image, json);
-            JsonReport.Unread(image.Image.Facts.Unread, json);
+            json.Unread("unread", image.Image.Facts.Unread);
             json.EndObject();
         }
         json.EndArray();

@@ -33,25 +33,10 @@ public sealed class JsonReport : IReport
         Database(examination, json);
         Policies(examination, json);
         Decisions(examination, json);
-        Unread(unread, json);
+        json.Unread("unread", unread);
         Workloads(examination, json);
         JsonImages.Write(images, json);
         json.EndObject();
-    }
-
-    internal static void Unread(ImmutableArray<Unread> unread, JsonText json)
-    {
-        json.StartArray("unread");
-        foreach (var item in unread)
-        {
-            json.StartObject();
-            json.Text("subject", item.Subject);
-            json.Text("reason", item.Reason.ToString());
-            json.Text("detail", item.Detail);
-            json.Location("location", item.Location);
-            json.EndObject();
-        }
-        json.EndArray();
     }
 
     static void Verdict(Examination examination, Summary summary, JsonText json)

@@ -1,8 +1,10 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Reports;
@@ -112,6 +114,23 @@ sealed class JsonText : IDisposable
         if (value.Line > 0 && value.Column > 0)
             Number("column", value.Column);
         EndObject();
+    }
+
+    /// <summary>What could not be examined.</summary>
+    public void Unread(string name, ImmutableArray<Unread> unread)
+    {
+        StartArray(name);
+        foreach (var item in unread)
+        {
+            StartObject();
+            Text("subject", item.Subject);
+            Text("reason", item.Reason.ToString());
+            Text("detail", item.Detail);
+            Location("location", item.Location);
+            EndObject();
+        }
+
+        EndArray();
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,15 @@ public sealed class CommandLineTests
     [InlineData("check", ".", "--kubernetes-version", "newest")]
     [InlineData("check", ".", "--kubernetes-version", "1.20")]
     [InlineData("db", "build", "--from", "no-such-folder")]
+    [InlineData("policy")]
+    [InlineData("policy", "test")]
+    [InlineData("policy", "test", "no-such-file.test.yaml")]
+    [InlineData("policy", "test", ".", "--fail-under", "120")]
+    [InlineData("policy", "test", ".", "--format", "sarif")]
+    [InlineData("policy", "explain", "no-such-file.yaml")]
+    [InlineData("policy", "convert", "x.yaml")]
+    [InlineData("policy", "convert", "--to", "rego", "x.yaml")]
+    [InlineData("policy", "convert", "--to", "vap", "no-such-file.yaml")]
     public async Task Wrong_use_is_one_line_on_standard_error_and_exit_code_2(params string[] arguments)
     {
         var answer = await Terminal.RunAsync(arguments);
@@ -35,6 +44,10 @@ public sealed class CommandLineTests
     [InlineData("db", "build", "--help")]
     [InlineData("db", "status", "--help")]
     [InlineData("completion", "--help")]
+    [InlineData("policy", "--help")]
+    [InlineData("policy", "test", "--help")]
+    [InlineData("policy", "explain", "--help")]
+    [InlineData("policy", "convert", "--help")]
     public async Task Every_help_shows_an_example(params string[] arguments)
     {
         var answer = await Terminal.RunAsync(arguments);

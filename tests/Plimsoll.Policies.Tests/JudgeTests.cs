@@ -40,7 +40,7 @@ public sealed class JudgeTests
     [Fact]
     public void What_could_not_be_read_makes_the_verdict_incomplete_never_a_pass()
     {
-        var verdict = Judge.Decide(new Evidence([], [], null, [Something]), GateCriteria.Default, Samples.Now);
+        var verdict = Judge.Decide(new Evidence([], [], null, [Something]), GateCriteria.Default, Samples.Now, TestContext.Current.CancellationToken);
 
         Assert.Equal(Outcome.Incomplete, verdict.Outcome);
         Assert.Equal([Something], verdict.Unread);
@@ -51,7 +51,7 @@ public sealed class JudgeTests
     {
         var evidence = new Evidence([], [Samples.Image(Samples.Match(Severity.Critical))], null, [Something]);
 
-        Assert.Equal(Outcome.Deny, Judge.Decide(evidence, GateCriteria.Default, Samples.Now).Outcome);
+        Assert.Equal(Outcome.Deny, Judge.Decide(evidence, GateCriteria.Default, Samples.Now, TestContext.Current.CancellationToken).Outcome);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class JudgeTests
         var database = new DatabaseStatus("vulnerabilities.db", demonstration, Samples.Now.AddDays(-days), []);
         var criteria = GateCriteria.Default with { MaxDatabaseAge = TimeSpan.FromDays(7) };
 
-        Assert.Equal(expected, Judge.Decide(new Evidence([], [], database, []), criteria, Samples.Now).Outcome);
+        Assert.Equal(expected, Judge.Decide(new Evidence([], [], database, []), criteria, Samples.Now, TestContext.Current.CancellationToken).Outcome);
     }
 
     [Fact]
@@ -106,5 +106,5 @@ public sealed class JudgeTests
     }
 
     static Verdict Decide(GateCriteria criteria, params ImmutableArray<ExaminedImage> images) =>
-        Judge.Decide(new Evidence([], images, null, []), criteria, Samples.Now);
+        Judge.Decide(new Evidence([], images, null, []), criteria, Samples.Now, TestContext.Current.CancellationToken);
 }

@@ -88,7 +88,7 @@ public sealed class PolicyJudgementTests
         var evidence = new Evidence([], [Samples.Image(Samples.Match(Severity.Low))], null, []);
         var criteria = Criteria(Written.Staged("build", "image.vulnerabilities.size() == 0"));
 
-        var decision = Assert.Single(Judge.Decide(evidence, criteria, Samples.Now).Decisions, decision => decision.Finding is ImageFinding);
+        var decision = Assert.Single(Judge.Decide(evidence, criteria, Samples.Now, TestContext.Current.CancellationToken).Decisions, decision => decision.Finding is ImageFinding);
 
         Assert.Equal((Enforcement.Deny, "Policy mine"), (decision.Enforcement, decision.Because));
     }
@@ -100,7 +100,7 @@ public sealed class PolicyJudgementTests
         var evidence = new Evidence(Written.Objects(deployment), [], null, []);
         var criteria = Criteria(MakesPrivileged) with { PodSecurity = PodSecurityLevel.Baseline };
 
-        var finding = Assert.IsType<ObjectFinding>(Assert.Single(Judge.Decide(evidence, criteria, Samples.Now).Decisions).Finding);
+        var finding = Assert.IsType<ObjectFinding>(Assert.Single(Judge.Decide(evidence, criteria, Samples.Now, TestContext.Current.CancellationToken).Decisions).Finding);
 
         Assert.Equal("PLM-PSS-0001", finding.Id);
         Assert.Equal("Deployment shop/web", finding.Object.ToString());
@@ -111,7 +111,7 @@ public sealed class PolicyJudgementTests
         Assert.Equal(Outcome.Incomplete, Decide(Written.Staged("deploy", "object.(")).Outcome);
 
     static Verdict Decide(string policies) =>
-        Judge.Decide(new Evidence(Written.Objects(Written.Deployment), [], null, []), Criteria(policies), Samples.Now);
+        Judge.Decide(new Evidence(Written.Objects(Written.Deployment), [], null, []), Criteria(policies), Samples.Now, TestContext.Current.CancellationToken);
 
     static GateCriteria Criteria(string policies) => GateCriteria.Default with
     {

@@ -21,29 +21,51 @@ sealed class Planner
     readonly CheckedExpression _checked;
     readonly ImmutableArray<CelIssue>.Builder _issues = ImmutableArray.CreateBuilder<CelIssue>();
     readonly FunctionResolution _functions;
+    CelTrace? _trace;
     LocalScope? _scope;
     int _slots;
     int _maxSlots;
 
-    Planner(CelEnvironment environment, CheckedExpression @checked)
+    Planner(CelEnvironment environment, CheckedExpression @checked, CelTrace? trace)
     {
-        (_environment, _checked) = (environment, @checked);
+        (_environment, _checked, _trace) = (environment, @checked, trace);
         _functions = new FunctionResolution(environment, @checked);
         _slots = _maxSlots = environment.Variables.Length;
     }
 
     CelOptions Options => _environment.Options;
 
-    public static CompileResult Plan(CelEnvironment environment, CheckedExpression @checked)
+    /// <summary>Compiles an expression.</summary>
+    /// <param name="environment">What it may use.</param>
+    /// <param name="checked">The expression.</param>
+    /// <param name="trace">Is told the value of each part; <c>null</c> for nobody.</param>
+    public static CompileResult Plan(CelEnvironment environment, CheckedExpression @checked, CelTrace? trace = null)
     {
-        var planner = new Planner(environment, @checked);
+        var planner = new Planner(environment, @checked, trace);
         var root = planner.Plan(@checked.Root);
         return planner._issues.Count > 0
             ? new CompileResult(null, planner._issues.ToImmutable())
             : new CompileResult(new CelProgram(environment, @checked, root, planner._maxSlots), []);
     }
 
-    Step Plan(Expr part, bool isBare = false) => part switch
+    Step Plan(Expr part, bool isBare = false) => Traced(PlanPart(part, isBare), part, []);
+
+    /// <summary>The body of a loop.</summary>
+    Step? PlanBody(Expr? body, ComprehensionExpr loop, LoopSlots variables)
+    {
+        if (body is null)
+            return null;
+        ImmutableArray<KeyValuePair<string, int>> locals = [KeyValuePair.Create(loop.Variable, variables.First)];
+        if (loop.SecondVariable is { } second)
+            locals = locals.Add(KeyValuePair.Create(second, variables.Second));
+        return Traced(PlanPart(body, isBare: false), body, locals);
+    }
+
+    /// <summary>Literals tell nothing, and are looked for by their kind of step.</summary>
+    Step Traced(Step step, Expr part, ImmutableArray<KeyValuePair<string, int>> locals) =>
+        _trace is null || step is ConstantStep ? step : new TracedStep(step, part, locals, _trace);
+
+    Step PlanPart(Expr part, bool isBare) => part switch
     {
         ConstantExpr constant => new ConstantStep(constant.Value),
         IdentExpr name => PlanName(name, isBare),
@@ -302,8 +324,8 @@ sealed class Planner
             return PlanGeneralLoop(loop, range);
 
         var variables = DeclareVariables(loop);
-        var predicate = loop.Predicate is null ? null : Plan(loop.Predicate);
-        var transform = loop.Transform is null ? null : Plan(loop.Transform);
+        var predicate = PlanBody(loop.Predicate, loop, variables);
+        var transform = PlanBody(loop.Transform, loop, variables);
         return loop.Kind switch
         {
             ComprehensionKind.All => new QuantifierStep(range, variables, false, predicate!, loop.Offset),
@@ -334,6 +356,9 @@ sealed class Planner
 
     GeneralLoopStep PlanGeneralLoop(ComprehensionExpr loop, Step range)
     {
+        // The parts that a macro expands to are nobody's words: a trace does not tell them.
+        var trace = _trace;
+        _trace = null;
         var initial = Plan(loop.Initial);
         var accumulator = Declare(loop.AccumulatorVariable, null);
         var outer = _scope;
@@ -341,7 +366,9 @@ sealed class Planner
         var condition = Plan(loop.Condition);
         var step = Plan(loop.Step);
         _scope = outer;
-        return new GeneralLoopStep(range, variables, accumulator, initial, condition, step, Plan(loop.Result), loop.Offset);
+        var made = new GeneralLoopStep(range, variables, accumulator, initial, condition, step, Plan(loop.Result), loop.Offset);
+        _trace = trace;
+        return made;
     }
 
     LoopSlots DeclareVariables(ComprehensionExpr loop) =>

@@ -47,6 +47,9 @@ public sealed class DynamicObject : CelStruct
     public override bool? HasField(FieldName name) => TryGetField(name, out _);
 
     /// <inheritdoc/>
+    public override IEnumerable<KeyValuePair<string, CelValue>> ShownFields => Fields;
+
+    /// <inheritdoc/>
     public override bool IsEqualTo(CelStruct other)
     {
         if (other is not DynamicObject dynamic || dynamic.Fields.Length != Fields.Length)

@@ -60,6 +60,20 @@ public sealed class JsonPatchOperation : CelStruct
     };
 
     /// <inheritdoc/>
+    public override IEnumerable<KeyValuePair<string, CelValue>> ShownFields
+    {
+        get
+        {
+            yield return KeyValuePair.Create("op", CelValue.String(Operation));
+            if (From.Length > 0)
+                yield return KeyValuePair.Create("from", CelValue.String(From));
+            yield return KeyValuePair.Create("path", CelValue.String(Path));
+            if (HasValue)
+                yield return KeyValuePair.Create("value", Value);
+        }
+    }
+
+    /// <inheritdoc/>
     public override bool IsEqualTo(CelStruct other) => other is JsonPatchOperation patch && patch.Operation == Operation
         && patch.Path == Path && patch.From == From && patch.HasValue == HasValue && patch.Value == Value;
 

@@ -20,6 +20,9 @@ public abstract class CelStruct : CelReference
     /// <summary>Why it is not known whether the field is set: what <c>has()</c> answers then; <c>null</c> where it is known.</summary>
     public virtual CelError? WhyUnknown(FieldName name) => null;
 
+    /// <summary>The fields that are set, for people; empty where a type does not tell them.</summary>
+    public virtual IEnumerable<KeyValuePair<string, CelValue>> ShownFields => [];
+
     /// <summary>Equality of the language with an object of the same type.</summary>
     public abstract bool IsEqualTo(CelStruct other);
 

@@ -41,6 +41,9 @@ static class CelText
                 Append(text, value.AsOptional.Value, depth + 1);
                 text.Append(')');
                 break;
+            case CelKind.Struct:
+                AppendStruct(text, value.AsStruct!, depth);
+                break;
             default:
                 text.Append(Scalar(value));
                 break;
@@ -80,6 +83,24 @@ static class CelText
     }
 
     static string Start(string text) => text.Length <= MaxCharacters ? text : text[..MaxCharacters];
+
+    static void AppendStruct(StringBuilder text, CelStruct made, int depth)
+    {
+        text.Append(made.Type).Append('{');
+        var isFirst = true;
+        foreach (var (name, value) in made.ShownFields)
+        {
+            if (text.Length > MaxCharacters)
+                break;
+            if (!isFirst)
+                text.Append(", ");
+            isFirst = false;
+            text.Append(name).Append(": ");
+            Append(text, value, depth + 1);
+        }
+
+        text.Append('}');
+    }
 
     static string Scalar(CelValue value) => value.Kind switch
     {

@@ -59,6 +59,11 @@ public sealed class RecordType<T>(string name, params IEnumerable<RecordField<T>
                 ? unknown
                 : null;
 
+        public override IEnumerable<KeyValuePair<string, CelValue>> ShownFields => type._fields.Values
+            .OrderBy(declared => declared.Name, StringComparer.Ordinal)
+            .Select(declared => KeyValuePair.Create(declared.Name, declared.Read(Value)))
+            .Where(read => !read.Value.IsError && IsSet(read.Value));
+
         public override bool IsEqualTo(CelStruct other) => other is RecordValue record && Value.Equals(record.Value);
 
         public override int GetHashCode() => Value.GetHashCode();

@@ -83,6 +83,7 @@ sealed class Run(
         return report.Write(parsed, examination, surroundings);
     }
 
-    static string Version { get; } =
+    /// <summary>The version of the program.</summary>
+    internal static string Version { get; } =
         typeof(Run).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 }

@@ -79,7 +79,7 @@ sealed class ReportOptions
         };
     }
 
-    static void WriteFile(string file, Action<TextWriter> write)
+    internal static void WriteFile(string file, Action<TextWriter> write)
     {
         try
         {

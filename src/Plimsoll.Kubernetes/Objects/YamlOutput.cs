@@ -17,6 +17,9 @@ public static class YamlOutput
     /// <summary>Longest list that is written on one line, characters.</summary>
     const int MaxLine = 100;
 
+    static readonly SearchValues<char> KeyCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-$");
+
     const string Indicators = "-?:,[]{}#&*!|>'\"%@`=<~ ";
 
     /// <summary>The document, ending with a line break.</summary>
@@ -50,7 +53,7 @@ public static class YamlOutput
             if (!isFirst || text is not [.., ' '])
                 text.Append(' ', indent);
             isFirst = false;
-            text.Append(Scalar(entry.Key)).Append(':');
+            text.Append(Key(entry.Key)).Append(':');
             Value(text, entry.Value, indent);
         }
     }
@@ -129,13 +132,15 @@ public static class YamlOutput
         return line.Length <= MaxLine ? line : null;
     }
 
+    static string Key(string text) => IsPlain(text) && !text.AsSpan().ContainsAnyExcept(KeyCharacters) ? text : Quoted(text);
+
     static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 
     static bool IsPlain(string text) =>
         YamlScalar.Resolve(text, isPlain: true, tag: "") is (ScalarKind.String, _)
         && !Indicators.Contains(text[0], StringComparison.Ordinal)
-        && text[^1] is not (' ' or ':')
-        && !text.Contains(": ", StringComparison.Ordinal)
+        && text[^1] != ' '
+        && !text.Contains(':', StringComparison.Ordinal)
         && !text.Contains(" #", StringComparison.Ordinal)
         && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 

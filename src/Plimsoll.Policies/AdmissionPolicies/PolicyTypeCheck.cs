@@ -70,7 +70,7 @@ public sealed class PolicyTypeCheck
     }
 
     /// <summary>What the policy's expressions may use, with the objects of one type.</summary>
-    static CelEnvironment Environment(ValidatingPolicy policy, SchemaTypes objects, ClusterObjects cluster)
+    internal static CelEnvironment Environment(ValidatingPolicy policy, SchemaTypes objects, ClusterObjects cluster)
     {
         var untyped = policy.Environment.WithFreshVariables();
         var environment = untyped.Conditions.With(objects)

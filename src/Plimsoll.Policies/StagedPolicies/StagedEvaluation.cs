@@ -85,7 +85,8 @@ public sealed class StagedEvaluation
     static StagedReview Review((StagedPolicy Policy, StageRules Rules) staged, ReviewValues values) =>
         new(staged.Policy, staged.Rules, PolicyValidator.Review(staged.Rules.Rules, binding: null, values));
 
-    ReviewValues ValuesOf(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    /// <summary>The values that the expressions of a review see.</summary>
+    internal ReviewValues ValuesOf(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
     {
         var workload = WorkloadOf((owner ?? request).Subject);
         var images = PolicyImage.Distinct(workload?.Containers.Select(container => container.Image) ?? []);

@@ -7,7 +7,7 @@ using Plimsoll.Policies.AdmissionPolicies;
 namespace Plimsoll.Policies.Testing;
 
 /// <summary>Reads PolicyTest documents, strictly.</summary>
-/// <remarks>docs/policies/testing.md; docs/schemas/policy-test.schema.json.</remarks>
+/// <remarks>docs/policies/testing.md; docs/schemas/policytest.schema.json.</remarks>
 public static class PolicyTestReading
 {
     /// <summary>Reads a document of kind PolicyTest.</summary>

@@ -46,4 +46,7 @@ public sealed class TextPattern
 
     /// <summary>Whether a message fits.</summary>
     public bool Fits(string message) => _regex?.IsMatch(message) ?? message.Contains(Text, StringComparison.Ordinal);
+
+    /// <summary><c>containing "TEXT"</c> or <c>matching /REGEX/</c>.</summary>
+    public override string ToString() => _regex is null ? $"containing \"{Text}\"" : $"matching {Text}";
 }

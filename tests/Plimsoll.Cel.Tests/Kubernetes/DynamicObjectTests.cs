@@ -1,3 +1,4 @@
+
 namespace Plimsoll.Cel.Kubernetes;
 
 public sealed class DynamicObjectTests

@@ -10,6 +10,8 @@ public sealed class StagedEvaluationTests
 {
     static readonly ExaminedImage Web = Image("registry.example/shop/web:1", Samples.Match(Severity.Critical, exploited: true));
 
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData("image.registry == 'registry.example' && image.repository == 'shop/web' && image.tag == '1' && image.digest == ''")]
     [InlineData("images.size() == 1 && images[0].reference == image.reference")]
@@ -57,8 +59,8 @@ public sealed class StagedEvaluationTests
     {
         var config = Written.Objects("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: b}");
 
-        Assert.Empty(Evaluation("true", "deploy").OfRequest(AdmissionRequests.Create(config[0])));
-        Assert.Single(Evaluation("true", "deploy").OfRequest(AdmissionRequests.Create(Written.Objects(Written.Deployment)[0])));
+        Assert.Empty(Evaluation("true", "deploy").OfRequest(AdmissionRequests.Create(config[0]), Cancellation));
+        Assert.Single(Evaluation("true", "deploy").OfRequest(AdmissionRequests.Create(Written.Objects(Written.Deployment)[0]), Cancellation));
     }
 
     [Fact]
@@ -72,7 +74,7 @@ public sealed class StagedEvaluationTests
         var policies = Written.Policies(Written.Staged("deploy", "workload == null && images == []", configMaps));
         var config = Written.Objects("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {a: b}");
 
-        var reviews = new StagedEvaluation(policies.Staged, ClusterObjects.Empty, [], Samples.Now).OfRequest(AdmissionRequests.Create(config[0]));
+        var reviews = new StagedEvaluation(policies.Staged, ClusterObjects.Empty, [], Samples.Now).OfRequest(AdmissionRequests.Create(config[0]), Cancellation);
 
         Assert.Equal(ValidationOutcome.Holds, Assert.Single(Assert.Single(reviews).Review.Decisions).Outcome);
     }
@@ -112,7 +114,7 @@ public sealed class StagedEvaluationTests
     }
 
     static ValidationOutcome Build(string expression, ExaminedImage image) =>
-        Assert.Single(Assert.Single(Evaluation(expression, "build").OfImage(image)).Review.Decisions).Outcome;
+        Assert.Single(Assert.Single(Evaluation(expression, "build").OfImage(image, Cancellation)).Review.Decisions).Outcome;
 
     static PolicyDecision Deploy(string expression, params ImmutableArray<KubernetesObject> objects)
     {
@@ -120,7 +122,7 @@ public sealed class StagedEvaluationTests
         var request = AdmissionRequests.Create(Written.Objects(Written.Deployment)[0]);
         var policies = Written.Policies(Written.Staged("deploy", expression));
         Assert.Empty(policies.Unread);
-        var reviews = new StagedEvaluation(policies.Staged, cluster, [Web], Samples.Now).OfRequest(request);
+        var reviews = new StagedEvaluation(policies.Staged, cluster, [Web], Samples.Now).OfRequest(request, Cancellation);
         return Assert.Single(Assert.Single(reviews).Review.Decisions);
     }
 

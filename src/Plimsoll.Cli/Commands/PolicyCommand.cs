@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Plimsoll.Cli.Commands;
+
+/// <summary><c>plimsoll policy</c>: the work of those who write policies.</summary>
+static class PolicyCommand
+{
+    public static Command Create(Surroundings surroundings) =>
+        new("policy", """
+            Tests, explains and converts policies. Needs no cluster.
+
+            Examples:
+              plimsoll policy test policies/
+              plimsoll policy explain policies/no-privileged.yaml
+              plimsoll policy convert --to vap policies/ | kubectl apply -f -
+            """)
+        {
+            PolicyTestCommand.Create(surroundings),
+            PolicyExplainCommand.Create(surroundings),
+            PolicyConvertCommand.Create(surroundings),
+        };
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace Plimsoll.Reports;
+
+public sealed class PolicyExplanationJsonTests
+{
+    [Fact]
+    public void The_report_is_as_reviewed() => Golden.Equal("policy-explain.json", PolicyExplanationSample.Render(new PolicyExplanationJson()));
+
+    [Fact]
+    public void A_cost_that_nothing_bounds_has_no_greatest_value()
+    {
+        using var document = JsonDocument.Parse(PolicyExplanationSample.Render(new PolicyExplanationJson()));
+        var policy = document.RootElement.GetProperty("policies")[0];
+
+        Assert.False(policy.GetProperty("cost").TryGetProperty("max", out _));
+        Assert.Equal(2, policy.GetProperty("conditionCost").GetProperty("max").GetInt64());
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Policies.Explaining;
@@ -102,7 +103,7 @@ public sealed class PolicyExplainingTests
         Assert.Equal(2_500_000, policy.ConditionCost.Limit);
     }
 
-    static IEnumerable<PolicyExplanation> Explain(string text)
+    static ImmutableArray<PolicyExplanation> Explain(string text)
     {
         var (policies, unread) = PolicyExplaining.Of(Written.Objects(text), KubernetesVersion.Newest);
         Assert.Empty(unread);

@@ -47,7 +47,7 @@ public sealed class CelEvaluation
 
     internal CelValue[] Slots => _slots;
 
-    /// <summary>Whether the cost has passed its limit.</summary>
+    /// <summary>Whether the cost has passed its limit: no function is called then any more.</summary>
     internal bool IsOverLimit => Cost > CostLimit;
 
     internal void EnsureSlots(int count)
@@ -59,18 +59,19 @@ public sealed class CelEvaluation
     /// <summary>Counts an iteration of a loop; the error that ends it where cost or cancellation demand.</summary>
     internal CelError? Iterate()
     {
-        if (Cost > CostLimit)
-            return OverLimit();
-        if (ComparisonBudget.IsSpent)
-            return TooManyComparisons();
+        if (Excess() is { } excess)
+            return excess;
         if (++_iterations % CelLimits.IterationsPerCancellationCheck == 0 && _cancellation.IsCancellationRequested)
             return new CelError(CelErrorKind.Cancelled, "operation cancelled");
         return null;
     }
 
-    internal static CelError TooManyComparisons() =>
-        new(CelErrorKind.SizeLimit, $"operation cancelled: more than {CelLimits.MaxComparisons} comparisons within lists and maps");
+    /// <summary>The error of the cost, or of what it does not count, where one has passed its limit.</summary>
+    internal CelError? Excess() => IsOverLimit ? OverLimit() : EffortBudget.IsSpent ? TooMuchEffort() : null;
 
-    internal CelError OverLimit() =>
+    static CelError TooMuchEffort() =>
+        new(CelErrorKind.SizeLimit, $"operation cancelled: more than {CelLimits.MaxEffort} steps that cost does not count, such as comparisons within lists and maps");
+
+    CelError OverLimit() =>
         new(CelErrorKind.CostLimit, $"operation cancelled: actual cost limit exceeded: {Cost} is more than {CostLimit}");
 }

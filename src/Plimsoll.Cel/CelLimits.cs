@@ -37,8 +37,8 @@ public static class CelLimits
     /// <summary>Deepest nesting of a list, map, object or optional that an evaluation may build, in levels; what bounds every recursion over values.</summary>
     public const int MaxValueDepth = 300;
 
-    /// <summary>Most comparisons of items within lists and maps that one evaluation may make: about a second.</summary>
-    public const long MaxComparisons = 50_000_000;
+    /// <summary>Most steps of an evaluation that its cost does not count: items compared, found or written by a format, regular expressions compiled.</summary>
+    public const long MaxEffort = 10_000_000;
 
     /// <summary>Most items of a list or map that an evaluation may build.</summary>
     public const int MaxBuiltItems = 4 * 1024 * 1024;

@@ -44,7 +44,4 @@ public sealed record CelOptions
 
     /// <summary>What calls of functions cost beyond the standard rules; <c>null</c> for nothing beyond.</summary>
     public ICallCosts? CallCosts { get; init; }
-
-    /// <summary>Whether costs are counted at all; where not, no limit holds but those of size.</summary>
-    public bool CountsCosts { get; init; } = true;
 }

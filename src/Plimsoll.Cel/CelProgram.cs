@@ -49,18 +49,16 @@ public sealed class CelProgram
     public CelValue Evaluate(CelEvaluation evaluation)
     {
         evaluation.EnsureSlots(_slots);
-        var isOutermost = ComparisonBudget.Begin();
+        var isOutermost = EffortBudget.Begin();
         try
         {
             var result = _step.Evaluate(evaluation);
-            if (evaluation.IsOverLimit)
-                return CelValue.Of(evaluation.OverLimit());
-            return ComparisonBudget.IsSpent ? CelValue.Of(CelEvaluation.TooManyComparisons()) : result;
+            return evaluation.Excess() is { } excess ? CelValue.Of(excess) : result;
         }
         finally
         {
             if (isOutermost)
-                ComparisonBudget.End();
+                EffortBudget.End();
         }
     }
 }

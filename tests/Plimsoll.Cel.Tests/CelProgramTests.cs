@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CsCheck;
+using Plimsoll.Cel.Builtins;
+using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Cel.Types;
 using Plimsoll.Cel.Values;
 
@@ -117,6 +119,102 @@ public sealed class CelProgramTests
                 return one.IsError ? other.AsError?.Message == one.AsError!.Message : CelValue.AreEqual(one, other) && lazy.Cost == eager.Cost;
             },
             iter: 2_000);
+
+    [Fact]
+    public void Any_expression_over_any_document_answers_a_value_or_an_error_with_a_message() =>
+        Gen.Select(Documents, AnyExpression).Sample(
+            (json, expression) =>
+            {
+                using var document = JsonDocument.Parse(json);
+                foreach (var environment in Fuzzed)
+                {
+                    if (environment.Compile(expression).Program is not { } program)
+                        continue;
+                    var (lazy, eager) = (new CelEvaluation(environment), new CelEvaluation(environment));
+                    lazy.Set("a", JsonValue.Of(document.RootElement));
+                    eager.Set("a", Convert(document.RootElement));
+                    var (one, other) = (program.Evaluate(lazy), program.Evaluate(eager));
+                    Assert.Equal(one.AsError?.Message, other.AsError?.Message);
+                    Assert.Equal(lazy.Cost, eager.Cost);
+                    Assert.NotEqual("", one.AsError?.Message);
+                    program.EstimateCost();
+                }
+            },
+            iter: 4_000);
+
+    [Fact]
+    public void Objects_of_dotnet_and_json_give_the_same_answers() =>
+        Gen.Select(Gen.String[Gen.Char["abc "], 1, 5], Gen.Int[1, 5], Gen.Int[0, RecordExpressions.Length - 1]).Sample((name, count, pick) =>
+        {
+            var expression = RecordExpressions[pick];
+            var environment = Environment.WithOptions(Environment.Options with { ChecksTypes = false });
+            var program = Compile(environment, expression);
+            var items = Enumerable.Range(0, count).Select(number => new Item($"{name}{number}", number + 1)).ToArray();
+            var (ofObjects, ofJson) = (new CelEvaluation(environment), new CelEvaluation(environment));
+            ofObjects.Set("a", Box.Of(new BoxOfItems(name, items)));
+            ofJson.Set("a", JsonValue.Of(JsonSerializer.SerializeToElement(new { name, items = items.Select(item => new { name = item.Name, size = item.Size }) })));
+            var (one, other) = (program.Evaluate(ofObjects), program.Evaluate(ofJson));
+            Assert.Equal(one.ToString(), other.ToString());
+            Assert.Equal(ofObjects.Cost, ofJson.Cost);
+        });
+
+    sealed record Item(string Name, int Size);
+
+    sealed record BoxOfItems(string Name, Item[] Items);
+
+    static readonly RecordType<Item> ItemType = new(
+        "test.Item",
+        new RecordField<Item>("name", CelType.String, item => CelValue.String(item.Name)),
+        new RecordField<Item>("size", CelType.Int, item => CelValue.Int(item.Size)));
+
+    static readonly RecordType<BoxOfItems> Box = new(
+        "test.Box",
+        new RecordField<BoxOfItems>("name", CelType.String, box => CelValue.String(box.Name)),
+        new RecordField<BoxOfItems>(
+            "items", CelType.List(ItemType.Type), box => CelValue.Of(new ProjectedList<Item>(box.Items, ItemType.Of))));
+
+    static readonly string[] RecordExpressions =
+    [
+        "a.name", "a.items.all(i, i.size > 0)", "a.items.exists(i, i.name == a.name + '1')", "a.items.map(i, i.size)", "size(a.items)",
+        "a.items.filter(i, i.size > 1).map(i, i.name)", "has(a.name) && has(a.items)", "a.items[0].name.startsWith(a.name)", "a.items[5].name",
+        "a.items.map(i, i.size * 2)[0] in [2, 4]", "a.items.exists_one(i, i.size == 1) ? a.name : 'none'", "a.items[0] == a.items[0]",
+    ];
+
+    static readonly CelEnvironment[] Fuzzed = [.. ((CelEnvironment[])
+    [
+        KubernetesEnvironment.For(KubernetesVersion.Newest),
+        CelEnvironment.Standard.With(StringsLibrary.Of(4)).With(MathLibrary.Library).With(ListsLibrary.Of(3)).With(SetsLibrary.Library)
+            .With(OptionalsLibrary.Library).With(EncodersLibrary.Library).With(TwoVariableLibrary.Library).With(BindingsLibrary.Library)
+            .WithOptions(new CelOptions { ChecksTypes = false }),
+    ]).Select(environment => environment.WithVariable("a", CelType.Dyn))];
+
+    /// <summary>Expressions that fit together by chance only; # stands for a part.</summary>
+    static readonly string[] Forms =
+    [
+        "#", "# + #", "# - #", "# * #", "# / #", "# % #", "-#", "!#", "# == #", "# != #", "# < #", "# >= #", "# && #", "# || #", "# ? # : #", "# in #",
+        "[#, #]", "{#: #}", "#[#]", "#.b", "#.c", "#.?b", "#[?#]", "has(#.b)", "size(#)", "type(#)", "string(#)", "int(#)", "uint(#)", "double(#)", "bool(#)",
+        "bytes(#)", "duration(#)", "timestamp(#)", "dyn(#)", "#.all(x, #)", "#.exists(x, x == #)", "#.exists_one(x, #)", "#.map(x, #)", "#.filter(x, #)", "#.map(x, # == x, #)",
+        "#.all(k, v, # == v)", "#.transformMap(k, v, #)", "#.transformMapEntry(k, v, {v: #})", "#.contains(#)", "#.startsWith(#)", "#.matches(#)", "#.format([#, #])", "#.replace(#, #)",
+        "#.split(#)", "#.join(#)", "#.substring(#, #)", "#.charAt(#)", "#.indexOf(#)", "#.lastIndexOf(#, #)", "#.trim()", "#.lowerAscii()", "#.reverse()", "strings.quote(#)",
+        "#.sort()", "#.sortBy(x, #)", "#.distinct()", "#.flatten()", "#.slice(#, #)", "lists.range(#)", "sets.contains(#, #)", "sets.equivalent(#, #)", "sets.intersects(#, #)",
+        "optional.of(#)", "optional.ofNonZeroValue(#)", "#.orValue(#)", "#.value()", "#.hasValue()", "#.optMap(x, #)", "math.least(#, #)", "math.ceil(#)", "math.bitShiftLeft(#, #)", "math.abs(#)",
+        "base64.encode(#)", "base64.decode(#)", "cel.bind(x, #, # + x)", "quantity(#)", "#.add(#)", "#.sub(#)", "#.asInteger()", "url(#).getHost()", "ip(#)", "cidr(#).containsIP(#)", "semver(#)", "#.find(#)",
+        "#.findAll(#)", "#.isSorted()", "#.sum()", "#.min()", "#.includes(#)", "format.named(#)", "#.getHours(#)", "#.getSeconds()", "#.getFullYear()",
+    ];
+
+    static readonly string[] Leaves =
+    [
+        "a", "a.b", "a.c", "x", "1", "-1", "0", "2u", "0.5", "-9223372036854775808", "9223372036854775807", "18446744073709551615u", "1e308", "''", "'a'", "'%s %d'", "'1Gi'", "'(a|b)*'", "'10.0.0.0/8'",
+        "b'\\xff'", "true", "false", "null", "[]", "{}", "[1, 2]", "{'b': 1}", "duration('1h')", "timestamp('2024-02-29T12:00:00Z')", "optional.none()", "int", "'\\U0001F600'",
+    ];
+
+    static readonly Gen<string> AnyExpression = Gen.Recursive<string>((depth, self) => depth > 3
+        ? OneOf(Leaves)
+        : Gen.Select(OneOf(Forms), self.Array[3]).Select((form, parts) =>
+        {
+            var next = 0;
+            return string.Concat(form.Select(sign => sign == '#' ? $"({parts[next++]})" : sign.ToString()));
+        }));
 
     static readonly Gen<string> Scalars = OneOf("1", "-7", "2.5", "true", "null", "\"x\"", "\"\\u00e9\"", "9223372036854775807", "1e3");
 

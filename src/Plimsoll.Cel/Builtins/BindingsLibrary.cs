@@ -3,9 +3,10 @@ using Plimsoll.Cel.Syntax;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary><c>cel.bind</c>: a name for a value within an expression.</summary>
+/// <summary><c>cel.bind</c>: a name for a value within an expression. Not in Kubernetes.</summary>
 /// <remarks>cel-go, ext/bindings.go.</remarks>
-static class BindingsLibrary
+public static class BindingsLibrary
 {
+    /// <summary>The library.</summary>
     public static CelLibrary Library { get; } = new("bindings") { Macros = BindingMacros.All };
 }

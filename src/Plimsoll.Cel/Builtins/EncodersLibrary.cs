@@ -5,10 +5,11 @@ using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>Base64.</summary>
+/// <summary>Base64: <c>base64.encode</c>, <c>base64.decode</c>. Not in Kubernetes.</summary>
 /// <remarks>cel-go, ext/encoders.go; RFC 4648 section 4.</remarks>
-static class EncodersLibrary
+public static class EncodersLibrary
 {
+    /// <summary>The library.</summary>
     public static CelLibrary Library { get; } = new("encoders")
     {
         Functions =

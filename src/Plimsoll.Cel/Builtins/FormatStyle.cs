@@ -14,8 +14,9 @@ abstract class FormatStyle
     public CelValue Text(CelValue value)
     {
         var text = new StringBuilder();
-        return AppendText(text, value, 0)
-            ?? (text.Length > CelLimits.MaxBuiltLength ? Failures.TooLong : CelValue.String(text.ToString()));
+        var problem = AppendText(text, value, 0);
+        EffortBudget.TrySpend(text.Length);
+        return problem ?? (text.Length > CelLimits.MaxBuiltLength ? Failures.TooLong : CelValue.String(text.ToString()));
     }
 
     /// <summary><c>%d</c>.</summary>

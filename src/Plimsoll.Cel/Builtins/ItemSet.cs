@@ -12,7 +12,7 @@ static class ItemSet
     public static bool Contains(CelList whole, CelList part)
     {
         var items = SetOf(whole, part);
-        for (var i = 0; i < part.Count; i++)
+        for (var i = 0; i < part.Count && !EffortBudget.IsSpent; i++)
         {
             if (!(items?.Contains(part[i]) ?? Containers.Contains(whole, part[i])))
                 return false;
@@ -25,7 +25,7 @@ static class ItemSet
     public static bool Intersects(CelList left, CelList right)
     {
         var items = SetOf(right, left);
-        for (var i = 0; i < left.Count; i++)
+        for (var i = 0; i < left.Count && !EffortBudget.IsSpent; i++)
         {
             if (items?.Contains(left[i]) ?? Containers.Contains(right, left[i]))
                 return true;
@@ -39,7 +39,7 @@ static class ItemSet
         if ((long)searched.Count * sought.Count <= MaxComparisons)
             return null;
         var items = new HashSet<CelValue>(searched.Count);
-        for (var i = 0; i < searched.Count; i++)
+        for (var i = 0; i < searched.Count && !EffortBudget.IsSpent; i++)
             items.Add(searched[i]);
         return items;
     }

@@ -48,7 +48,7 @@ static class ListParts
             return Failures.Mismatch("distinct", list);
         var seen = new HashSet<CelValue>();
         var distinct = new List<CelValue>();
-        for (var i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Count && !EffortBudget.IsSpent; i++)
         {
             if (seen.Add(items[i]))
                 distinct.Add(items[i]);

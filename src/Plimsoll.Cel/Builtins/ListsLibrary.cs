@@ -5,12 +5,12 @@ using Plimsoll.Cel.Types;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>More functions on lists.</summary>
+/// <summary>More functions on lists: <c>slice</c>, <c>flatten</c>, <c>distinct</c>, <c>reverse</c>, <c>sort</c>, <c>sortBy</c>, <c>lists.range</c>.</summary>
 /// <remarks>cel-go, ext/lists.go; Kubernetes has version 3 since 1.34.</remarks>
-static class ListsLibrary
+public static class ListsLibrary
 {
     /// <summary>What <c>sortBy</c> expands to a call of.</summary>
-    public const string SortByKeys = "@sortByAssociatedKeys";
+    internal const string SortByKeys = "@sortByAssociatedKeys";
 
     const string SortByInput = "@__sortBy_input__";
 

@@ -5,14 +5,15 @@ using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>Functions on numbers.</summary>
+/// <summary>Functions on numbers: <c>math.least</c>, <c>math.greatest</c>, rounding, signs and bits. Not in Kubernetes.</summary>
 /// <remarks>cel-go, ext/math.go, version 2.</remarks>
-static class MathLibrary
+public static class MathLibrary
 {
     static readonly CelType D = CelType.Double;
     static readonly CelType I = CelType.Int;
     static readonly CelType U = CelType.Uint;
 
+    /// <summary>The library.</summary>
     public static CelLibrary Library { get; } = new("math")
     {
         Functions = [.. Extremes(), .. Rounding(), .. Signs(), .. Bits()],

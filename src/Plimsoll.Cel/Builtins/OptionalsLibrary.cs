@@ -5,9 +5,9 @@ using Plimsoll.Cel.Types;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>Values that may be absent.</summary>
+/// <summary>Values that may be absent: <c>optional.of</c>, <c>optional.none</c>, <c>orValue</c>, <c>optMap</c> and others.</summary>
 /// <remarks>cel-go, cel/library.go, OptionalTypes; CEL proposal 246.</remarks>
-static class OptionalsLibrary
+public static class OptionalsLibrary
 {
     const int Newest = 2;
 

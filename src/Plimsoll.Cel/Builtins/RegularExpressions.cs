@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Builtins;
 
@@ -20,6 +21,9 @@ static class RegularExpressions
     /// <summary>Longest pattern that is kept, in UTF-16 units.</summary>
     const int MaxCachedLength = 2048;
 
+    /// <summary>What the compilation of a pattern counts as, in steps, and of each of its characters.</summary>
+    const int StepsOfCompilation = 5_000, StepsOfCharacter = 25;
+
     static readonly ConcurrentDictionary<string, (Regex? Regex, string? Error)> Cache = new(StringComparer.Ordinal);
 
     /// <summary>Compiles a pattern.</summary>
@@ -30,6 +34,7 @@ static class RegularExpressions
     {
         if (!Cache.TryGetValue(pattern, out var compiled))
         {
+            EffortBudget.TrySpend(StepsOfCompilation + StepsOfCharacter * pattern.Length);
             compiled = Compile(pattern);
             if (Cache.Count >= MaxCached)
                 Cache.Clear();

@@ -4,12 +4,13 @@ using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>Lists as sets.</summary>
+/// <summary>Lists as sets: <c>sets.contains</c>, <c>sets.equivalent</c>, <c>sets.intersects</c>. In Kubernetes since 1.29.</summary>
 /// <remarks>cel-go, ext/sets.go.</remarks>
-static class SetsLibrary
+public static class SetsLibrary
 {
     static readonly CelType ListOfT = CelType.List(CelType.Parameter("T"));
 
+    /// <summary>The library.</summary>
     public static CelLibrary Library { get; } = new("sets")
     {
         Functions =

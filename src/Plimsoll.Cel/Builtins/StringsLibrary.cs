@@ -4,9 +4,9 @@ using Plimsoll.Cel.Types;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>More functions on text.</summary>
+/// <summary>More functions on text: <c>charAt</c>, <c>indexOf</c>, <c>join</c>, <c>replace</c>, <c>split</c>, <c>substring</c>, <c>trim</c>, <c>format</c> and others.</summary>
 /// <remarks>cel-go, ext/strings.go; Kubernetes has version 0 until 1.28 and version 2 since.</remarks>
-static class StringsLibrary
+public static class StringsLibrary
 {
     /// <summary>The version that Kubernetes does not have yet: formats without a locale, and errors for a start past the end.</summary>
     const int PlainFormats = 4;

@@ -148,7 +148,7 @@ static class TextChanges
 
     static bool TryFind(string text, string sought, int from, out int found)
     {
-        found = text.AsSpan(from).IndexOf(sought);
+        found = TextMatch.IndexOf(text.AsSpan(from), sought);
         if (found >= 0)
             found += from;
         return found >= 0;

@@ -16,7 +16,7 @@ static class TextSearch
     }
 
     public static CelValue IndexOf(CelValue text, CelValue part) => text.AsString is { } whole && part.AsString is { } sought
-        ? At(whole, whole.AsSpan().IndexOf(sought))
+        ? At(whole, TextMatch.IndexOf(whole, sought))
         : Failures.Mismatch("indexOf", text, part);
 
     /// <summary>The first place from a start on. An empty part is found at the start, whatever that is, as in cel-go.</summary>
@@ -28,12 +28,12 @@ static class TextSearch
             return start;
         if (!TryPlace(text, start.AsInt, startMayPassEnd, out var offset, out var answer))
             return answer;
-        var found = text.AsSpan(offset).IndexOf(part);
+        var found = TextMatch.IndexOf(text.AsSpan(offset), part);
         return At(text, found < 0 ? -1 : offset + found);
     }
 
     public static CelValue LastIndexOf(CelValue text, CelValue part) => text.AsString is { } whole && part.AsString is { } sought
-        ? At(whole, sought.Length == 0 ? whole.Length : whole.AsSpan().LastIndexOf(sought))
+        ? At(whole, sought.Length == 0 ? whole.Length : TextMatch.LastIndexOf(whole, sought))
         : Failures.Mismatch("lastIndexOf", text, part);
 
     /// <summary>The last place that is not after a start.</summary>
@@ -45,7 +45,7 @@ static class TextSearch
             return start;
         if (!TryPlace(text, start.AsInt, startMayPassEnd, out var offset, out var answer))
             return answer;
-        return At(text, text.AsSpan(0, Math.Min(text.Length, offset + part.Length)).LastIndexOf(part));
+        return At(text, TextMatch.LastIndexOf(text.AsSpan(0, Math.Min(text.Length, offset + part.Length)), part));
     }
 
     public static CelValue Substring(CelValue text, CelValue start)

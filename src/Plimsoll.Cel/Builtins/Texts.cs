@@ -47,7 +47,7 @@ static class Texts
     public static byte[] ToUtf8(string text) => Encoding.UTF8.GetBytes(text);
 
     public static CelValue Contains(CelValue text, CelValue part) => text.AsString is { } whole && part.AsString is { } sought
-        ? CelValue.Bool(whole.Contains(sought, StringComparison.Ordinal))
+        ? CelValue.Bool(TextMatch.IndexOf(whole, sought) >= 0)
         : Failures.Mismatch("contains", text, part);
 
     public static CelValue StartsWith(CelValue text, CelValue part) => text.AsString is { } whole && part.AsString is { } sought

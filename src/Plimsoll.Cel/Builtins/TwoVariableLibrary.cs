@@ -5,14 +5,15 @@ using Plimsoll.Cel.Values;
 
 namespace Plimsoll.Cel.Builtins;
 
-/// <summary>Loops over index and item, or key and value.</summary>
+/// <summary>Loops over index and item, or key and value: <c>all</c>, <c>exists</c>, <c>existsOne</c>, <c>transformList</c>, <c>transformMap</c>, <c>transformMapEntry</c>. In Kubernetes since 1.32.</summary>
 /// <remarks>cel-go, ext/comprehensions.go.</remarks>
-static class TwoVariableLibrary
+public static class TwoVariableLibrary
 {
     static readonly CelType K = CelType.Parameter("K");
     static readonly CelType V = CelType.Parameter("V");
     static readonly CelType MapOfKToV = CelType.Map(K, V);
 
+    /// <summary>The library.</summary>
     public static CelLibrary Library { get; } = new("two-variable comprehensions")
     {
         Macros = TwoVariableMacros.All,

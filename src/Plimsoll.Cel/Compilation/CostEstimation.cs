@@ -194,7 +194,7 @@ sealed class CostEstimation(CelEnvironment environment, CheckedExpression @check
         ("contains_string", not null, [var sought]) => new CallEstimate(Traversal(target).Times(Traversal(sought))),
         ("add_string" or "add_bytes" or "add_list", _, [var left, var right]) =>
             OfConcatenation(call, left, right, overload == "add_list"),
-        (_, null, [var left, var right]) when StandardCosts.Compares(overload) => new CallEstimate(OfComparison(left, right)),
+        (_, null, [var left, var right]) when StandardCosts.RuleOf(overload) == StandardCostRule.Smaller => new CallEstimate(OfComparison(left, right)),
         _ => null,
     };
 

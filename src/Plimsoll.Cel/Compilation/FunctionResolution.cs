@@ -44,8 +44,7 @@ sealed class FunctionResolution(CelEnvironment environment, CheckedExpression @c
     PlannedFunction PlanFunction(CallExpr call, FunctionDeclaration declaration, ImmutableArray<Overload> overloads)
     {
         var id = overloads is [var only] ? only.Id : "";
-        var cost = environment.Options.CallCosts?.Find(declaration.Name, id)
-            ?? (id.Length == 0 || StandardCosts.IsConstant(id) ? null : new StandardCallCost(id));
+        var cost = environment.Options.CallCosts?.Find(declaration.Name, id) ?? StandardCallCost.Of(id);
         return new PlannedFunction(declaration.Name, overloads, cost, call.Offset);
     }
 }

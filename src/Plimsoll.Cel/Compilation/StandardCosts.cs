@@ -22,25 +22,18 @@ static class StandardCosts
     /// <summary>Cost of one character of a regular expression, of each ten characters that are matched.</summary>
     public const double PerPatternCharacter = 0.25;
 
-    /// <summary>Whether every call costs 1, whatever the arguments.</summary>
-    public static bool IsConstant(string overloadId) => RuleOf(overloadId) == Rule.One;
-
-    /// <summary>Whether the shorter of two arguments decides the cost.</summary>
-    public static bool Compares(string overloadId) => RuleOf(overloadId) == Rule.Smaller;
-
-    /// <summary>The cost of a call that was made, without that of its arguments.</summary>
-    /// <param name="overloadId">The id of the signature; empty where several can be meant.</param>
+    /// <summary>The cost of a call that was made, without that of its arguments; no cost of the language depends on the result.</summary>
+    /// <param name="rule">What decides it.</param>
     /// <param name="args">The arguments, what it was called on first.</param>
-    /// <param name="_">The result; no cost of the language depends on it.</param>
-    public static long Actual(string overloadId, ReadOnlySpan<CelValue> args, CelValue _) => RuleOf(overloadId) switch
+    public static long Actual(StandardCostRule rule, ReadOnlySpan<CelValue> args) => rule switch
     {
-        Rule.First => Scaled(SizeOf(args[0]), PerCharacter),
-        Rule.Second => Scaled(SizeOf(args[1]), PerCharacter),
-        Rule.ItemsOfSecond => SizeOf(args[1]),
-        Rule.Smaller => Scaled(Math.Min(SizeOf(args[0]), SizeOf(args[1])), PerCharacter),
-        Rule.Both => Scaled(SizeOf(args[0]) + SizeOf(args[1]), PerCharacter),
-        Rule.Matching => OfMatching(SizeOf(args[0]), SizeOf(args[1])),
-        Rule.Searching => Scaled(SizeOf(args[0]), PerCharacter) * Scaled(SizeOf(args[1]), PerCharacter),
+        StandardCostRule.First => Scaled(SizeOf(args[0]), PerCharacter),
+        StandardCostRule.Second => Scaled(SizeOf(args[1]), PerCharacter),
+        StandardCostRule.ItemsOfSecond => SizeOf(args[1]),
+        StandardCostRule.Smaller => Scaled(Math.Min(SizeOf(args[0]), SizeOf(args[1])), PerCharacter),
+        StandardCostRule.Both => Scaled(SizeOf(args[0]) + SizeOf(args[1]), PerCharacter),
+        StandardCostRule.Matching => OfMatching(SizeOf(args[0]), SizeOf(args[1])),
+        StandardCostRule.Searching => Scaled(SizeOf(args[0]), PerCharacter) * Scaled(SizeOf(args[1]), PerCharacter),
         _ => 1,
     };
 
@@ -66,29 +59,19 @@ static class StandardCosts
         };
     }
 
-    static Rule RuleOf(string overloadId) => overloadId switch
+    /// <summary>What decides the cost of calls of a signature.</summary>
+    /// <param name="overloadId">The id of the signature; empty where several can be meant.</param>
+    public static StandardCostRule RuleOf(string overloadId) => overloadId switch
     {
-        "string_to_bytes" or "bytes_to_string" or "strings_quote" or "string_format" => Rule.First,
-        "starts_with_string" or "ends_with_string" => Rule.Second,
-        "in_list" => Rule.ItemsOfSecond,
+        "string_to_bytes" or "bytes_to_string" or "strings_quote" or "string_format" => StandardCostRule.First,
+        "starts_with_string" or "ends_with_string" => StandardCostRule.Second,
+        "in_list" => StandardCostRule.ItemsOfSecond,
         "equals" or "not_equals"
             or "less_string" or "less_equals_string" or "greater_string" or "greater_equals_string"
-            or "less_bytes" or "less_equals_bytes" or "greater_bytes" or "greater_equals_bytes" => Rule.Smaller,
-        "add_string" or "add_bytes" => Rule.Both,
-        "matches" or "matches_string" => Rule.Matching,
-        "contains_string" => Rule.Searching,
-        _ => Rule.One,
+            or "less_bytes" or "less_equals_bytes" or "greater_bytes" or "greater_equals_bytes" => StandardCostRule.Smaller,
+        "add_string" or "add_bytes" => StandardCostRule.Both,
+        "matches" or "matches_string" => StandardCostRule.Matching,
+        "contains_string" => StandardCostRule.Searching,
+        _ => StandardCostRule.One,
     };
-
-    enum Rule
-    {
-        One,
-        First,
-        Second,
-        ItemsOfSecond,
-        Smaller,
-        Both,
-        Matching,
-        Searching,
-    }
 }

@@ -16,6 +16,8 @@ sealed class AnyCallStep(PlannedFunction function, Step[] arguments) : Step
                 return values[i];
         }
 
+        if (evaluation.IsOverLimit)
+            return CelValue.Null;
         var result = function.Choose(values) is { Any: { } compute } ? compute(values) : function.NoSuchOverload(values);
         evaluation.Cost += function.Cost is null ? 1 : function.Cost.Actual(values, result);
         return Placed(result, function.Offset);

@@ -14,6 +14,8 @@ sealed class BinaryCallStep(PlannedFunction function, Step left, Step right) : S
     {
         var one = left.Evaluate(evaluation);
         var other = right.Evaluate(evaluation);
+        if (evaluation.IsOverLimit)
+            return other;
         var result = Compute(one, other);
         evaluation.Cost += function.Cost is null ? 1 : function.Cost.Actual([one, other], result);
         return Placed(result, function.Offset);

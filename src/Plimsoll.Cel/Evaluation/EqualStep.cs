@@ -12,7 +12,7 @@ sealed class EqualStep(Step left, Step right, bool isNegated) : Step
         var other = right.Evaluate(evaluation);
         evaluation.Cost += StandardCosts.Scaled(
             Math.Min(StandardCosts.SizeOf(one), StandardCosts.SizeOf(other)), StandardCosts.PerCharacter);
-        if (one.IsError)
+        if (one.IsError || evaluation.IsOverLimit)
             return one;
         return other.IsError ? other : CelValue.Bool(CelValue.AreEqual(one, other) != isNegated);
     }

@@ -12,6 +12,8 @@ sealed class UnaryCallStep(PlannedFunction function, Step argument) : Step
     public override CelValue Evaluate(CelEvaluation evaluation)
     {
         var value = argument.Evaluate(evaluation);
+        if (evaluation.IsOverLimit)
+            return value;
         var result = value.IsError && !function.TakesErrors ? value : Call(value);
         evaluation.Cost += function.Cost is null ? 1 : function.Cost.Actual([value], result);
         return Placed(result, function.Offset);

@@ -30,6 +30,9 @@ public static class KubernetesRegexLibrary
         ],
     };
 
+    /// <summary>What a match counts as, in steps.</summary>
+    const int StepsOfMatch = 4;
+
     static CelValue Find(CelValue text, CelValue pattern)
     {
         if (!TryCompile(pattern.AsString!, out var regex, out var error))
@@ -57,6 +60,7 @@ public static class KubernetesRegexLibrary
             end = match.Index + match.Length;
         }
 
+        EffortBudget.TrySpend(StepsOfMatch * found.Count);
         return CelValue.List([.. found]);
     }
 

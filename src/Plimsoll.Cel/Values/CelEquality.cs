@@ -4,7 +4,8 @@ namespace Plimsoll.Cel.Values;
 /// <remarks>
 /// CEL language definition, "Equality" and "Ordering". Numbers of different types compare as IEEE 754 numbers where one
 /// of them is one, after a test of the ranges: so does cel-go. Recursion is bounded by the depth of the documents that values
-/// come from, and by <see cref="CelLimits.MaxValueDepth"/>; time within an evaluation by <see cref="CelLimits.MaxComparisons"/>.
+/// come from, and by <see cref="CelLimits.MaxValueDepth"/>; time within an evaluation by <see cref="EffortBudget"/>. Hashes are of
+/// another seed in each process, so that no document can make them collide.
 /// </remarks>
 static class CelEquality
 {
@@ -40,9 +41,9 @@ static class CelEquality
     {
         CelKind.Null => 0,
         CelKind.Bool => value.AsBool ? 1 : 2,
-        CelKind.Int => ((double)value.AsInt).GetHashCode(),
-        CelKind.Uint => ((double)value.AsUint).GetHashCode(),
-        CelKind.Double => (value.AsDouble + 0.0).GetHashCode(),
+        CelKind.Int => HashCode.Combine((double)value.AsInt),
+        CelKind.Uint => HashCode.Combine((double)value.AsUint),
+        CelKind.Double => HashCode.Combine(value.AsDouble + 0.0),
         CelKind.Duration => value.AsInt.GetHashCode(),
         CelKind.String => value.AsString!.GetHashCode(StringComparison.Ordinal),
         CelKind.Bytes => HashOf(value.AsBytes!),
@@ -139,11 +140,11 @@ static class CelEquality
 
     static bool ListsEqual(CelList left, CelList right)
     {
-        if (left.Count != right.Count)
+        if (left.Count != right.Count || !EffortBudget.TrySpend(left.Count + 1))
             return false;
         for (var i = 0; i < left.Count; i++)
         {
-            if (!ComparisonBudget.TrySpend() || !AreEqual(left[i], right[i]))
+            if (!AreEqual(left[i], right[i]))
                 return false;
         }
 
@@ -152,11 +153,11 @@ static class CelEquality
 
     static bool MapsEqual(CelMap left, CelMap right)
     {
-        if (left.Count != right.Count)
+        if (left.Count != right.Count || !EffortBudget.TrySpend(left.Count + 1))
             return false;
         foreach (var (key, value) in left.Entries)
         {
-            if (!ComparisonBudget.TrySpend() || !right.TryGetValue(key, out var other) || !AreEqual(value, other))
+            if (!right.TryGetValue(key, out var other) || !AreEqual(value, other))
                 return false;
         }
 

@@ -162,7 +162,7 @@ public readonly struct CelValue : IEquatable<CelValue>
     public static bool AreEqual(CelValue left, CelValue right) => CelEquality.AreEqual(left, right);
 
     /// <summary>Equality of the language, see <see cref="AreEqual"/>.</summary>
-    public bool Equals(CelValue other) => CelEquality.AreEqual(this, other);
+    public bool Equals(CelValue other) => EffortBudget.TrySpend() && CelEquality.AreEqual(this, other);
 
     /// <inheritdoc/>
     public override bool Equals([NotNullWhen(true)] object? obj) => obj is CelValue other && Equals(other);

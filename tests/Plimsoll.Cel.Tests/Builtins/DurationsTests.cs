@@ -35,7 +35,7 @@ public sealed class DurationsTests
     public void Durations_are_written_in_seconds(long nanoseconds, string text) => Assert.Equal(text, Durations.Format(nanoseconds));
 
     [Fact]
-    public void Any_text_is_read_or_refused() => Gen.String[Gen.Char["0123456789.-+hmsnuµ "], 0, 30].Sample(text => { Durations.TryParse(text, out _); });
+    public void Any_text_is_read_or_refused() => Gen.String[Gen.Char["0123456789.-+hmsnuµ "], 0, 30].Sample(text => Durations.TryParse(text, out var read) || read == 0);
 
     [Theory]
     [InlineData("duration('3725s').getHours() == 1 && duration('3725s').getMinutes() == 62 && duration('3725s').getSeconds() == 3725")]

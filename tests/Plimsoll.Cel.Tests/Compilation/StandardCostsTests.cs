@@ -17,7 +17,7 @@ public sealed class StandardCostsTests
     [InlineData("size_string", 1)]
     [InlineData("", 1)]
     public void A_call_costs_by_its_signature(string overload, long cost) =>
-        Assert.Equal(cost, StandardCosts.Actual(overload, [Text, Part], CelValue.True));
+        Assert.Equal(cost, StandardCosts.Actual(StandardCosts.RuleOf(overload), [Text, Part]));
 
     [Theory]
     [InlineData("in_list", false)]
@@ -25,7 +25,7 @@ public sealed class StandardCostsTests
     [InlineData("add_int64", true)]
     [InlineData("in_map", true)]
     public void Most_calls_cost_the_same_whatever_the_arguments(string overload, bool isConstant) =>
-        Assert.Equal(isConstant, StandardCosts.IsConstant(overload));
+        Assert.Equal(isConstant, StandardCallCost.Of(overload) is null);
 
     [Fact]
     public void Sizes_are_code_points_bytes_items_and_entries()

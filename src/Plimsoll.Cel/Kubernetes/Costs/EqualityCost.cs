@@ -10,7 +10,7 @@ sealed class EqualityCost : CallCost
     const ulong LongestFormat = 64;
 
     public override long Actual(ReadOnlySpan<CelValue> arguments, CelValue result) =>
-        arguments[0].AsReference is CelOpaque ? 1 : StandardCosts.Actual("equals", arguments, result);
+        arguments[0].AsReference is CelOpaque ? 1 : StandardCosts.Actual(StandardCostRule.Smaller, arguments);
 
     public override CallEstimate? Estimate(CallSketch sketch)
     {

@@ -58,7 +58,7 @@ sealed class GoLiteral
         return quoted;
     }
 
-    JsonNode Raw()
+    JsonValue Raw()
     {
         var end = _text.IndexOf('`', _next + 1);
         var raw = _text[(_next + 1)..end];
@@ -66,7 +66,7 @@ sealed class GoLiteral
         return JsonValue.Create(raw);
     }
 
-    JsonNode Number()
+    JsonValue Number()
     {
         var end = _next + 1;
         while (end < _text.Length && (char.IsAsciiDigit(_text[end]) || _text[end] is '.' or 'e'))
@@ -79,7 +79,7 @@ sealed class GoLiteral
     }
 
     /// <summary><c>[]T{…}</c>.</summary>
-    JsonNode? ListOf()
+    JsonArray ListOf()
     {
         Take('[');
         Take(']');
@@ -97,16 +97,19 @@ sealed class GoLiteral
             Name();
             Take(']');
             Name();
-            return Composite() is JsonObject map ? map : new JsonObject();
+            return ObjectOf(Composite());
         }
 
         return Peek() switch
         {
-            '{' => Composite() is JsonObject made ? made : new JsonObject(),
+            '{' => ObjectOf(Composite()),
             '(' or '[' => Call(name),
             _ => Constant(name),
         };
     }
+
+    /// <summary>Braces without anything in them are read as a list.</summary>
+    static JsonObject ObjectOf(JsonNode composite) => composite as JsonObject ?? [];
 
     JsonNode? Call(string function)
     {
@@ -144,7 +147,7 @@ sealed class GoLiteral
         },
     };
 
-    static JsonNode? Constant(string name) => name switch
+    static JsonValue? Constant(string name) => name switch
     {
         "nil" => null,
         "true" or "types.True" or "trueVal" => JsonValue.Create(true),

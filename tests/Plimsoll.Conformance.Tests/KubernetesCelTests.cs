@@ -249,7 +249,7 @@ public sealed partial class KubernetesCelTests
         public override bool TryFindField(string field, out CelType type)
         {
             type = fields.FirstOrDefault(declared => declared.Name == field).Type ?? CelType.Error;
-            return type != CelType.Error;
+            return !type.Equals(CelType.Error);
         }
 
         public override CelValue Create(ReadOnlySpan<KeyValuePair<FieldName, CelValue>> fields) => CelValue.Of(CelMap.Of(

@@ -97,16 +97,19 @@ sealed class GoLiteral
             Name();
             Take(']');
             Name();
-            return Composite() is JsonObject map ? map : [];
+            return ObjectOf(Composite());
         }
 
         return Peek() switch
         {
-            '{' => Composite() is JsonObject made ? made : [],
+            '{' => ObjectOf(Composite()),
             '(' or '[' => Call(name),
             _ => Constant(name),
         };
     }
+
+    /// <summary>Braces without anything in them are read as a list.</summary>
+    static JsonObject ObjectOf(JsonNode composite) => composite as JsonObject ?? [];
 
     JsonNode? Call(string function)
     {

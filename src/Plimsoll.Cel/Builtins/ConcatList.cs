@@ -22,11 +22,14 @@ sealed class ConcatList : CelList
         _height = Math.Max(HeightOf(left), HeightOf(right)) + 1;
         Count = left.Count + right.Count;
         Depth = Math.Max(left.Depth, right.Depth);
+        Parts = left.Parts + right.Parts;
     }
 
     public override int Count { get; }
 
     internal override int Depth { get; }
+
+    internal override long Parts { get; }
 
     public override CelValue this[int index]
     {

@@ -54,7 +54,7 @@ static class Containers
             return right;
         if (second.Count == 0)
             return left;
-        return (long)first.Count + second.Count > CelLimits.MaxBuiltItems ? Failures.TooManyItems : CelValue.Of(ConcatList.Of(first, second));
+        return (long)first.Count + second.Count > CelLimits.MaxBuiltItems ? Failures.TooManyItems : Failures.Built(ConcatList.Of(first, second));
     }
 
     /// <summary>That a map has no such key, as cel-go says it.</summary>

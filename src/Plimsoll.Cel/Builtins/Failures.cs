@@ -26,8 +26,13 @@ static class Failures
     public static CelValue TooDeep =>
         CelValue.Error(CelErrorKind.SizeLimit, $"a value has more than {CelLimits.MaxValueDepth} levels of lists, maps and optionals");
 
-    /// <summary>A value that was just built, unless it is too deep.</summary>
-    public static CelValue Built(CelReference value) => value.Depth > CelLimits.MaxValueDepth ? TooDeep : CelValue.Of(value);
+    /// <summary>A value that was just built, unless it is too deep or has too many parts: parts that it shares count each time.</summary>
+    public static CelValue Built(CelReference value)
+    {
+        if (value.Depth > CelLimits.MaxValueDepth)
+            return TooDeep;
+        return value.Parts > CelLimits.MaxBuiltItems ? TooManyItems : CelValue.Of(value);
+    }
 
     public static CelValue Invalid(string message) => CelValue.Error(CelErrorKind.InvalidArgument, message);
 

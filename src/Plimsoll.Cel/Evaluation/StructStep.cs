@@ -32,7 +32,7 @@ sealed class StructStep(StructDeclaration declaration, StructStepField[] fields,
         }
 
         var made = declaration.Create(values.AsSpan(0, count));
-        return Placed(made.Depth > CelLimits.MaxValueDepth ? Failures.TooDeep : made, offset);
+        return Placed(made.AsReference is { } reference ? Failures.Built(reference) : made, offset);
     }
 }
 

@@ -11,14 +11,16 @@ public sealed class DynamicObject : CelStruct
     {
         (Type, Fields) = (type, fields);
         foreach (var field in fields)
-            Depth = Math.Max(Depth, field.Value.Depth);
-        Depth++;
+            (Depth, Parts) = (Math.Max(Depth, field.Value.Depth), Parts + field.Value.Parts);
+        (Depth, Parts) = (Depth + 1, Parts + 1);
     }
 
     /// <inheritdoc/>
     public override CelType Type { get; }
 
     internal override int Depth { get; }
+
+    internal override long Parts { get; }
 
     /// <summary>The fields that are set, in the order of the expression.</summary>
     public ImmutableArray<KeyValuePair<string, CelValue>> Fields { get; }

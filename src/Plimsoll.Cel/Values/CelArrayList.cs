@@ -15,8 +15,8 @@ sealed class CelArrayList : CelList
     {
         (_items, Count) = (items, count);
         foreach (var item in Items)
-            Depth = Math.Max(Depth, item.Depth);
-        Depth++;
+            (Depth, Parts) = (Math.Max(Depth, item.Depth), Parts + item.Parts);
+        (Depth, Parts) = (Depth + 1, Parts + 1);
     }
 
     public static CelArrayList Empty { get; } = new([]);
@@ -24,6 +24,8 @@ sealed class CelArrayList : CelList
     public override int Count { get; }
 
     internal override int Depth { get; }
+
+    internal override long Parts { get; }
 
     public override CelValue this[int index] => index < Count ? _items[index] : throw new ArgumentOutOfRangeException(nameof(index));
 

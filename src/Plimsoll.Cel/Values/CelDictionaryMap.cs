@@ -10,13 +10,15 @@ sealed class CelDictionaryMap : CelMap
     {
         _entries = entries;
         foreach (var value in entries.Values)
-            Depth = Math.Max(Depth, value.Depth);
-        Depth++;
+            (Depth, Parts) = (Math.Max(Depth, value.Depth), Parts + value.Parts);
+        (Depth, Parts) = (Depth + 1, Parts + 1);
     }
 
     public override int Count => _entries.Count;
 
     internal override int Depth { get; }
+
+    internal override long Parts { get; }
 
     public override IEnumerable<KeyValuePair<CelValue, CelValue>> Entries => _entries;
 

@@ -7,7 +7,7 @@ public sealed class CelOptional : CelReference
 {
     static readonly CelType OptionalOfDyn = CelType.Optional(CelType.Dyn);
 
-    CelOptional(CelValue value, bool hasValue) => (Value, HasValue, Depth) = (value, hasValue, hasValue ? value.Depth + 1 : 0);
+    CelOptional(CelValue value, bool hasValue) => (Value, HasValue, Depth, Parts) = (value, hasValue, hasValue ? value.Depth + 1 : 0, value.Parts + 1);
 
     /// <summary>No value.</summary>
     public static CelOptional None { get; } = new(default, false);
@@ -25,6 +25,8 @@ public sealed class CelOptional : CelReference
     public override CelType Type => OptionalOfDyn;
 
     internal override int Depth { get; }
+
+    internal override long Parts { get; }
 
     /// <summary>The optional that has <paramref name="value"/>.</summary>
     public static CelOptional Of(CelValue value) => new(value, true);

@@ -17,4 +17,7 @@ public abstract class CelReference
 
     /// <summary>How many levels of built lists, maps, objects and optionals this is; 0 of what was not built by an evaluation.</summary>
     internal virtual int Depth => 0;
+
+    /// <summary>How many parts of built lists, maps, objects and optionals this is; 1 of what was not built by an evaluation.</summary>
+    internal virtual long Parts => 1;
 }

@@ -124,6 +124,9 @@ public readonly struct CelValue : IEquatable<CelValue>
     /// <summary>How many levels of built values this is.</summary>
     internal int Depth => _reference is CelReference reference ? reference.Depth : 0;
 
+    /// <summary>How many parts of built values this is.</summary>
+    internal long Parts => _reference is CelReference reference ? reference.Parts : 1;
+
     /// <summary>A truth value.</summary>
     public static CelValue Bool(bool value) => new(ScalarTag.Bool, value ? 1 : 0);
 

@@ -28,6 +28,9 @@ public sealed class CelEvaluation
     /// <summary>What the evaluations since <see cref="ResetCost"/> have cost, in units of Kubernetes' cost model.</summary>
     public long Cost { get; internal set; }
 
+    /// <summary>The comparisons that the last evaluation made within lists and maps, regular expressions counted by their time.</summary>
+    public long Comparisons { get; internal set; }
+
     /// <summary>The cost at which an evaluation ends with an error.</summary>
     public long CostLimit { get; set; } = CelLimits.CostPerCall;
 
@@ -69,7 +72,7 @@ public sealed class CelEvaluation
     }
 
     internal static CelError TooManyComparisons() =>
-        new(CelErrorKind.SizeLimit, $"operation cancelled: more than {CelLimits.MaxComparisons} comparisons within lists and maps");
+        new(CelErrorKind.SizeLimit, $"operation cancelled: more than {CelLimits.MaxComparisons} comparisons within lists and maps, or as much work on regular expressions");
 
     internal CelError OverLimit() =>
         new(CelErrorKind.CostLimit, $"operation cancelled: actual cost limit exceeded: {Cost} is more than {CostLimit}");

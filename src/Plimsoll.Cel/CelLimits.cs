@@ -37,8 +37,11 @@ public static class CelLimits
     /// <summary>Deepest nesting of a list, map, object or optional that an evaluation may build, in levels; what bounds every recursion over values.</summary>
     public const int MaxValueDepth = 300;
 
-    /// <summary>Most comparisons of items within lists and maps that one evaluation may make: about a second.</summary>
+    /// <summary>Most comparisons of items of lists and maps that one evaluation may make: about a second.</summary>
     public const long MaxComparisons = 50_000_000;
+
+    /// <summary>Longest time for which the regular expressions of one evaluation may be matched: as long as its comparisons take.</summary>
+    public static readonly TimeSpan MaxMatchTime = TimeSpan.FromSeconds(1);
 
     /// <summary>Most items of a list or map that an evaluation may build.</summary>
     public const int MaxBuiltItems = 4 * 1024 * 1024;

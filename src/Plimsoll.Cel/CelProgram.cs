@@ -59,6 +59,7 @@ public sealed class CelProgram
         }
         finally
         {
+            evaluation.Comparisons = isOutermost ? ComparisonBudget.Spent : 0;
             if (isOutermost)
                 ComparisonBudget.End();
         }

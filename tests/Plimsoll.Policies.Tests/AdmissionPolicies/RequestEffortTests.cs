@@ -1,0 +1,44 @@
+namespace Plimsoll.Policies.AdmissionPolicies;
+
+public sealed class RequestEffortTests
+{
+    [Fact]
+    public void Twenty_budgets_are_spent_before_no_more_is_evaluated()
+    {
+        var effort = new RequestEffort();
+        effort.Spend(RequestEffort.Max);
+        Assert.False(effort.IsSpent);
+
+        effort.Spend(1);
+
+        Assert.True(effort.IsSpent);
+    }
+
+    [Fact]
+    public async Task Parameters_beyond_number_end_in_an_error_and_in_bounded_work()
+    {
+        var parameters = Enumerable.Range(0, 1_000).Select(i => $"---\napiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c{i}, namespace: default}}\n");
+        var cluster = await Cluster.ValidAsync("""
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicy
+            metadata: {name: p}
+            spec:
+              paramKind: {apiVersion: v1, kind: ConfigMap}
+              matchConstraints: {resourceRules: [{apiGroups: [""], apiVersions: [v1], operations: ["*"], resources: [pods]}]}
+              validations: [{expression: "object.metadata.name != '' && object.spec.l.all(a, object.spec.l.all(b, a + b >= 0))"}]
+            ---
+            apiVersion: admissionregistration.k8s.io/v1
+            kind: ValidatingAdmissionPolicyBinding
+            metadata: {name: b}
+            spec: {policyName: p, validationActions: [Deny], paramRef: {selector: {}, parameterNotFoundAction: Deny}}
+
+            """ + string.Concat(parameters));
+        var pod = $"apiVersion: v1\nkind: Pod\nmetadata: {{name: web, namespace: default}}\nspec: {{l: [{string.Join(", ", Enumerable.Range(0, 1_500))}]}}";
+
+        var result = await cluster.ReviewAsync(pod);
+
+        Assert.Equal(1_000, result.Reviews.Length);
+        Assert.InRange(result.Reviews.Sum(review => review.Cost), RequestEffort.Max, RequestEffort.Max + 2_000_000);
+        Assert.EndsWith("running out of cost budget, no further validation rules will be run", result.Reviews[^1].Decisions[0].Message, StringComparison.Ordinal);
+    }
+}

@@ -15,6 +15,19 @@ public sealed class RequestEffortTests
     }
 
     [Fact]
+    public async Task An_error_below_a_long_chain_of_variables_has_a_message_of_bounded_length()
+    {
+        var chain = string.Concat(Enumerable.Range(1, 1_000).Select(i => $"- {{name: v{i}, expression: variables.v{i - 1}}}\n"));
+        var cluster = await Cluster.ValidAsync(Cluster.Policy(
+            "variables:\n- {name: v0, expression: 1/0 == 1}\n" + chain + "validations: [{expression: variables.v1000}]"));
+
+        var message = (await cluster.ReviewAsync(Cluster.Pod())).Message;
+
+        Assert.EndsWith("division by zero", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 8_000, 9_000);
+    }
+
+    [Fact]
     public async Task Parameters_beyond_number_end_in_an_error_and_in_bounded_work()
     {
         var parameters = Enumerable.Range(0, 1_000).Select(i => $"---\napiVersion: v1\nkind: ConfigMap\nmetadata: {{name: c{i}, namespace: default}}\n");

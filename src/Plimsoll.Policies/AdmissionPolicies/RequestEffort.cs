@@ -9,8 +9,8 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// </remarks>
 sealed class RequestEffort
 {
-    /// <summary>Most work on one request, in units of cost and comparisons: as much as 20 whole budgets, some seconds.</summary>
-    public const long Max = 20 * CelLimits.CostPerBinding;
+    /// <summary>Most work on one request, in units of cost and comparisons: as much as 10 whole budgets, some seconds.</summary>
+    public const long Max = 10 * CelLimits.CostPerBinding;
 
     long _spent;
 

@@ -28,6 +28,9 @@ public sealed class CelEvaluation
     /// <summary>What the evaluations since <see cref="ResetCost"/> have cost, in units of Kubernetes' cost model.</summary>
     public long Cost { get; internal set; }
 
+    /// <summary>The steps of the last evaluation that its cost does not count, such as comparisons within lists and maps; regular expressions by their time.</summary>
+    public long Effort { get; internal set; }
+
     /// <summary>The cost at which an evaluation ends with an error.</summary>
     public long CostLimit { get; set; } = CelLimits.CostPerCall;
 

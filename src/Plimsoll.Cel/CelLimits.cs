@@ -40,6 +40,9 @@ public static class CelLimits
     /// <summary>Most steps of an evaluation that its cost does not count: items compared, found or written by a format, regular expressions compiled.</summary>
     public const long MaxEffort = 10_000_000;
 
+    /// <summary>Longest time for which the regular expressions of one evaluation may be matched.</summary>
+    public static readonly TimeSpan MaxMatchTime = TimeSpan.FromSeconds(1);
+
     /// <summary>Most items of a list or map that an evaluation may build, those of built lists and maps within it included.</summary>
     public const int MaxBuiltItems = 4 * 1024 * 1024;
 }

@@ -57,6 +57,7 @@ public sealed class CelProgram
         }
         finally
         {
+            evaluation.Effort = isOutermost ? EffortBudget.Spent : 0;
             if (isOutermost)
                 EffortBudget.End();
         }

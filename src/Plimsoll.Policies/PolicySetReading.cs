@@ -22,7 +22,7 @@ sealed class PolicySetReading(KubernetesVersion version)
         var staged = ReadStaged(byKind[PolicyKind.Staged]);
         foreach (var foreign in byKind[PolicyKind.Foreign])
             _unread.Add(Foreign(foreign));
-        foreach (var group in Policies(documents).Where(IsKnown).GroupBy(document => document.Reference).Where(group => group.Count() > 1))
+        foreach (var group in Policies(documents).Where(document => IsKnown(document) && document.Reference.Name.Length > 0).GroupBy(document => document.Reference).Where(group => group.Count() > 1))
             _unread.Add(Twice(group.Key.ToString(), group.Last()));
         AddUnbound(byKind[PolicyKind.Validating], byKind[PolicyKind.ValidatingBinding]);
         AddUnbound(byKind[PolicyKind.Mutating], byKind[PolicyKind.MutatingBinding]);

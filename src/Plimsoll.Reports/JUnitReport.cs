@@ -61,7 +61,7 @@ public sealed class JUnitReport : IReport
         if (UnreadList.Of(examination) is { Length: > 0 } unread)
             suites.Add(("could not be examined", [.. unread.Select(OfUnread)]));
         if (suites.Count == 0)
-            suites.Add((string.Join(' ', examination.Targets), [new JUnitCase("nothing to examine", "", JUnitResult.Passed, "", "")]));
+            suites.Add((string.Join(' ', examination.Targets), [new JUnitCase(examination.Objects == 0 ? "nothing to examine" : "nothing found", "", JUnitResult.Passed, "", "")]));
         return suites;
     }
 

@@ -25,6 +25,9 @@ sealed record Summary(
     int Audited,
     int Unread)
 {
+    /// <summary>Objects that policies were asked about.</summary>
+    public int Objects { get; init; }
+
     /// <summary>The exit code the verdict ends in: 0 pass, 1 denied, 3 incomplete.</summary>
     public int ExitCode => Outcome switch
     {
@@ -51,7 +54,10 @@ sealed record Summary(
             decisions.Count(decision => decision.Enforcement == Enforcement.Deny),
             decisions.Count(decision => decision.Enforcement == Enforcement.Warn),
             decisions.Count(decision => decision.Enforcement == Enforcement.Audit),
-            UnreadList.Of(examination).Length);
+            UnreadList.Of(examination).Length)
+        {
+            Objects = examination.Objects,
+        };
     }
 
     /// <summary>Whether something on the workload or on an image that it runs is denied.</summary>
@@ -64,7 +70,7 @@ sealed record Summary(
     {
         var examined = (Workloads, Images) switch
         {
-            (0, 0) => "nothing to examine",
+            (0, 0) => Objects == 0 ? "nothing to examine" : Count(Objects, "object"),
             (0, _) => Part(DeniedImages, Images, "image"),
             (_, 0) => Part(DeniedWorkloads, Workloads, "workload"),
             _ => $"{Part(DeniedWorkloads, Workloads, "workload")}, {Part(DeniedImages, Images, "image")}",

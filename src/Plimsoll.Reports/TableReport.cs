@@ -41,7 +41,9 @@ public sealed class TableReport : IReport
             table.WriteUnreferenced(image);
         if (workloads.Length == 0 && images.Length == 0)
         {
-            page.Line("Nothing to examine was found.");
+            page.Line(examination.Objects == 0
+                ? "Nothing to examine was found."
+                : $"{Summary.Count(examination.Objects, "object")}, nothing found.");
             page.Gap();
         }
     }
@@ -90,7 +92,8 @@ public sealed class TableReport : IReport
         page.Heading("Could not be examined", "");
         foreach (var item in unread)
         {
-            var place = item.Location is { } location ? Place(location) + "  " : "";
+            // A mistake is looked for in its line, which may be long.
+            var place = item.Location is { } location ? (item.Reason == UnreadReason.Malformed ? location.ToString() : Place(location)) + "  " : "";
             page.Finding(Enforcement.Warn, place + item.Subject, item.Reason.ToString(), item.Detail);
         }
         page.Gap();

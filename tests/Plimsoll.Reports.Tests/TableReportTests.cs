@@ -23,6 +23,15 @@ public sealed class TableReportTests
         Golden.Equal("table-gate-verbose.txt", Rendering.Of(Report, Sample.Gate, new ReportStyle(false, 100, true)));
 
     [Fact]
+    public void Objects_that_only_policies_were_asked_about_are_counted()
+    {
+        var text = Rendering.Of(Report, Rendering.Find("empty") with { Objects = 2 });
+
+        Assert.StartsWith("2 objects, nothing found.", text, StringComparison.Ordinal);
+        Assert.Contains("PASS  2 objects  nothing denied", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_line_tells_of_demonstration_data() =>
         Assert.StartsWith("DEMONSTRATION DATA", Rendering.Of(Report, Sample.Gate));
 

@@ -39,6 +39,8 @@ static class Containers
     {
         for (var i = 0; i < list.Count; i++)
         {
+            if (!EffortBudget.TrySpend())
+                return false;
             if (CelEquality.AreEqual(list[i], item))
                 return true;
         }

@@ -6,7 +6,7 @@ namespace Plimsoll.Cel.Builtins;
 static class ItemSet
 {
     /// <summary>Up to this many comparisons, comparing each with each beats hashing.</summary>
-    const int MaxComparisons = 64;
+    const int MaxEffort = 64;
 
     /// <summary>Whether every item of <paramref name="part"/> is in <paramref name="whole"/>.</summary>
     public static bool Contains(CelList whole, CelList part)
@@ -36,7 +36,7 @@ static class ItemSet
 
     static HashSet<CelValue>? SetOf(CelList searched, CelList sought)
     {
-        if ((long)searched.Count * sought.Count <= MaxComparisons)
+        if ((long)searched.Count * sought.Count <= MaxEffort)
             return null;
         var items = new HashSet<CelValue>(searched.Count);
         for (var i = 0; i < searched.Count && !EffortBudget.IsSpent; i++)

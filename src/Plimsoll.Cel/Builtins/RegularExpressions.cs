@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Plimsoll.Cel.Values;
@@ -48,6 +49,28 @@ static class RegularExpressions
     }
 #pragma warning restore CS8762
 
+    /// <summary>Matches a pattern against a text, in the time that is left to the evaluation.</summary>
+    /// <param name="regex">The pattern.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="find">Makes the result. Its matching ends after <see cref="CelLimits.MaxMatchTime"/>.</param>
+    public static CelValue Match(Regex regex, string text, Func<Regex, string, CelValue> find)
+    {
+        var start = Stopwatch.GetTimestamp();
+        try
+        {
+            return find(regex, text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The only sign that .NET gives of a match that takes too long.
+            return CelValue.Error(CelErrorKind.SizeLimit, "operation cancelled: matching a regular expression takes more than a second");
+        }
+        finally
+        {
+            EffortBudget.Spend(Stopwatch.GetElapsedTime(start));
+        }
+    }
+
     static (Regex? Regex, string? Error) Compile(string pattern)
     {
         if (pattern.Length > MaxPatternLength)
@@ -57,7 +80,7 @@ static class RegularExpressions
             return (null, $"error parsing regexp: {translation.Problem}");
         try
         {
-            return (new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant), null);
+            return (new Regex(translated, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, CelLimits.MaxMatchTime), null);
         }
         catch (NotSupportedException)
         {

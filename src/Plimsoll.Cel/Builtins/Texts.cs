@@ -63,7 +63,7 @@ static class Texts
         if (text.AsString is not { } whole || pattern.AsString is not { } written)
             return Failures.Mismatch("matches", text, pattern);
         return RegularExpressions.TryCreate(written, out var regex, out var error)
-            ? CelValue.Bool(regex.IsMatch(whole))
+            ? RegularExpressions.Match(regex, whole, static (regex, text) => CelValue.Bool(regex.IsMatch(text)))
             : Failures.Invalid(error);
     }
 }

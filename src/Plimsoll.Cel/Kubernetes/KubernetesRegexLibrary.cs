@@ -37,7 +37,10 @@ public static class KubernetesRegexLibrary
     {
         if (!TryCompile(pattern.AsString!, out var regex, out var error))
             return error;
-        return CelValue.String(regex.Match(text.AsString!) is { Success: true } match ? match.Value : "");
+        return RegularExpressions.Match(
+            regex,
+            text.AsString!,
+            static (regex, text) => CelValue.String(regex.Match(text) is { Success: true } match ? match.Value : ""));
     }
 
     /// <summary>All matches, or the first ones. An empty one counts only where it does not touch the match before it.</summary>
@@ -45,7 +48,12 @@ public static class KubernetesRegexLibrary
     {
         if (!TryCompile(pattern.AsString!, out var regex, out var error))
             return error;
-        var (subject, found, end) = (text.AsString!, new List<CelValue>(), -1);
+        return RegularExpressions.Match(regex, text.AsString!, (regex, text) => FindAll(regex, text, limit));
+    }
+
+    static CelValue FindAll(Regex regex, string subject, long limit)
+    {
+        var (found, end) = (new List<CelValue>(), -1);
         foreach (var match in regex.EnumerateMatches(subject))
         {
             if (limit >= 0 && found.Count >= limit)

@@ -28,7 +28,7 @@ static class QuantityText
             error = FormatError;
         else if (!QuantitySuffix.TryParse(parts.Suffix, out var suffix))
             error = SuffixError;
-        else if (!TryReadShort(parts, suffix, ref quantity, out var isDone) || (!isDone && !TryReadLong(parts, suffix, ref quantity)))
+        else if (!TryReadShort(parts, suffix, ref quantity) && !TryReadLong(parts, suffix, ref quantity))
             error = NumberError;
         else
             error = "";
@@ -123,10 +123,8 @@ static class QuantityText
     }
 
     /// <summary>Numbers that Kubernetes reads into 64 bits, by a rule of its own on how long they are.</summary>
-    /// <returns>Whether the number is one at all.</returns>
-    static bool TryReadShort(Parts parts, QuantitySuffix suffix, ref Quantity quantity, out bool isDone)
+    static bool TryReadShort(Parts parts, QuantitySuffix suffix, ref Quantity quantity)
     {
-        isDone = false;
         var isBinary = suffix.Format == QuantityFormat.BinarySi;
         var wholeDigits = Math.Max(1, parts.Whole.Length);
         var room = isBinary
@@ -134,13 +132,13 @@ static class QuantityText
             : MaxShortDigits - wholeDigits - parts.Fraction.Length;
         var scale = unchecked((isBinary ? 0 : suffix.Exponent) - parts.Fraction.Length);
         if (room < 0 || scale < Nano || (isBinary && !parts.Fraction.IsEmpty))
-            return true;
+            return false;
         if (!long.TryParse($"0{parts.Whole}{parts.Fraction}", NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return false;
         var product = new BigInteger(number) << (isBinary ? suffix.Exponent : 0);
-        isDone = product <= long.MaxValue;
-        if (isDone)
-            quantity = new Quantity(parts.IsNegative ? -product : product, scale, true, suffix.Format);
+        if (product > long.MaxValue)
+            return false;
+        quantity = new Quantity(parts.IsNegative ? -product : product, scale, true, suffix.Format);
         return true;
     }
 

@@ -32,4 +32,14 @@ static class EffortBudget
     /// <summary>Counts steps.</summary>
     /// <returns>Whether they may be made.</returns>
     public static bool TrySpend(long steps = 1) => !_isLimited || (_spent += steps) <= CelLimits.MaxEffort;
+
+    /// <summary>Steps of the evaluation that runs, or ran last, on this thread.</summary>
+    public static long Spent => _spent;
+
+    /// <summary>Counts time as the steps that can be made in it: the size of a regular expression does not tell how long it matches.</summary>
+    public static void Spend(TimeSpan time)
+    {
+        if (_isLimited)
+            _spent += (long)(time / CelLimits.MaxMatchTime * CelLimits.MaxEffort);
+    }
 }

@@ -79,6 +79,7 @@ sealed class Run(
             command, [.. targets], _startedAt, now - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict)
         {
             Policies = criteria.Policies.InForce,
+            Objects = criteria.Policies.InForce is { Policies.Length: > 0 } ? evidence.Objects.Length : 0,
         };
         return report.Write(parsed, examination, surroundings);
     }

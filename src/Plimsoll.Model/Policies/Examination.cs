@@ -27,4 +27,7 @@ public sealed record Examination(
 {
     /// <summary>The policies used; <c>null</c> where there were none.</summary>
     public PoliciesInForce? Policies { get; init; }
+
+    /// <summary>Objects that policies were asked about, workloads among them; 0 where there were no policies.</summary>
+    public int Objects { get; init; }
 }

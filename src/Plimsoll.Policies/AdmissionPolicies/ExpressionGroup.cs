@@ -45,12 +45,19 @@ sealed class ExpressionGroup
     /// <summary>Evaluates an expression of the group.</summary>
     public CelValue Evaluate(CelProgram program)
     {
+        if (_values.Effort.IsSpent)
+        {
+            Remaining = -1;
+            return CelValue.Error(CelErrorKind.CostLimit, ExpressionErrors.OutOfBudget);
+        }
+
         _evaluation.ResetCost();
         _evaluation.CostLimit = CelLimits.CostPerCall;
         _spentOnVariables = 0;
         var value = program.Evaluate(_evaluation);
         var cost = _spentOnVariables + _evaluation.Cost;
         Spent += cost;
+        _values.Effort.Spend(_evaluation.Cost + _evaluation.Effort);
         Remaining = cost > Remaining ? -1 : Remaining - cost;
         return value;
     }
@@ -58,6 +65,8 @@ sealed class ExpressionGroup
     /// <summary>Evaluates a variable that an expression of the group, or a variable, asks for.</summary>
     public CelValue EvaluateVariable(PolicyVariable variable)
     {
+        if (_values.Effort.IsSpent)
+            return CelValue.Error(CelErrorKind.CostLimit, ExpressionErrors.OutOfBudget);
         _depth++;
         var evaluation = Prepare(isMessage: false);
         evaluation[PolicyEnvironment.Variables] = _variables;
@@ -65,6 +74,7 @@ sealed class ExpressionGroup
         evaluation.CostLimit = CelLimits.CostPerCall;
         var value = variable.Expression.Program.Evaluate(evaluation);
         _spentOnVariables += evaluation.Cost;
+        _values.Effort.Spend(evaluation.Cost);
         _depth--;
         return value;
     }

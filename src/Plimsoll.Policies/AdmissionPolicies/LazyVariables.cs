@@ -10,6 +10,9 @@ namespace Plimsoll.Policies.AdmissionPolicies;
 /// <param name="group">Evaluates them, and is told what they cost.</param>
 sealed class LazyVariables(ImmutableArray<PolicyVariable> variables, ExpressionGroup group) : CelStruct
 {
+    /// <summary>Longest message that is told again with the name of the variable that met it, in UTF-16 units.</summary>
+    const int MaxMessageLength = 8 * 1024;
+
     static readonly CelType VariablesType = CelType.Struct(VariableFields.TypeName);
 
     readonly CelValue[] _values = new CelValue[variables.Length];
@@ -60,7 +63,9 @@ sealed class LazyVariables(ImmutableArray<PolicyVariable> variables, ExpressionG
         return value.AsError is { } error
             ? CelValue.Error(
                 error.Reason is CelErrorKind.Cancelled or CelErrorKind.Unavailable ? error.Reason : CelErrorKind.InvalidArgument,
-                $"composited variable \"{variable.Name}\" fails to evaluate: {error.Message}")
+                error.Message.Length > MaxMessageLength
+                    ? error.Message
+                    : $"composited variable \"{variable.Name}\" fails to evaluate: {error.Message}")
             : value;
     }
 }

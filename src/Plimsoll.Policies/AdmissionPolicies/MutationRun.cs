@@ -10,6 +10,7 @@ sealed class MutationRun(AdmissionRequest request, CancellationToken cancellatio
     readonly ImmutableArray<MutationStep>.Builder _steps = ImmutableArray.CreateBuilder<MutationStep>();
     readonly List<string> _denials = [];
     readonly HashSet<(string Policy, string Binding, ObjectReference? Param)> _reinvocable = [];
+    readonly RequestEffort _effort = new();
     bool _isMutated;
     bool _isReinvocation;
 
@@ -22,7 +23,7 @@ sealed class MutationRun(AdmissionRequest request, CancellationToken cancellatio
     public void BeginReinvocation() => _isReinvocation = true;
 
     public ReviewValues Values(ClusterObjects cluster, MatchResult match, KubernetesObject? param) =>
-        new(Request, cluster, cancellation) { Match = match, Param = param };
+        new(Request, cluster, cancellation) { Match = match, Param = param, Effort = _effort };
 
     /// <summary>Whether a policy is to be asked in this pass; remembers those that want to be asked again.</summary>
     public bool MayInvoke(MutatingPolicy policy, MutatingBinding binding, ObjectReference? param)

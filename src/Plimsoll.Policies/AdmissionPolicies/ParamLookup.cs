@@ -14,7 +14,7 @@ readonly record struct ParamLookup(ImmutableArray<KubernetesObject?> Params, str
     {
         if (kind is null || reference is null)
             return new ParamLookup(NoParams, "");
-        var isNamespaced = IsNamespaced(kind, cluster);
+        var isNamespaced = IsNamespaced(kind, reference, cluster);
         if (!isNamespaced && reference.Namespace.Length > 0)
             return Failed("paramRef.namespace must not be provided for a cluster-scoped `paramKind`");
         var @namespace = reference.Namespace.Length > 0 ? reference.Namespace : request.Namespace;
@@ -37,12 +37,12 @@ readonly record struct ParamLookup(ImmutableArray<KubernetesObject?> Params, str
         ? selector.MatchesObject(candidate)
         : candidate.Reference.Name == reference.Name;
 
-    /// <summary>A kind without a CustomResourceDefinition is namespaced where any of its objects is.</summary>
-    static bool IsNamespaced(ParamKind kind, ClusterObjects cluster)
+    /// <summary>A kind without a CustomResourceDefinition is namespaced where any of its objects is, or the reference names a namespace.</summary>
+    static bool IsNamespaced(ParamKind kind, ParamRef reference, ClusterObjects cluster)
     {
         var type = cluster.Resources.Find(GroupVersionKind.Of(kind.ApiVersion, kind.Kind));
         return type.IsGuess
-            ? cluster.OfKind(kind.ApiVersion, kind.Kind).Any(candidate => candidate.Reference.Namespace.Length > 0)
+            ? reference.Namespace.Length > 0 || cluster.OfKind(kind.ApiVersion, kind.Kind).Any(candidate => candidate.Reference.Namespace.Length > 0)
             : type.IsNamespaced;
     }
 

@@ -26,6 +26,9 @@ sealed class ReviewValues(AdmissionRequest request, ClusterObjects cluster, Canc
 
     public ClusterObjects Cluster => cluster;
 
+    /// <summary>What the request has cost so far.</summary>
+    public RequestEffort Effort { get; init; } = new();
+
     /// <summary>The object as the mutations so far have made it.</summary>
     public KubernetesObject? Object
     {

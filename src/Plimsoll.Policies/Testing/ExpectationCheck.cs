@@ -125,6 +125,9 @@ sealed class ExpectationCheck(
             _problems.Add(new TestProblem(difference.Location, $"{difference.Path} = {difference.Expected}", difference.Got));
         if (differences.Count == 0)
             return;
+        var failed = answers.Where(answer => answer.Verdict == ExpectedVerdict.Error && answer.Site?.Frame.Policy is null or MutatingPolicy).ToList();
+        if (failed.Count > 0)
+            _problems.Add(new TestProblem(differences[0].Location, "mutations without errors", Describe(failed)));
         foreach (var answer in answers.Where(answer => answer.Site?.Frame.Policy is MutatingPolicy).Take(MaxAnswers))
             Explain(answer, withMessage: false);
     }

@@ -16,4 +16,9 @@ public sealed class ContainersTests
     [InlineData("dyn([1])['a']", "unsupported index type 'string' in list")]
     [InlineData("dyn([1])[0.5]", "unsupported index value 0.5 in list")]
     public void What_is_not_there_is_an_error(string expression, string message) => Expressions.Fails(expression, message);
+
+    [Fact]
+    public void Looking_for_every_item_of_a_long_list_in_itself_ends() => Expressions.Fails(
+        "dyn(lists.range(100000)).all(i, i in dyn(lists.range(100000)))",
+        "operation cancelled: more than 10000000 steps that cost does not count, such as comparisons within lists and maps");
 }

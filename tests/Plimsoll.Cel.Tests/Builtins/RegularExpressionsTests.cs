@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Plimsoll.Cel.Values;
 using CsCheck;
 
 namespace Plimsoll.Cel.Builtins;
@@ -118,5 +119,17 @@ public sealed class RegularExpressionsTests
     {
         Assert.False(RegularExpressions.TryCreate(new string('(', 10_000), out _, out _));
         Assert.False(RegularExpressions.TryCreate(new string('a', RegularExpressions.MaxPatternLength + 1), out _, out _));
+    }
+
+    [Fact]
+    public void A_match_that_takes_too_long_is_an_error()
+    {
+        Assert.True(RegularExpressions.TryCreate("(x+x+)+y|(a?){1000}a{1000}", out var regex, out _));
+        var watch = Stopwatch.StartNew();
+
+        var found = RegularExpressions.Match(regex, new string('a', 300_000), static (regex, text) => CelValue.Bool(regex.IsMatch(text)));
+
+        Assert.Equal("operation cancelled: matching a regular expression takes more than a second", found.AsError?.Message);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"{watch.Elapsed}");
     }
 }

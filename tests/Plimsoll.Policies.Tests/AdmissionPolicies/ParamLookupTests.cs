@@ -96,6 +96,17 @@ public sealed class ParamLookupTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_kind_of_which_nothing_is_known_is_namespaced_where_the_reference_names_a_namespace()
+    {
+        var cluster = await Cluster.ValidAsync(Cluster.Policy(
+            "paramKind: {apiVersion: example.com/v1, kind: Limit}\nvalidations: [{expression: 'true'}]",
+            binding: "paramRef: {name: limits, namespace: default, parameterNotFoundAction: Deny}"));
+
+        Assert.EndsWith(
+            "no params found for policy binding with `Deny` parameterNotFoundAction", (await cluster.ReviewAsync(Cluster.Pod())).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "paramRef: {name: limits, parameterNotFoundAction: Deny}", "object.metadata.name == 'web'")]
     [InlineData(MapKind, "", "params == null")]

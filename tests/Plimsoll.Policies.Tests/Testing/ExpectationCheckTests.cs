@@ -104,6 +104,15 @@ public sealed class ExpectationCheckTests
     }
 
     [Fact]
+    public async Task An_object_that_differs_because_a_mutation_failed_is_told_with_the_error()
+    {
+        var test = await TestFolder.CaseAsync("z", "expectPatch: { data: { added: \"1\" } }", Mutating);
+
+        Assert.Equal("mutations without errors", test.Problems[^1].Expected);
+        Assert.Contains("division by zero", test.Problems[^1].Got, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_error_that_is_ignored_is_still_an_error_in_a_test()
     {
         const string Ignoring = """

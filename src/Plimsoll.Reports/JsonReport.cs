@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Workloads;

@@ -41,7 +41,10 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
     {
         string[] tags = [policy.Severity == Severity.Unknown ? "" : policy.Severity.ToString(), .. policy.Controls];
         var tagged = string.Join(", ", tags.Where(tag => tag.Length > 0));
-        Line(page, "title", policy.Title == policy.Name ? tagged : policy.Title + (tagged.Length > 0 ? $" ({tagged})" : ""));
+        if (policy.Title == policy.Name)
+            Line(page, "severity", tagged);
+        else
+            Line(page, "title", policy.Title + (tagged.Length > 0 ? $" ({tagged})" : ""));
         Line(page, "why", policy.Description);
         Line(page, "fix", policy.Remediation);
         Lines(page, "about", policy.Matches.IsEmpty ? ["every request"] : policy.Matches);
@@ -53,8 +56,9 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
     {
         var isMutating = policy.Kind == "MutatingAdmissionPolicy";
         Line(page, "on error", policy.IgnoresErrors
-            ? "passes: an expression that cannot be evaluated is ignored (failurePolicy: Ignore)"
-            : "denies: an expression that cannot be evaluated counts as not met (failurePolicy: Fail)");
+            ? "an expression that cannot be evaluated is ignored (failurePolicy: Ignore)"
+            : isMutating ? "the request is denied (failurePolicy: Fail)"
+            : "an expression that cannot be evaluated counts as not met (failurePolicy: Fail)");
         if (policy.Uses.IsEmpty)
             Line(page, "in force", "nowhere: no binding names it, and without one it does nothing");
         foreach (var use in policy.Uses)
@@ -108,7 +112,7 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
     }
 
     static string Beyond(CostEstimate cost, TablePage page) =>
-        cost.IsUnbounded ? page.Ink.Quiet(", no bound is known")
+        cost.IsUnbounded ? page.Ink.Quiet(", no useful bound")
         : cost.MayExceed ? page.Ink.Of(Enforcement.Warn, ", above the limit for the largest objects") : "";
 
     static string Range(CostEstimate cost) =>

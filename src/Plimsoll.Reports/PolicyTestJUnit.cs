@@ -106,15 +106,15 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
 
     static void Unread(ImmutableArray<Unread> unread, XmlWriter xml)
     {
-        const string Name = "could not be read";
+        const string Suite = "could not be read";
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", Name);
+        Attribute(xml, "name", Suite);
         Totals(xml, [], unread.Length);
         Attribute(xml, "time", "0");
         foreach (var item in unread)
         {
             xml.WriteStartElement("testcase");
-            Attribute(xml, "classname", Name);
+            Attribute(xml, "classname", Suite);
             Attribute(xml, "name", item.Location?.ToString() ?? item.Subject);
             Attribute(xml, "time", "0");
             xml.WriteStartElement("error");

@@ -63,7 +63,7 @@ sealed class CostTable
         var byName = new Dictionary<string, SchemaTypes>(StringComparer.Ordinal) { ["object"] = types, ["oldObject"] = types };
         if (_policy.ParamKind is { } param && cluster.Schemas.Find(param.ApiVersion, param.Kind) is { } schema)
             byName["params"] = new SchemaTypes(param.Kind, schema);
-        var environment = _policy is ValidatingPolicy { Environment.Stage: null } validating
+        var environment = _policy is ValidatingPolicy validating
             ? PolicyTypeCheck.Environment(validating, types, cluster)
             : null;
         return (environment, new VariableSizes(_policy.Variables, new SizeHints(byName)));

@@ -48,8 +48,8 @@ static class MatchWords
         var operations = rule.Operations.Length == Enum.GetValues<AdmissionOperation>().Length
             ? "every operation"
             : string.Join(" or ", rule.Operations.Select(AdmissionRequests.NameOf));
-        var resources = rule.Resources.Contains("*/*") ? "everything"
-            : rule.Resources.Contains("*") ? "every resource"
+        var resources = Has(rule.Resources, "*/*") ? "everything"
+            : Has(rule.Resources, "*") ? "every resource"
             : string.Join(", ", rule.Resources);
         var names = rule.ResourceNames.IsEmpty ? "" : $" named {string.Join(" or ", rule.ResourceNames)}";
         var scope = rule.Scope switch
@@ -61,11 +61,13 @@ static class MatchWords
         return $"{operations} of {resources} ({Groups(rule)}){names}{scope}";
     }
 
+    static bool Has(ImmutableArray<string> words, string word) => words.Contains(word, StringComparer.Ordinal);
+
     static string Groups(ResourceRule rule)
     {
-        var groups = rule.ApiGroups.Contains("*") ? "any group"
+        var groups = Has(rule.ApiGroups, "*") ? "any group"
             : string.Join(", ", rule.ApiGroups.Select(group => group.Length == 0 ? "core" : group));
-        var versions = rule.ApiVersions.Contains("*") ? "any version" : string.Join(", ", rule.ApiVersions);
+        var versions = Has(rule.ApiVersions, "*") ? "any version" : string.Join(", ", rule.ApiVersions);
         return $"{groups} {versions}";
     }
 }

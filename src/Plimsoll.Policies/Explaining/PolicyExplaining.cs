@@ -50,9 +50,12 @@ public sealed class PolicyExplaining
         return Explain(policy, policy.Validations) with
         {
             Uses = [.. bindings.Select(binding => Use(binding, policy) with { Actions = binding.Actions })],
-            Warnings = [.. PolicyTypeCheck.Check(policy, _cluster).Select(warning => new ExplainedWarning(warning.Field, warning.Location, warning.Problem))],
+            Warnings = WarningsOf(policy),
         };
     }
+
+    ImmutableArray<ExplainedWarning> WarningsOf(ValidatingPolicy policy) =>
+        [.. PolicyTypeCheck.Check(policy, _cluster).Select(warning => new ExplainedWarning(warning.Field, warning.Location, warning.Problem))];
 
     PolicyExplanation Mutating(MutatingPolicy policy) => Explain(policy, []) with
     {
@@ -62,11 +65,15 @@ public sealed class PolicyExplaining
     /// <summary>The expressions of every stage are the same text: those of the stage deploy know most of the objects.</summary>
     PolicyExplanation Staged(StagedPolicy policy)
     {
-        var rules = (policy.At(PolicyStage.Deploy) ?? policy.Stages[0]).Rules;
-        return Explain(rules, rules.Validations) with
+        var deploy = policy.At(PolicyStage.Deploy)?.Rules;
+        var rules = deploy ?? policy.Stages[0].Rules;
+        var explained = Explain(rules, rules.Validations);
+        return explained with
         {
             Severity = policy.Severity,
-            Matches = policy.At(PolicyStage.Deploy) is null ? ["every image that is built"] : MatchWords.Of(rules.MatchConstraints),
+            Matches = deploy is null ? ["every image that is built"] : explained.Matches,
+            CheckedKinds = deploy is null ? [] : explained.CheckedKinds,
+            Warnings = deploy is null ? [] : WarningsOf(deploy),
             Uses = [.. policy.Stages.Select(stage => new PolicyUse("stage", StagedPolicyReading.WordOf(stage.Stage), policy.Location, stage.Actions))],
         };
     }
@@ -97,7 +104,7 @@ public sealed class PolicyExplaining
             ConditionCost = Sum(expressions.Where(IsCondition), CelLimits.CostOfMatchConditions),
             Cost = Sum(expressions.Where(expression => !IsCondition(expression)), CelLimits.CostPerBinding),
             Needs = VersionNeeds.Of(policy.Object, _policies.Version),
-            CheckedKinds = policy is ValidatingPolicy { Environment.Stage: null } ? costs.Kinds : [],
+            CheckedKinds = policy is ValidatingPolicy ? costs.Kinds : [],
         };
     }
 

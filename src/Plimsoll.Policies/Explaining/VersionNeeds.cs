@@ -40,17 +40,17 @@ static class VersionNeeds
         var parts = message.Split(": ", 3);
         if (parts is not [['s', 'p', 'e', 'c', '.', ..], ..])
             return message;
-        var hasPlace = parts.Length == 3 && parts[1].Replace("column ", "", StringComparison.Ordinal).AsSpan().IndexOfAnyExcept("0123456789:") < 0;
+        var hasPlace = parts.Length == 3 && parts[1].Replace("column ", "", StringComparison.Ordinal).All(character => character == ':' || char.IsAsciiDigit(character));
         return (hasPlace ? parts[2] : message[(parts[0].Length + 2)..]).Replace(" (in container '')", "", StringComparison.Ordinal);
     }
 
-    static IEnumerable<PolicyIssue> IssuesOf(KubernetesObject policy, KubernetesVersion version)
+    static ImmutableArray<PolicyIssue> IssuesOf(KubernetesObject policy, KubernetesVersion version)
     {
         var environment = KubernetesEnvironment.For(version);
         if (PolicyReading.IsPolicy(policy))
             return PolicyReading.Read([policy], environment).Issues;
         var issues = new PolicyIssues(policy.Reference);
         StagedPolicyReading.Read(policy, environment, issues);
-        return issues.All;
+        return [.. issues.All];
     }
 }

@@ -28,7 +28,7 @@ sealed class ExpectationCheck(
     /// <summary>Checks an expectation.</summary>
     public void Check(TestExpectation expected)
     {
-        if (expected.Policy.Length > 0 && !policies.Contains(expected.Policy))
+        if (expected.Policy.Length > 0 && !policies.Contains(expected.Policy, StringComparer.Ordinal))
         {
             _problems.Add(new TestProblem(
                 expected.Location, $"policy {expected.Policy}", $"there is no such policy; under test: {string.Join(", ", policies)}"));

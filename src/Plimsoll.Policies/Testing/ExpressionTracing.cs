@@ -36,6 +36,7 @@ static class ExpressionTracing
     {
         readonly ImmutableArray<ExpressionPart>.Builder _parts = ImmutableArray.CreateBuilder<ExpressionPart>();
         HashSet<(string Text, string Value)> _told = [];
+        int _seen;
 
         public ImmutableArray<ExpressionPart> Parts => _parts.ToImmutable();
 
@@ -48,7 +49,7 @@ static class ExpressionTracing
 
         void Write(TraceNode node, TraceNode? parent, int depth)
         {
-            if (_parts.Count >= PolicyTestLimits.MaxParts)
+            if (_parts.Count >= PolicyTestLimits.MaxParts || ++_seen > PolicyTestLimits.MaxPartsSeen)
                 return;
             if ((parent is not null && node.IsStepTo(parent)) || node.IsErrorOfPart)
             {
@@ -101,7 +102,7 @@ static class ExpressionTracing
         {
             if (_parts.Count >= PolicyTestLimits.MaxParts || !_told.Add((text, value)))
                 return false;
-            _parts.Add(new ExpressionPart(text, value, depth));
+            _parts.Add(new ExpressionPart(text.Length <= PolicyTestLimits.MaxPartLength ? text : text[..PolicyTestLimits.MaxPartLength] + "…", value, depth));
             return true;
         }
 

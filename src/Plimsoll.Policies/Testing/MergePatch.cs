@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Policies.AdmissionPolicies;
 
@@ -34,5 +33,5 @@ static class MergePatch
     public static KubernetesObject Apply(KubernetesObject target, MappingNode? patch) =>
         patch is null ? target : KubernetesObject.From(Apply(target.Root, patch)) ?? target;
 
-    static MappingNode Empty(MappingNode inner) => NodeMaking.Mapping(ImmutableArray<MappingEntry>.Empty, inner.Location);
+    static MappingNode Empty(MappingNode inner) => NodeMaking.Mapping([], inner.Location);
 }

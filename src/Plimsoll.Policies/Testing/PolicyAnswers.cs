@@ -3,7 +3,6 @@ using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
-using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies.Testing;
 

@@ -20,4 +20,10 @@ public static class PolicyTestLimits
 
     /// <summary>Parts shown of one expression.</summary>
     public const int MaxParts = 40;
+
+    /// <summary>Parts of one expression that are looked at for those to show.</summary>
+    public const int MaxPartsSeen = 10 * MaxParts;
+
+    /// <summary>Characters shown of a part.</summary>
+    public const int MaxPartLength = 300;
 }

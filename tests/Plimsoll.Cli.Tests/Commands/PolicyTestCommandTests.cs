@@ -96,6 +96,25 @@ public sealed class PolicyTestCommandTests
         Assert.Equal(ExitCode.Incomplete, (await Terminal.RunAsync("policy", "test", folder, "--kubernetes-version", "1.29")).ExitCode);
     }
 
+    [Fact]
+    public async Task The_example_of_the_documentation_says_what_the_documentation_shows()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var page = await File.ReadAllTextAsync(Path.Combine(Root(), "docs", "policies", "testing.md"), cancellation);
+        var blocks = page.Split("```");
+        var folder = Terminal.NewFolder();
+        foreach (var name in (string[])["replicas.yaml", "replicas.test.yaml"])
+        {
+            var block = blocks.First(block => block.StartsWith($"yaml\n# {name}\n", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(Path.Combine(folder, name), block["yaml\n".Length..], cancellation);
+        }
+
+        var answer = await Terminal.RunAsync("policy", "test", folder);
+
+        var shown = blocks.First(block => block.StartsWith("\n$ plimsoll policy test .\n", StringComparison.Ordinal));
+        Assert.Equal(shown["\n$ plimsoll policy test .\n".Length..], answer.Output.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
+    }
+
     static async Task<string> FolderAsync(string rest, string policy = Policy)
     {
         var folder = Terminal.NewFolder();

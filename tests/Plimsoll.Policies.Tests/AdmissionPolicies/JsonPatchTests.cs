@@ -1,5 +1,4 @@
 using CsCheck;
-using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Policies.AdmissionPolicies;
 

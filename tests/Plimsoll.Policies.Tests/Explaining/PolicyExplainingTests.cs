@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Policies.Explaining;
@@ -76,6 +77,17 @@ public sealed class PolicyExplainingTests
     }
 
     [Fact]
+    public void A_policy_of_our_own_kind_is_checked_against_the_types_too()
+    {
+        var policy = Assert.Single(Explain(Written.Staged(
+            "deploy", "object.spec.replica < images.size()",
+            "  matchConstraints: { resourceRules: [{ apiGroups: [apps], apiVersions: [v1], operations: [CREATE], resources: [deployments] }] }")));
+
+        Assert.Equal(["apps/v1 Deployment"], policy.CheckedKinds);
+        Assert.Contains("undefined field 'replica'", Assert.Single(policy.Warnings).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_policy_of_the_stage_build_alone_is_about_images() =>
         Assert.Equal(["every image that is built"], Assert.Single(Explain(Written.Staged("build", "true"))).Matches);
 
@@ -102,7 +114,7 @@ public sealed class PolicyExplainingTests
         Assert.Equal(2_500_000, policy.ConditionCost.Limit);
     }
 
-    static IEnumerable<PolicyExplanation> Explain(string text)
+    static ImmutableArray<PolicyExplanation> Explain(string text)
     {
         var (policies, unread) = PolicyExplaining.Of(Written.Objects(text), KubernetesVersion.Newest);
         Assert.Empty(unread);

@@ -1,6 +1,7 @@
-using System.Text.Json;
-using System.Runtime.CompilerServices;
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Plimsoll.Model.Findings;
 using Plimsoll.Policies.AdmissionPolicies;
 
@@ -133,7 +134,7 @@ public sealed class PolicyTestReadingTests
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Root(), "docs", "schemas", "policytest.schema.json")));
         var place = pointer.Split('/', StringSplitOptions.RemoveEmptyEntries).Aggregate(
-            schema.RootElement, (at, step) => int.TryParse(step, out var index) ? at[index] : at.GetProperty(step));
+            schema.RootElement, (at, step) => int.TryParse(step, CultureInfo.InvariantCulture, out var index) ? at[index] : at.GetProperty(step));
 
         var known = Read(Head + text).Unread.First(unread => unread.Detail.Contains("zzz: there is no such field", StringComparison.Ordinal))
             .Detail.Split("expected one of ")[1].Split(", ");

@@ -97,19 +97,16 @@ sealed class GoLiteral
             Name();
             Take(']');
             Name();
-            return ObjectOf(Composite());
+            return Composite() is JsonObject map ? map : [];
         }
 
         return Peek() switch
         {
-            '{' => ObjectOf(Composite()),
+            '{' => Composite() is JsonObject made ? made : [],
             '(' or '[' => Call(name),
             _ => Constant(name),
         };
     }
-
-    /// <summary>Braces without anything in them are read as a list.</summary>
-    static JsonObject ObjectOf(JsonNode composite) => composite as JsonObject ?? [];
 
     JsonNode? Call(string function)
     {

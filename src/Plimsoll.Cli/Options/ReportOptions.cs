@@ -83,6 +83,13 @@ sealed class ReportOptions
     {
         try
         {
+            if (TryOpenDevice(file) is { } device)
+            {
+                using var output = new StreamWriter(device);
+                write(output);
+                return;
+            }
+
             // Written whole or not at all: a pipeline never reads half a report.
             var unfinished = file + ".unfinished";
             using (var output = new StreamWriter(unfinished))
@@ -93,5 +100,17 @@ sealed class ReportOptions
         {
             throw new UsageException($"--output {file}: cannot be written: {problem.Message}");
         }
+    }
+
+    /// <summary>A device or a pipe, e.g. <c>/dev/null</c>, is written to and never replaced; <c>null</c> for an ordinary file.</summary>
+    static FileStream? TryOpenDevice(string file)
+    {
+        if (!File.Exists(file))
+            return null;
+        var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        if (!stream.CanSeek || Path.GetFullPath(file).StartsWith("/dev/", StringComparison.Ordinal))
+            return stream;
+        stream.Dispose();
+        return null;
     }
 }

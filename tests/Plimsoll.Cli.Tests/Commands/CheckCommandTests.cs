@@ -89,6 +89,21 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task A_pipe_is_written_to_and_stays_a_pipe()
+    {
+        var pipe = Path.Combine(Terminal.NewFolder(), "pipe");
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "There is no mkfifo here.");
+        using (var made = System.Diagnostics.Process.Start("/usr/bin/mkfifo", [pipe]))
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var reading = Task.Run(() => File.ReadAllTextAsync(pipe, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        await Terminal.RunWithAsync(Privileged, "check", "-", "--output", pipe);
+
+        Assert.Contains("privileged", await reading, StringComparison.Ordinal);
+        Assert.False(File.Exists(pipe + ".unfinished"));
+    }
+
+    [Fact]
     public async Task The_result_can_go_to_a_file()
     {
         var file = Path.Combine(Terminal.NewFolder(), "report.json");

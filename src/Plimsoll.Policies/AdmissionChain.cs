@@ -13,7 +13,6 @@ public sealed class AdmissionChain
 {
     readonly MutatingEvaluation _mutating;
     readonly ValidatingEvaluation _validating;
-    readonly StagedEvaluation _staged;
 
     /// <summary>Prepares the evaluation of policies.</summary>
     /// <param name="policies">The policies.</param>
@@ -24,8 +23,11 @@ public sealed class AdmissionChain
     {
         _mutating = new MutatingEvaluation(policies.Mutating, policies.MutatingBindings, cluster);
         _validating = new ValidatingEvaluation(policies.Validating, policies.ValidatingBindings, cluster);
-        _staged = new StagedEvaluation(policies.Staged, cluster, images, now);
+        Staged = new StagedEvaluation(policies.Staged, cluster, images, now);
     }
+
+    /// <summary>Asks the policies of our own kind.</summary>
+    internal StagedEvaluation Staged { get; }
 
     /// <summary>What becomes of a request, and of the Pods that its object would make.</summary>
     /// <param name="request">The request.</param>
@@ -41,7 +43,7 @@ public sealed class AdmissionChain
     /// <param name="image">The image.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
     public ImmutableArray<StagedReview> Examine(ExaminedImage image, CancellationToken cancellation = default) =>
-        _staged.OfImage(image, cancellation);
+        Staged.OfImage(image, cancellation);
 
     AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
     {
@@ -49,6 +51,6 @@ public sealed class AdmissionChain
         return new AdmittedRequest(
             mutation,
             _validating.Evaluate(mutation.Request, owner, cancellation),
-            _staged.OfRequest(mutation.Request, owner, cancellation));
+            Staged.OfRequest(mutation.Request, owner, cancellation));
     }
 }

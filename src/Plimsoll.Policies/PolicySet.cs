@@ -41,6 +41,19 @@ public sealed record PolicySet
     /// </summary>
     public ImmutableArray<Unread> Unread { get; init; } = [];
 
+    /// <summary>Those of <see cref="Unread"/> that are policies without a binding.</summary>
+    internal ImmutableArray<Unread> Unbound { get; init; } = [];
+
+    /// <summary><see cref="Unread"/> for who does not mind that a policy is not bound: its tests, its explanation.</summary>
+    internal ImmutableArray<Unread> UnreadIfBound
+    {
+        get
+        {
+            var unbound = Unbound.ToHashSet();
+            return Unread.RemoveAll(unbound.Contains);
+        }
+    }
+
     /// <summary>The policies that can be used, without their bindings; <c>null</c> where none were given.</summary>
     public PoliciesInForce? InForce => IsEmpty ? null : new PoliciesInForce(
         [

@@ -13,6 +13,7 @@ sealed class PolicySetReading(KubernetesVersion version)
 {
     readonly CelEnvironment _kubernetes = KubernetesEnvironment.For(version);
     readonly ImmutableArray<Unread>.Builder _unread = ImmutableArray.CreateBuilder<Unread>();
+    readonly ImmutableArray<Unread>.Builder _unbound = ImmutableArray.CreateBuilder<Unread>();
 
     public PolicySet Read(ImmutableArray<KubernetesObject> documents)
     {
@@ -36,7 +37,8 @@ sealed class PolicySetReading(KubernetesVersion version)
             MutatingBindings = admission.MutatingBindings,
             Staged = staged,
             Facts = [.. byKind[PolicyKind.None]],
-            Unread = [.. _unread.OrderBy(unread => unread.Location?.File, StringComparer.Ordinal).ThenBy(unread => unread.Location?.Line)],
+            Unbound = _unbound.ToImmutable(),
+            Unread = [.. _unread.Concat(_unbound).OrderBy(unread => unread.Location?.File, StringComparer.Ordinal).ThenBy(unread => unread.Location?.Line)],
         };
     }
 
@@ -65,7 +67,7 @@ sealed class PolicySetReading(KubernetesVersion version)
         var named = policies.Select(policy => policy.Reference.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var policy in policies.Where(policy => !bound.Contains(policy.Reference.Name)))
         {
-            _unread.Add(new Unread(
+            _unbound.Add(new Unread(
                 policy.Reference.ToString(),
                 UnreadReason.Missing,
                 $"no {policy.Reference.Kind}Binding names it: without one it does nothing, in a cluster as here",

@@ -27,13 +27,16 @@ static class RegularExpressions
 
     static readonly ConcurrentDictionary<string, (Regex? Regex, string? Error)> Cache = new(StringComparer.Ordinal);
 
+    /// <summary>The last pattern that is too long to be kept with others: that of a loop is the same each time.</summary>
+    static LongPattern? _lastLong;
+
     /// <summary>Compiles a pattern.</summary>
     /// <param name="pattern">The pattern. Its groups have the numbers they have in RE2.</param>
     /// <param name="regex">What finds its matches.</param>
     /// <param name="error">What is wrong with it, in Go's words.</param>
     public static bool TryCreate(string pattern, [NotNullWhen(true)] out Regex? regex, [NotNullWhen(false)] out string? error)
     {
-        if (!Cache.TryGetValue(pattern, out var compiled))
+        if (!Cache.TryGetValue(pattern, out var compiled) && !TryGetLong(pattern, out compiled))
         {
             EffortBudget.TrySpend(StepsOfCompilation + StepsOfCharacter * pattern.Length);
             compiled = Compile(pattern);
@@ -41,6 +44,8 @@ static class RegularExpressions
                 Cache.Clear();
             if (pattern.Length <= MaxCachedLength)
                 Cache[pattern] = compiled;
+            else
+                _lastLong = new LongPattern(pattern, compiled.Regex, compiled.Error);
         }
 
         (regex, error) = compiled;
@@ -71,6 +76,14 @@ static class RegularExpressions
         }
     }
 
+    static bool TryGetLong(string pattern, out (Regex? Regex, string? Error) compiled)
+    {
+        var last = _lastLong;
+        var isLast = last is not null && last.Pattern == pattern;
+        compiled = isLast ? (last!.Regex, last.Error) : default; // It is there where it is the last one.
+        return isLast;
+    }
+
     static (Regex? Regex, string? Error) Compile(string pattern)
     {
         if (pattern.Length > MaxPatternLength)
@@ -88,4 +101,7 @@ static class RegularExpressions
             return (null, "error parsing regexp: expression too large");
         }
     }
+
+    /// <summary>A long pattern. One object, so that other threads see it whole.</summary>
+    sealed record LongPattern(string Pattern, Regex? Regex, string? Error);
 }

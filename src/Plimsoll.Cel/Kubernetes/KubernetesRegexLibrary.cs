@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Plimsoll.Cel.Builtins;
 using Plimsoll.Cel.Declarations;
@@ -10,9 +11,6 @@ namespace Plimsoll.Cel.Kubernetes;
 /// <remarks>k8s.io/apiserver/pkg/cel/library/regex.go.</remarks>
 public static class KubernetesRegexLibrary
 {
-    // The pattern of a loop is the same each time.
-    static Regex? _last;
-
     /// <summary>The library.</summary>
     public static CelLibrary Library { get; } = new("kubernetes.regex")
     {
@@ -72,21 +70,9 @@ public static class KubernetesRegexLibrary
         return CelValue.List([.. found]);
     }
 
-    static bool TryCompile(string pattern, out Regex regex, out CelValue error)
+    static bool TryCompile(string pattern, [NotNullWhen(true)] out Regex? regex, out CelValue error)
     {
-        var last = _last;
-        error = default;
-        if (last is not null && last.ToString() == pattern)
-        {
-            regex = last;
-            return true;
-        }
-
-        if (RegularExpressions.TryCreate(pattern, out var created, out var problem))
-            _last = created;
-        else
-            error = Failures.Invalid($"Illegal regex: {problem}");
-        regex = created!; // Not used where there is an error.
-        return !error.IsError;
+        error = RegularExpressions.TryCreate(pattern, out regex, out var problem) ? default : Failures.Invalid($"Illegal regex: {problem}");
+        return regex is not null;
     }
 }

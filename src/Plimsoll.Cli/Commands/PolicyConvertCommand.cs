@@ -71,7 +71,7 @@ static class PolicyConvertCommand
 
         var yaml = string.Join("---\n", documents);
         if (file is not null)
-            ReportOptions.WriteFile(file, output => output.Write(yaml));
+            OutputFile.Write(file, output => output.Write(yaml));
         else
             await surroundings.Output.WriteAsync(yaml);
         return code;

@@ -22,7 +22,7 @@ sealed class Run(
         var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         var workloads = WorkloadsOf(manifests);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
-        await using var progress = Progress();
+        await using var progress = report.Progress(parsed, surroundings);
         var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
 
         var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
@@ -48,7 +48,7 @@ sealed class Run(
     {
         var criteria = await CriteriaAsync(cancellation);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
-        await using var progress = Progress();
+        await using var progress = report.Progress(parsed, surroundings);
         var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
         var examined = await examiner.ExamineAsync(image, lookup, cancellation);
@@ -62,9 +62,6 @@ sealed class Run(
 
     static ImmutableArray<Model.Workloads.Workload> WorkloadsOf(ManifestInput manifests) =>
         [.. manifests.Objects.SelectMany(PodTemplates.In).Select(template => template.Workload)];
-
-    ProgressLine Progress() =>
-        new(surroundings.Error, surroundings.Time, report.ShowsProgress(parsed) && surroundings.ErrorIsTerminal);
 
     int Finish(
         IEnumerable<string> targets,

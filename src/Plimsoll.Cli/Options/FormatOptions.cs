@@ -3,7 +3,7 @@ using Plimsoll.Reports;
 
 namespace Plimsoll.Cli.Options;
 
-/// <summary>How a result is written that is no verdict: <c>--format</c>, <c>--output</c>, <c>--no-color</c>, <c>--quiet</c>.</summary>
+/// <summary>How a result is written: <c>--format</c>, <c>--output</c>, <c>--no-color</c>, <c>--quiet</c>.</summary>
 sealed class FormatOptions
 {
     readonly Option<string> _format;
@@ -46,16 +46,22 @@ sealed class FormatOptions
         new(surroundings.Error, surroundings.Time, !parsed.GetValue(_quiet) && surroundings.ErrorIsTerminal);
 
     /// <summary>Writes the result where it is asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="surroundings">The process.</param>
+    /// <param name="write">Writes it.</param>
+    /// <param name="isVerbose">Whether everything is listed.</param>
+    /// <param name="fileWidth">Columns of a line in a file; 0 where nothing is cut.</param>
     /// <exception cref="UsageException">The output file cannot be written.</exception>
-    public void Write(ParseResult parsed, Surroundings surroundings, Action<TextWriter, ReportStyle> write)
+    public void Write(
+        ParseResult parsed, Surroundings surroundings, Action<TextWriter, ReportStyle> write, bool isVerbose = false, int fileWidth = 0)
     {
         if (parsed.GetValue(_output) is { } file)
         {
-            ReportOptions.WriteFile(file, output => write(output, new ReportStyle(false, 0, false)));
+            OutputFile.Write(file, output => write(output, new ReportStyle(false, fileWidth, isVerbose)));
             return;
         }
 
         var color = surroundings.OutputIsTerminal && !parsed.GetValue(_noColor) && surroundings.Environment("NO_COLOR") is null or "";
-        write(surroundings.Output, new ReportStyle(color, surroundings.Width, false));
+        write(surroundings.Output, new ReportStyle(color, surroundings.Width, isVerbose));
     }
 }

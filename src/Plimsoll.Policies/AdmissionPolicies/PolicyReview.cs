@@ -31,11 +31,12 @@ public sealed record PolicyReview(
     {
         if (!decision.IsDenied)
             return null;
-        // An audit annotation that cannot be computed denies whatever the actions are.
-        return IsMisconfigured || decision.Index >= Policy.Validations.Length
-            ? Enforcement.Deny
-            : Binding?.Actions.Max();
+        return DeniesWhateverTheActions(decision) ? Enforcement.Deny : Binding?.Actions.Max();
     }
+
+    /// <summary>Whether a decision denies whatever the actions are: the binding, or an audit annotation, cannot be computed.</summary>
+    internal bool DeniesWhateverTheActions(PolicyDecision decision) =>
+        IsMisconfigured || decision.Index >= Policy.Validations.Length;
 
     /// <summary>Whether anything of it is denied, whatever the binding's actions are.</summary>
     public bool IsDenied

@@ -30,14 +30,6 @@ sealed class ResultCollector(AdmissionRequest request)
             Annotate(annotation);
     }
 
-    /// <summary>Adds a review that ended before any expression: denied whatever the actions are, unless errors are ignored.</summary>
-    public void AddConfigurationError(PolicyReview review, PolicyDecision decision)
-    {
-        _reviews.Add(review);
-        if (decision.IsDenied)
-            Deny(review, decision);
-    }
-
     public AdmissionResult Finish() => new(
         request,
         _reviews.DrainToImmutable(),
@@ -47,8 +39,7 @@ sealed class ResultCollector(AdmissionRequest request)
 
     void Act(PolicyReview review, PolicyDecision decision)
     {
-        // An audit annotation that cannot be computed denies whatever the actions are.
-        if (decision.Index >= review.Policy.Validations.Length)
+        if (review.DeniesWhateverTheActions(decision))
         {
             Deny(review, decision);
             return;

@@ -37,19 +37,6 @@ public sealed class ValidatingEvaluation
     public AdmissionResult Evaluate(AdmissionRequest request, CancellationToken cancellation = default) =>
         Evaluate(request, alreadyAsked: null, cancellation);
 
-    /// <summary>
-    /// Asks every policy that matches; and, for an object that runs Pods, asks those that do not match it about the Pods that
-    /// it would make. So a policy on Pods alone is heard before there is a Pod.
-    /// </summary>
-    /// <param name="request">The request.</param>
-    /// <param name="cancellation">Ends the evaluation.</param>
-    public WorkloadResult EvaluateWorkload(AdmissionRequest request, CancellationToken cancellation = default)
-    {
-        var own = Evaluate(request, cancellation);
-        return new WorkloadResult(
-            own, [.. WorkloadExpansion.PodsOf(request).Select(pod => Evaluate(pod, request, cancellation))]);
-    }
-
     /// <summary>Asks every policy that matches a request and does not match another one.</summary>
     /// <param name="request">The request.</param>
     /// <param name="alreadyAsked">Policies that match this one are left out; <c>null</c> for none.</param>
@@ -85,7 +72,7 @@ public sealed class ValidatingEvaluation
         {
             var decision = PolicyValidator.Whole(
                 policy, $"failed to configure binding: {lookup.Problem}", binding.Location ?? policy.Location);
-            collected.AddConfigurationError(new PolicyReview(policy, binding, null, [decision], [], 0) { IsMisconfigured = true }, decision);
+            collected.Add(new PolicyReview(policy, binding, null, [decision], [], 0) { IsMisconfigured = true });
             return;
         }
 

@@ -31,8 +31,7 @@ public sealed class PolicyExplaining
         ImmutableArray<KubernetesObject> documents, KubernetesVersion version)
     {
         var policies = PolicySet.Read(documents, version);
-        var bound = TestPolicies.BoundIn(documents);
-        return (new PolicyExplaining(policies).All(), [.. policies.Unread.Where(unread => !TestPolicies.SaysUnbound(unread, documents, bound))]);
+        return (new PolicyExplaining(policies).All(), policies.UnreadIfBound);
     }
 
     ImmutableArray<PolicyExplanation> All() =>

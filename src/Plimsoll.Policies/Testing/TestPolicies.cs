@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
+using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 
 namespace Plimsoll.Policies.Testing;
@@ -18,13 +18,13 @@ static class TestPolicies
     public static PolicySet Read(ImmutableArray<KubernetesObject> documents, KubernetesVersion version)
     {
         var read = PolicySet.Read(documents, version);
-        var bound = BoundIn(documents);
+        var unbound = read.Unbound.Select(unread => unread.Location).ToHashSet();
         return read with
         {
             ValidatingBindings =
             [
                 .. read.ValidatingBindings,
-                .. Unbound(read.Validating, bound).Select(policy => new ValidatingBinding
+                .. Unbound(read.Validating, unbound).Select(policy => new ValidatingBinding
                 {
                     Name = policy.Name,
                     PolicyName = policy.Name,
@@ -34,14 +34,15 @@ static class TestPolicies
             MutatingBindings =
             [
                 .. read.MutatingBindings,
-                .. Unbound(read.Mutating, bound).Select(policy => new MutatingBinding
+                .. Unbound(read.Mutating, unbound).Select(policy => new MutatingBinding
                 {
                     Name = policy.Name,
                     PolicyName = policy.Name,
                     ParamRef = ParamsOf(policy),
                 }),
             ],
-            Unread = [.. read.Unread.Where(unread => !SaysUnbound(unread, documents, bound))],
+            Unbound = [],
+            Unread = read.UnreadIfBound,
         };
     }
 
@@ -52,24 +53,10 @@ static class TestPolicies
         .. policies.Mutating.Select(policy => policy.ParamKind).OfType<ParamKind>(),
     ];
 
-    internal static HashSet<(string Kind, string Policy)> BoundIn(ImmutableArray<KubernetesObject> documents) =>
-    [
-        .. documents
-            .Where(document => PolicyKinds.Of(document.Reference) is PolicyKind.ValidatingBinding or PolicyKind.MutatingBinding)
-            .Select(binding => (binding.Reference.Kind[..^"Binding".Length], binding.Root["spec"]?["policyName"].AsText ?? "")),
-    ];
-
-    static IEnumerable<T> Unbound<T>(ImmutableArray<T> policies, HashSet<(string Kind, string Policy)> bound)
+    static IEnumerable<T> Unbound<T>(ImmutableArray<T> policies, HashSet<SourceLocation?> unbound)
         where T : AdmissionPolicy =>
-        policies.Where(policy => !bound.Contains((policy.Object.Reference.Kind, policy.Name)));
+        policies.Where(policy => unbound.Contains(policy.Location));
 
     static ParamRef? ParamsOf(AdmissionPolicy policy) =>
         policy.ParamKind is null ? null : new ParamRef("", "", LabelSelector.Everything, DeniesWhenMissing: true);
-
-    /// <summary>Whether a problem is that a policy has no binding, which in a test is none.</summary>
-    internal static bool SaysUnbound(Unread unread, ImmutableArray<KubernetesObject> documents, HashSet<(string Kind, string Policy)> bound) =>
-        unread.Reason == UnreadReason.Missing && documents.Any(document =>
-            document.Reference.ToString() == unread.Subject
-            && PolicyKinds.Of(document.Reference) is PolicyKind.Validating or PolicyKind.Mutating
-            && !bound.Contains((document.Reference.Kind, document.Reference.Name)));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Policies.AdmissionPolicies;
-using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies.Testing;
 
@@ -9,7 +8,6 @@ namespace Plimsoll.Policies.Testing;
 sealed class TestScene
 {
     readonly AdmissionChain _chain;
-    readonly StagedEvaluation _staged;
 
     /// <param name="policies">The policies.</param>
     /// <param name="objects">What is in the cluster.</param>
@@ -19,7 +17,6 @@ sealed class TestScene
         Policies = policies;
         Cluster = ClusterObjects.From(objects);
         _chain = new AdmissionChain(policies, Cluster, [], now);
-        _staged = new StagedEvaluation(policies.Staged, Cluster, [], now);
     }
 
     public PolicySet Policies { get; }
@@ -33,7 +30,7 @@ sealed class TestScene
     public ReviewValues ValuesOf(ReviewFrame frame, CancellationToken cancellation)
     {
         var values = frame.IsStaged
-            ? _staged.ValuesOf(frame.Request, frame.Owner, cancellation)
+            ? _chain.Staged.ValuesOf(frame.Request, frame.Owner, cancellation)
             : new ReviewValues(frame.Request, Cluster, cancellation);
         values.Match = frame.Policy.MatchConstraints.Match(frame.Request, Cluster);
         values.Param = frame.Param;

@@ -32,9 +32,9 @@ sealed class Cluster
         new ValidatingEvaluation(Policies.ValidatingPolicies, Policies.ValidatingBindings, Objects)
             .Evaluate(request, TestContext.Current.CancellationToken);
 
-    public WorkloadResult ReviewWorkload(AdmissionRequest request) =>
-        new ValidatingEvaluation(Policies.ValidatingPolicies, Policies.ValidatingBindings, Objects)
-            .EvaluateWorkload(request, TestContext.Current.CancellationToken);
+    public Admission ReviewWorkload(AdmissionRequest request) => new AdmissionChain(
+        new PolicySet { Validating = Policies.ValidatingPolicies, ValidatingBindings = Policies.ValidatingBindings }, Objects, [], Samples.Now)
+        .Admit(request, TestContext.Current.CancellationToken);
 
     public MutationResult Mutate(AdmissionRequest request) =>
         new MutatingEvaluation(Policies.MutatingPolicies, Policies.MutatingBindings, Objects)

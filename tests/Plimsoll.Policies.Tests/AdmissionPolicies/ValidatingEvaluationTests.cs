@@ -156,9 +156,9 @@ public sealed class ValidatingEvaluationTests
 
         var result = cluster.ReviewWorkload(deployment);
 
-        Assert.False(result.IsAllowed);
-        Assert.Empty(result.Own.Reviews);
-        var pod = Assert.Single(result.Pods);
+        Assert.Empty(result.Own.Validation.Reviews);
+        var pod = Assert.Single(result.Pods).Validation;
+        Assert.False(pod.IsAllowed);
         Assert.EndsWith(": system:serviceaccount:kube-system:replicaset-controller web-xxxxx- ReplicaSet", pod.Message, StringComparison.Ordinal);
         Assert.Equal("shop.yaml:9:7", pod.Request.Object!.Root["spec"]!["containers"]!.Location.ToString());
     }
@@ -174,7 +174,7 @@ public sealed class ValidatingEvaluationTests
         var result = cluster.ReviewWorkload(await cluster.CreateAsync(
             "{apiVersion: apps/v1, kind: Deployment, metadata: {name: web}, spec: {template: {spec: {containers: [{name: c}]}}}}"));
 
-        Assert.Single(result.Own.Denials);
-        Assert.Empty(Assert.Single(result.Pods).Reviews);
+        Assert.Single(result.Own.Validation.Denials);
+        Assert.Empty(Assert.Single(result.Pods).Validation.Reviews);
     }
 }

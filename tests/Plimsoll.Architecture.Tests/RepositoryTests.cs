@@ -13,15 +13,16 @@ public sealed class RepositoryTests
     {
         ["Plimsoll.Model"] = [],
         ["Plimsoll.Cel"] = [],
+        ["Plimsoll.Rego"] = [],
         ["Plimsoll.Images"] = ["Plimsoll.Model"],
         ["Plimsoll.Vulnerabilities"] = ["Plimsoll.Model"],
         ["Plimsoll.Kubernetes"] = ["Plimsoll.Model"],
         ["Plimsoll.Reports"] = ["Plimsoll.Model"],
-        ["Plimsoll.Policies"] = ["Plimsoll.Model", "Plimsoll.Kubernetes", "Plimsoll.Cel"],
+        ["Plimsoll.Policies"] = ["Plimsoll.Model", "Plimsoll.Kubernetes", "Plimsoll.Cel", "Plimsoll.Rego"],
         ["Plimsoll.Cli"] =
         [
             "Plimsoll.Model", "Plimsoll.Images", "Plimsoll.Vulnerabilities", "Plimsoll.Kubernetes",
-            "Plimsoll.Cel", "Plimsoll.Policies", "Plimsoll.Reports",
+            "Plimsoll.Cel", "Plimsoll.Rego", "Plimsoll.Policies", "Plimsoll.Reports",
         ],
     };
 

@@ -1,0 +1,170 @@
+using System.Diagnostics.CodeAnalysis;
+using Plimsoll.Rego.Values;
+
+namespace Plimsoll.Rego.Builtins;
+
+/// <summary>What a built-in function may ask of the evaluation that calls it, and how it tells what went wrong. One for each evaluation.</summary>
+sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
+{
+    /// <summary>Longest text that a function may build, in UTF-16 units.</summary>
+    public const int MaxTextLength = 64 * 1024 * 1024;
+
+    /// <summary>Steps between two looks at the clock and the cancellation.</summary>
+    const long StepsPerLook = 4096;
+
+    readonly long _start = settings.Clock.GetTimestamp();
+
+    Dictionary<string, object>? _kept;
+    long _steps;
+    long _nextLook = StepsPerLook;
+
+    /// <summary>How the evaluation was asked to be done.</summary>
+    public RegoSettings Settings => settings;
+
+    /// <summary>Ends the evaluation from outside.</summary>
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>The time of the evaluation, which stands still in it.</summary>
+    public DateTimeOffset Now => field == default ? field = settings.Clock.GetUtcNow() : field;
+
+    /// <summary>The code of the failure of the last call, e.g. <c>eval_builtin_error</c>; <c>null</c> where it did not fail.</summary>
+    public string? FailureCode { get; private set; }
+
+    /// <summary>What failed in the last call.</summary>
+    public string? FailureMessage { get; private set; }
+
+    /// <summary>Tells that the function has no result because of its arguments.</summary>
+    /// <param name="message">What is wrong, in OPA's words where a user may look for them, without the function's name.</param>
+    /// <returns>Undefined.</returns>
+    public RegoValue? Fail(string message)
+    {
+        (FailureCode, FailureMessage) = ("eval_builtin_error", message);
+        return null;
+    }
+
+    /// <summary>Tells that an argument is of a kind that the function does not take.</summary>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="expected">The kinds it takes, e.g. <c>one of {array, set}</c>.</param>
+    /// <param name="got">The argument.</param>
+    /// <returns>Undefined.</returns>
+    public RegoValue? FailType(int position, string expected, RegoValue got)
+    {
+        (FailureCode, FailureMessage) = ("eval_type_error", $"operand {position} must be {expected} but got {got.TypeName}");
+        return null;
+    }
+
+    /// <summary>Forgets the failure of a call.</summary>
+    public void Forget() => (FailureCode, FailureMessage) = (null, null);
+
+    /// <summary>Whether an argument is a text; tells of it where it is none.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="text">The text.</param>
+    public bool IsString(RegoValue value, int position, [NotNullWhen(true)] out string? text)
+    {
+        text = (value as RegoString)?.Value;
+        if (text is null)
+            FailType(position, "string", value);
+        return text is not null;
+    }
+
+    /// <summary>Whether an argument is a number; tells of it where it is none.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="number">The number.</param>
+    public bool IsNumber(RegoValue value, int position, [NotNullWhen(true)] out RegoNumber? number)
+    {
+        number = value as RegoNumber;
+        if (number is null)
+            FailType(position, "number", value);
+        return number is not null;
+    }
+
+    /// <summary>Whether an argument is an integer of 64 bits; tells of it where it is none.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="integer">The integer.</param>
+    public bool IsInteger(RegoValue value, int position, out long integer)
+    {
+        integer = 0;
+        if (value is RegoNumber number && number.TryGetInteger(out integer))
+            return true;
+        if (value is RegoNumber)
+            (FailureCode, FailureMessage) = ("eval_type_error", $"operand {position} must be integer number but got floating-point number");
+        else
+            FailType(position, "number", value);
+        return false;
+    }
+
+    /// <summary>Whether an argument is an array; tells of it where it is none.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="array">The array.</param>
+    public bool IsArray(RegoValue value, int position, [NotNullWhen(true)] out RegoArray? array)
+    {
+        array = value as RegoArray;
+        if (array is null)
+            FailType(position, "array", value);
+        return array is not null;
+    }
+
+    /// <summary>Whether an argument is an object; tells of it where it is none.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="members">The object.</param>
+    public bool IsObject(RegoValue value, int position, [NotNullWhen(true)] out RegoObject? members)
+    {
+        members = value as RegoObject;
+        if (members is null)
+            FailType(position, "object", value);
+        return members is not null;
+    }
+
+    /// <summary>Whether an argument is a set; tells of it where it is none.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="set">The set.</param>
+    public bool IsSet(RegoValue value, int position, [NotNullWhen(true)] out RegoSet? set)
+    {
+        set = value as RegoSet;
+        if (set is null)
+            FailType(position, "set", value);
+        return set is not null;
+    }
+
+    /// <summary>Counts work that grows with the input: items looked at or made, characters of texts made.</summary>
+    /// <param name="steps">How much.</param>
+    /// <exception cref="RegoLimitException">It is more than the evaluation may do, or takes longer than it may.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
+    public void Charge(long steps)
+    {
+        _steps += steps;
+        if (_steps >= _nextLook)
+            Look();
+    }
+
+    /// <summary>What a function keeps for later calls of the same evaluation, e.g. its random numbers.</summary>
+    /// <typeparam name="T">What it keeps.</typeparam>
+    /// <param name="name">The name of what it keeps.</param>
+    /// <param name="make">Makes it the first time.</param>
+    public T Kept<T>(string name, Func<T> make)
+        where T : class
+    {
+        _kept ??= new Dictionary<string, object>(StringComparer.Ordinal);
+        if (_kept.TryGetValue(name, out var kept))
+            return (T)kept;
+        var made = make();
+        _kept[name] = made;
+        return made;
+    }
+
+    void Look()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (_steps > settings.MaxSteps)
+            throw new RegoLimitException($"the evaluation takes more than {settings.MaxSteps} steps");
+        if (settings.Clock.GetElapsedTime(_start) > settings.MaxTime)
+            throw new RegoLimitException($"the evaluation takes longer than {settings.MaxTime.TotalSeconds} s");
+        _nextLook = _steps + StepsPerLook;
+    }
+}

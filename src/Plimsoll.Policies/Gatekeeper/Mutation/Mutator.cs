@@ -19,6 +19,9 @@ public sealed record Mutator
     /// <summary>The kinds that it changes; empty for AssignMetadata, which changes every kind that it matches.</summary>
     public ImmutableArray<AppliesTo> AppliesTo { get; init; } = [];
 
+    /// <summary>Which of their objects.</summary>
+    public MatchCriteria Match { get; init; } = MatchCriteria.Everything;
+
     /// <summary>Where in an object it makes its change.</summary>
     internal LocationPath Path { get; }
 

@@ -51,6 +51,7 @@ static class MutatorReading
             "ModifySet" => Set(parameters),
             _ => Image(parameters),
         };
+        var match = MatchCriteriaReading.Read(spec, "match");
         var appliesTo = kind == "AssignMetadata" ? [] : AppliesToReading.Read(spec, takesOperations: true);
         if (path is null || modification is null)
             return null;
@@ -58,6 +59,7 @@ static class MutatorReading
         return new Mutator(document, path, modification)
         {
             AppliesTo = appliesTo,
+            Match = match,
             Conditions = kind == "AssignMetadata" ? OnlyWhereAbsent(path) : Conditions(parameters, path),
         };
     }

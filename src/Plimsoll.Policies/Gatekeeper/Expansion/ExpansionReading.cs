@@ -15,6 +15,41 @@ static class ExpansionReading
     /// <summary>Most fields that lead to a template.</summary>
     const int MaxFields = LocationPath.MaxSteps;
 
+    /// <summary>Whether an object is an ExpansionTemplate of a version that is known.</summary>
+    /// <param name="document">The object.</param>
+    public static bool IsTemplate(KubernetesObject document) =>
+        GroupVersionKind.Of(document.Reference.ApiVersion, document.Reference.Kind) is
+        {
+            Group: "expansion.gatekeeper.sh",
+            Version: "v1" or "v1beta1" or "v1alpha1",
+            Kind: "ExpansionTemplate",
+        };
+
+    /// <summary>The ExpansionTemplates among objects, without those that cannot be used and those that go round in a circle; and why those cannot.</summary>
+    /// <param name="documents">The objects; those that are none are passed over. Of two with one name the last counts.</param>
+    public static (ImmutableArray<ExpansionTemplate> Templates, ImmutableArray<PolicyIssue> Issues) ReadAll(IEnumerable<KubernetesObject> documents)
+    {
+        var templates = ImmutableArray.CreateBuilder<ExpansionTemplate>();
+        var all = ImmutableArray.CreateBuilder<PolicyIssue>();
+        foreach (var document in documents.Where(IsTemplate).GroupBy(found => found.Reference.Name).Select(group => group.Last()))
+        {
+            var issues = new PolicyIssues(document.Reference);
+            if (Read(document, issues) is { } template)
+                templates.Add(template);
+            all.AddRange(issues.All);
+        }
+
+        var circular = Circular(templates.ToImmutable());
+        foreach (var template in circular)
+        {
+            all.Add(new PolicyIssue(
+                template.Object.Reference, template.Object.Location,
+                $"spec.generatedGVK: what a {template.Generated.Kind} makes leads back to it, by {string.Join(", ", circular.Where(other => other != template).Take(3).Select(other => other.Name))}"));
+        }
+
+        return ([.. templates.Where(template => !circular.Contains(template))], all.ToImmutable());
+    }
+
     /// <summary>The template; <c>null</c> where it has an issue.</summary>
     /// <param name="document">A document of kind ExpansionTemplate.</param>
     /// <param name="issues">What is wrong with it.</param>
@@ -40,7 +75,7 @@ static class ExpansionReading
     }
 
     /// <summary>The templates that go round in a circle: what one generates leads, by others, to itself.</summary>
-    public static ImmutableArray<ExpansionTemplate> Circular(ImmutableArray<ExpansionTemplate> templates)
+    static ImmutableArray<ExpansionTemplate> Circular(ImmutableArray<ExpansionTemplate> templates)
     {
         var byKind = templates
             .SelectMany(template => template.AppliesTo.SelectMany(entry => entry.All).Distinct(), (template, kind) => (template, kind))

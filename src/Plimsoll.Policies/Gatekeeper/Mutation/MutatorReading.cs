@@ -11,6 +11,42 @@ static class MutatorReading
     /// <summary>Longest name of a mutator, in characters.</summary>
     const int MaxName = 63;
 
+    /// <summary>Whether an object is a mutator of a version that is known.</summary>
+    /// <param name="document">The object.</param>
+    public static bool IsMutator(KubernetesObject document) =>
+        GroupVersionKind.Of(document.Reference.ApiVersion, document.Reference.Kind) is
+        {
+            Group: "mutations.gatekeeper.sh",
+            Version: "v1" or "v1beta1" or "v1alpha1",
+            Kind: "Assign" or "AssignMetadata" or "ModifySet" or "AssignImage",
+        };
+
+    /// <summary>The mutators among objects, without those that cannot be used and those that contradict each other; and why those cannot.</summary>
+    /// <param name="documents">The objects; those that are no mutators are passed over. Of two with one name the last counts.</param>
+    public static (ImmutableArray<Mutator> Mutators, ImmutableArray<PolicyIssue> Issues) ReadAll(IEnumerable<KubernetesObject> documents)
+    {
+        var mutators = ImmutableArray.CreateBuilder<Mutator>();
+        var all = ImmutableArray.CreateBuilder<PolicyIssue>();
+        foreach (var document in documents.Where(IsMutator).GroupBy(found => (found.Reference.Kind, found.Reference.Name)).Select(group => group.Last()))
+        {
+            var issues = new PolicyIssues(document.Reference);
+            if (Read(document, issues) is { } mutator)
+                mutators.Add(mutator);
+            all.AddRange(issues.All);
+        }
+
+        var conflicts = MutatorConflicts.Among(mutators);
+        foreach (var (mutator, others) in conflicts)
+        {
+            all.Add(new PolicyIssue(
+                mutator.Object.Reference,
+                (mutator.Object.Root["spec"] as MappingNode ?? mutator.Object.Root).LocationOf("location"),
+                $"spec.location: {mutator.Path.Text} contradicts {string.Join(" and ", others)} on the shape of the object, so neither is applied"));
+        }
+
+        return ([.. mutators.Where(mutator => !conflicts.ContainsKey(mutator))], all.ToImmutable());
+    }
+
     /// <summary>The mutator; <c>null</c> where it has an issue.</summary>
     /// <param name="document">A document of the group <c>mutations.gatekeeper.sh</c>.</param>
     /// <param name="issues">What is wrong with it.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -13,4 +14,6 @@ public sealed record Admission(AdmittedRequest Own, ImmutableArray<AdmittedReque
 /// <param name="Mutation">What the mutating policies made of it.</param>
 /// <param name="Validation">What the validating policies say of what they made.</param>
 /// <param name="Staged">What policies of our own kind say of it.</param>
-public sealed record AdmittedRequest(MutationResult Mutation, AdmissionResult Validation, ImmutableArray<StagedReview> Staged);
+/// <param name="Constraints">What Gatekeeper's constraints say of it.</param>
+public sealed record AdmittedRequest(
+    MutationResult Mutation, AdmissionResult Validation, ImmutableArray<StagedReview> Staged, ImmutableArray<GatekeeperResult> Constraints);

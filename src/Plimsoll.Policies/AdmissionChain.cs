@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
 
 /// <summary>
-/// What becomes of a request at the API server's door: mutating policies change it, then validating policies and our own answer;
+/// What becomes of a request at the API server's door: mutating policies change it, then validating policies, our own and Gatekeeper's constraints answer;
 /// the same again for the Pods that the object would make. Safe for concurrent use.
 /// </summary>
 public sealed class AdmissionChain
 {
     readonly MutatingEvaluation _mutating;
     readonly ValidatingEvaluation _validating;
+    readonly GatekeeperPolicies _gatekeeper;
+    readonly ReferentialData _data;
 
     /// <summary>Prepares the evaluation of policies.</summary>
     /// <param name="policies">The policies.</param>
@@ -23,8 +26,13 @@ public sealed class AdmissionChain
     {
         _mutating = new MutatingEvaluation(policies.Mutating, policies.MutatingBindings, cluster);
         _validating = new ValidatingEvaluation(policies.Validating, policies.ValidatingBindings, cluster);
+        _gatekeeper = policies.Gatekeeper;
+        _data = ReferentialData.From(cluster, policies.Gatekeeper.Config);
         Staged = new StagedEvaluation(policies.Staged, cluster, images, now);
     }
+
+    /// <summary>Where constraints are asked, which decides what follows from those with scoped actions.</summary>
+    public EnforcementPoint Point { get; init; } = EnforcementPoint.Gator;
 
     /// <summary>Asks the policies of our own kind.</summary>
     internal StagedEvaluation Staged { get; }
@@ -51,6 +59,13 @@ public sealed class AdmissionChain
         return new AdmittedRequest(
             mutation,
             _validating.Evaluate(mutation.Request, owner, cancellation),
-            Staged.OfRequest(mutation.Request, owner, cancellation));
+            Staged.OfRequest(mutation.Request, owner, cancellation),
+            AskConstraints(mutation.Request, owner, cancellation));
+    }
+
+    ImmutableArray<GatekeeperResult> AskConstraints(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    {
+        var source = owner is null ? MatchSource.Original : MatchSource.Generated;
+        return _gatekeeper.Review(request, owner, _data, new GatekeeperReviewOptions { Point = Point, Source = source }, cancellation);
     }
 }

@@ -6,6 +6,7 @@ using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -87,6 +88,25 @@ sealed class PolicyJudgement
             Add(review, subject);
         foreach (var staged in request.Staged)
             Add(staged, subject);
+        foreach (var result in request.Constraints)
+            Add(result, subject);
+    }
+
+    void Add(GatekeeperResult result, Subject subject)
+    {
+        var constraint = result.Constraint;
+        if (result.Outcome == GatekeeperOutcome.Unmatched)
+        {
+            // Gatekeeper counts it as a violation; here nobody knows: in the cluster there is the Namespace that is missing.
+            _unread.Add(new Unread(subject.Name, UnreadReason.Missing, $"constraint {constraint}: {result.Message}", subject.Location));
+            return;
+        }
+
+        Add(
+            subject,
+            new Breach(constraint.Name, ConstraintText.Of(constraint), result.Message),
+            result.Enforcement ?? Enforcement.Audit,
+            $"constraint {constraint}");
     }
 
     void Add(PolicyReview review, Subject subject)

@@ -1,4 +1,5 @@
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 
 namespace Plimsoll.Policies.Gatekeeper;
@@ -7,9 +8,12 @@ namespace Plimsoll.Policies.Gatekeeper;
 static class GatekeeperKinds
 {
     /// <summary>What an object is to Gatekeeper's validation.</summary>
-    public static GatekeeperKind Of(KubernetesObject found)
+    public static GatekeeperKind Of(KubernetesObject found) => Of(found.Reference);
+
+    /// <summary>What an object is to Gatekeeper's validation, by its name alone.</summary>
+    public static GatekeeperKind Of(ObjectReference reference)
     {
-        var kind = GroupVersionKind.Of(found.Reference.ApiVersion, found.Reference.Kind);
+        var kind = GroupVersionKind.Of(reference.ApiVersion, reference.Kind);
         return kind switch
         {
             { Group: "templates.gatekeeper.sh", Kind: "ConstraintTemplate", Version: "v1" or "v1beta1" or "v1alpha1" } => GatekeeperKind.Template,

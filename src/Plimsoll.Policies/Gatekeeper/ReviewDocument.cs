@@ -45,7 +45,7 @@ sealed class ReviewDocument(AdmissionRequest request, MappingNode? namespaceObje
 
         Add(members, "resource", isObjectOnly ? Of(new GroupVersionResource("", "", "")) : Of(request.Resource));
         AddText(members, "subResource", request.Subresource);
-        Add(members, "uid", RegoString.Empty);
+        Add(members, "uid", new RegoString(request.Uid));
         Add(members, "userInfo", isObjectOnly ? RegoObject.Empty : Of(request.User));
         return [.. members];
     }

@@ -11,10 +11,17 @@ sealed class LocalSlots(int first)
 
     /// <summary>A new variable.</summary>
     /// <exception cref="RegoLimitException">There are too many.</exception>
-    public Local New(string name, RegoLocation at)
+    public Local New(string name, int level, RegoLocation at) => new(name, Reserve(1), level, at);
+
+    /// <summary>Takes places that follow each other.</summary>
+    /// <returns>The first.</returns>
+    /// <exception cref="RegoLimitException">There are too many.</exception>
+    public int Reserve(int count)
     {
-        if (Count >= MaxSlots)
+        if (Count + count > MaxSlots)
             throw new RegoLimitException($"more than {MaxSlots} variables");
-        return new Local(name, Count++, at);
+        var reserved = Count;
+        Count += count;
+        return reserved;
     }
 }

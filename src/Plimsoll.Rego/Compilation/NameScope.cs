@@ -21,6 +21,9 @@ sealed class NameScope(NameScope? outer)
         return null;
     }
 
+    /// <summary>How many bodies are around this one.</summary>
+    public int Level { get; } = outer is null ? 0 : outer.Level + 1;
+
     NameScope? Outer => outer;
 
     /// <summary>Makes a variable here without a declaration.</summary>

@@ -28,7 +28,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
         foreach (var parameter in parameters)
             AddParameterNames(parameter, parameterNames);
         foreach (var name in parameterNames)
-            _scope.Declare(name, slots.New(name, parameters[0].At));
+            _scope.Declare(name, slots.New(name, 0, parameters[0].At));
         resolvedParameters = Resolve(parameters);
         return ResolveBody(body, head, out resolvedHead);
     }
@@ -95,7 +95,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
         foreach (var name in used)
         {
             if (!declared.Contains(name) && _scope.Find(name) is null && !names.IsKnown(name))
-                _scope.Add(name, slots.New(name, default));
+                _scope.Add(name, slots.New(name, _scope.Level, default));
         }
     }
 
@@ -184,7 +184,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
     {
         if (!variable.IsWildcard && _scope.ObjectionTo(variable.Name) is { } objection)
             errors.Add("rego_compile_error", variable.At, $"var {variable.Name} {objection}");
-        return _scope.Declare(variable.Name, slots.New(variable.Name, variable.At));
+        return _scope.Declare(variable.Name, slots.New(variable.Name, _scope.Level, variable.At));
     }
 
     ImmutableArray<Term> Resolve(ReadOnlySpan<Term> terms)
@@ -222,7 +222,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
             return TermOf(variable.At, path);
         }
 
-        return new LocalTerm(variable.At, _scope.Add(variable.Name, slots.New(variable.Name, variable.At)));
+        return new LocalTerm(variable.At, _scope.Add(variable.Name, slots.New(variable.Name, _scope.Level, variable.At)));
     }
 
     static Term TermOf(RegoLocation at, ImmutableArray<string> path)

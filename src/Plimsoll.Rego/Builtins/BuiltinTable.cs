@@ -7,7 +7,13 @@ static class BuiltinTable
 {
     static readonly FrozenDictionary<string, Builtin> ByName = new[]
     {
+        Aggregates.Functions,
         Arithmetic.Functions,
+        Arrays.Functions,
+        Comparisons.Functions,
+        Membership.Functions,
+        Objects.Functions,
+        SetOperations.Functions,
     }.SelectMany(family => family).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>All functions.</summary>

@@ -53,6 +53,16 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
         return null;
     }
 
+    /// <summary>Tells that an argument of the right kind is not what the function takes, with the code of a wrong kind.</summary>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="message">What is wrong with it.</param>
+    /// <returns>Undefined.</returns>
+    public RegoValue? FailOperand(int position, string message)
+    {
+        (FailureCode, FailureMessage) = ("eval_type_error", $"operand {position} {message}");
+        return null;
+    }
+
     /// <summary>Forgets the failure of a call.</summary>
     public void Forget() => (FailureCode, FailureMessage) = (null, null);
 

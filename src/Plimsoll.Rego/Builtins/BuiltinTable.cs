@@ -8,6 +8,10 @@ static class BuiltinTable
     static readonly FrozenDictionary<string, Builtin> ByName = new[]
     {
         Arithmetic.Functions,
+        AwsSigning.Functions,
+        Digests.Functions,
+        Network.Functions,
+        Runtime.Functions,
     }.SelectMany(family => family).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>All functions.</summary>

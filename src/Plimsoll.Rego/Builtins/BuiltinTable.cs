@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Plimsoll.Rego.Builtins.Certificates;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -9,9 +10,12 @@ static class BuiltinTable
     {
         Arithmetic.Functions,
         AwsSigning.Functions,
+        CertificateFunctions.Functions,
         Digests.Functions,
         Network.Functions,
+        PrivateKeyFunctions.Functions,
         Runtime.Functions,
+        Tokens.Tokens.Functions,
     }.SelectMany(family => family).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>All functions.</summary>

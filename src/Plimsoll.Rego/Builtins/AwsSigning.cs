@@ -98,7 +98,8 @@ static class AwsSigning
         public RegoObject Sign(RegoObject given)
         {
             var added = Added();
-            var signed = new SortedDictionary<string, string>(StringComparer.Ordinal);
+            // As in OPA, a header that the request has already is signed as it is, though it is replaced afterwards.
+            var signed = new SortedDictionary<string, string>(added, StringComparer.Ordinal);
             var all = new List<KeyValuePair<RegoValue, RegoValue>>();
             for (var index = 0; index < given.Count; index++)
             {
@@ -109,8 +110,6 @@ static class AwsSigning
                     signed[name.ToLowerInvariant()] = value;
             }
 
-            foreach (var (name, value) in added)
-                signed[name] = value;
             all.Add(Member("Authorization", Authorization(signed)));
             all.AddRange(added.Select(header => Member(header.Key, header.Value)));
             return RegoObject.Of(all);

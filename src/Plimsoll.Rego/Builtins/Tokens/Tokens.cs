@@ -111,14 +111,9 @@ static class Tokens
             return call.Fail("no keys found in JWK set");
         var members = GoJson.TryRead(header, out var read) ? read as RegoObject : null;
         if (members?["alg"] is not RegoString name)
-        {
-            return call.Fail(members?["alg"] is null
-                ? "missing or invalid 'alg' header: jwsbb: header \"alg\" not found"
-                : "missing or invalid 'alg' header: not a string");
-        }
-
+            return call.Fail(WithoutAlgorithm(members));
         if (TokenAlgorithm.Find(name.Value) is not { } algorithm)
-            return call.Fail($"unknown JWS algorithm: {name.Value}");
+            return call.Fail($"unknown JWS algorithm: {name.Value}: unknown signature algorithm");
         if (members["typ"] is not RegoString { Value: not "JWT" } && !GoJson.TryRead(payload, out _))
             return call.Fail("type is JWT but payload is not JSON");
         var signed = $"{Encode(header)}.{Encode(payload)}";
@@ -126,6 +121,14 @@ static class Tokens
             ? new RegoString($"{signed}.{GoBase64.EncodeUrl(signature)}")
             : call.Fail($"the key cannot sign by {name.Value}");
     }
+
+    /// <summary>In the words of OPA, new and old.</summary>
+    static string WithoutAlgorithm(RegoObject? header) => header switch
+    {
+        null => "missing or invalid 'alg' header: jwsbb: header \"alg\" not found: invalid character in the header, or no object",
+        _ when header["alg"] is null => "missing or invalid 'alg' header: jwsbb: header \"alg\" not found: unsupported signature algorithm",
+        _ => "missing or invalid 'alg' header: not a string: unsupported signature algorithm",
+    };
 
     static string Encode(string text) => GoBase64.EncodeUrl(Encoding.UTF8.GetBytes(text));
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Syntax;
 using Plimsoll.Rego.Values;
@@ -73,6 +74,15 @@ sealed class BodyPlanner
     /// <summary>A planner of a body within this one.</summary>
     public BodyPlanner Inner(int deeper) => new(_context, _bound, _level + deeper);
 
+    /// <summary>Plans the function <c>walk</c> where a value is asked for: each of its results.</summary>
+    public Expression PlanWalk(RegoLocation at, Term document)
+    {
+        var head = Terms.Plan(document);
+        var (path, value) = (Terms.Temporary(at), Terms.Temporary(at));
+        Add(new WalkStep(at, head, new BindPattern(path.Slot), new BindPattern(value.Slot)));
+        return new ArrayExpression([new LocalExpression(path.Slot), new LocalExpression(value.Slot)]);
+    }
+
     void ReportUnsafe(List<Literal> waiting)
     {
         var reported = new HashSet<string>(StringComparer.Ordinal);
@@ -135,7 +145,7 @@ sealed class BodyPlanner
     {
         switch (term)
         {
-            case BuiltinTerm { Builtin.Name: "walk", Arguments: [var document, var found] }:
+            case BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document, var found] }:
                 PlanWalk(at, document, found);
                 break;
             case BuiltinTerm call when call.Arguments.Length == call.Builtin.Arity + 1:
@@ -187,6 +197,12 @@ sealed class BodyPlanner
     /// <summary>Plans to evaluate a term and to match its value with another.</summary>
     void PlanMatch(RegoLocation at, Term value, Term pattern)
     {
+        if (value is BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document] })
+        {
+            PlanWalk(at, document, pattern);
+            return;
+        }
+
         if (value is RefTerm reference && Terms.IsOpen(reference))
         {
             if (TermPlanner.IsPlain(pattern))

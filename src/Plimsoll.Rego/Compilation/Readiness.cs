@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Syntax;
 using Plimsoll.Rego.Values;
 
@@ -23,7 +24,7 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
             return AllKnown(literal);
         return literal.Statement switch
         {
-            TermStatement { Term: BuiltinTerm { Builtin.Name: "walk", Arguments: [var document, var found] } } => IsReady(document) && CanMatch(found),
+            TermStatement { Term: BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document, var found] } } => IsReady(document) && CanMatch(found),
             TermStatement { Term: BuiltinTerm call } when call.Arguments.Length == call.Builtin.Arity + 1 => IsReadyWithResult(call.Arguments),
             TermStatement { Term: FunctionCallTerm call } when call.Arguments.Length - 1 == arityOf(call) => IsReadyWithResult(call.Arguments),
             TermStatement statement => IsReady(statement.Term),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Syntax;
 using Plimsoll.Rego.Values;
@@ -42,6 +43,7 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
             ArrayTerm array => PlanItems(array.Items, items => new ArrayExpression(items)),
             SetTerm set => PlanItems(set.Items, items => new SetExpression(items)),
             ObjectTerm members => PlanObject(members),
+            BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document] } call => body.PlanWalk(call.At, document),
             BuiltinTerm call => new CallPlanner(context, this).Plan(call),
             FunctionCallTerm call => new CallPlanner(context, this).Plan(call),
             ComprehensionTerm comprehension => PlanComprehension(comprehension),

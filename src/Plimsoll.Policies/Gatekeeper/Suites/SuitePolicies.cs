@@ -12,6 +12,9 @@ namespace Plimsoll.Policies.Gatekeeper.Suites;
 /// <summary>The templates that Suites name, each compiled once, and what is made of them. Safe for concurrent use.</summary>
 sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, GatekeeperEngine engine)
 {
+    const string Rego = "Rego";
+    const string NativeValidation = "K8sNativeValidation";
+
     readonly ConcurrentDictionary<string, Lazy<GatekeeperPolicies>> _templates = new(StringComparer.Ordinal);
 
     /// <summary>The template of a test, compiled; <c>null</c> where it has no code for the engine that is asked for.</summary>
@@ -19,12 +22,12 @@ sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, Gatekeep
     public async Task<GatekeeperPolicies?> TemplateAsync(SuiteTest test, CancellationToken cancellation)
     {
         var document = await OneAsync(test.Template, test.Location, "template", GatekeeperKind.Template, "ConstraintTemplate (templates.gatekeeper.sh)", cancellation);
-        var policies = _templates.GetOrAdd(test.Template.File, _ => new Lazy<GatekeeperPolicies>(() => GatekeeperPolicies.Read([document], version, engine))).Value;
-        if (!policies.Templates.IsEmpty)
-            return policies;
-        if (IsOfOtherEngines(document))
+        if (!HasCode(document))
             return null;
-        throw new SuiteException(test.Template.Location, $"template: {Told(policies.Issues, document.Location)}");
+        var policies = _templates.GetOrAdd(test.Template.File, _ => new Lazy<GatekeeperPolicies>(() => GatekeeperPolicies.Read([document], version, engine))).Value;
+        return policies.Templates.IsEmpty
+            ? throw new SuiteException(test.Template.Location, $"template: {Told(policies.Issues, document.Location)}")
+            : policies;
     }
 
     /// <summary>The policies with the constraint of a test; without it where it breaks the schema of its template.</summary>
@@ -66,11 +69,16 @@ sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, Gatekeep
             : throw new SuiteException(path.Location, $"{field}: {documents[0].Location}: expected a {what}, found {documents[0].Reference}");
     }
 
-    /// <summary>Whether a template could be used, were the engine not given.</summary>
-    bool IsOfOtherEngines(KubernetesObject document) =>
-        engine != GatekeeperEngine.Preferred
-        && GatekeeperPolicies.Read([document], version).Templates is [var template]
-        && !template.Engines.Contains(engine);
+    /// <summary>Whether a template has code for the engine that is asked for; also where it has none at all, which is told when it is compiled.</summary>
+    bool HasCode(KubernetesObject document)
+    {
+        if (engine == GatekeeperEngine.Preferred)
+            return true;
+        var targets = document.Root["spec"]?["targets"].AsMappings ?? [];
+        var engines = targets.SelectMany(target => target["code"].AsMappings.Select(code => code["engine"].AsText ?? "")
+            .Concat(target["rego"].IsSet ? [Rego] : [])).ToHashSet(StringComparer.Ordinal);
+        return engines.Count == 0 || engines.Contains(engine == GatekeeperEngine.Rego ? Rego : NativeValidation);
+    }
 
     static string Told(ImmutableArray<PolicyIssue> issues, SourceLocation place) => issues is [var first, ..]
         ? $"{first}{(issues.Length > 1 ? $" (and {issues.Length - 1} more)" : "")}"

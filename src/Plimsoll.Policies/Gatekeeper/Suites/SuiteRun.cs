@@ -118,7 +118,7 @@ public sealed class SuiteRun(KubernetesVersion version, GatekeeperEngine engine,
         foreach (var path in @case.Inventory)
             inventory.AddRange(await _files.ReadAsync(path, "inventory", cancellation));
         var data = inventory.Count == 0 ? ReferentialData.Empty : ReferentialData.From(inventory.ToImmutable());
-        return new SuiteReview(policies, expansion, data, cancellation).Review(objects[0], @case);
+        return new SuiteReview(policies, expansion, data, cancellation).Review(objects[0], @case.Object);
     }
 
     static SuiteTestResult Skipped(SuiteTest test) => new(test.Name, test.Location, SuiteOutcome.Skipped, null, [], TimeSpan.Zero);

@@ -11,11 +11,13 @@ static class PolicyCommand
 
             Examples:
               plimsoll policy test policies/
+              plimsoll policy verify library/
               plimsoll policy explain policies/no-privileged.yaml
               plimsoll policy convert --to vap policies/ | kubectl apply -f -
             """)
         {
             PolicyTestCommand.Create(surroundings),
+            PolicyVerifyCommand.Create(surroundings),
             PolicyExplainCommand.Create(surroundings),
             PolicyConvertCommand.Create(surroundings),
         };

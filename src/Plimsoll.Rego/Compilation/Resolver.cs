@@ -29,6 +29,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
             AddParameterNames(parameter, parameterNames);
         foreach (var name in parameterNames)
             _scope.Declare(name, slots.New(name, 0, parameters[0].At));
+        DeclareImplicit(body, head);
         resolvedParameters = Resolve(parameters);
         return ResolveBody(body, head, out resolvedHead);
     }

@@ -8,6 +8,7 @@ static class BuiltinTable
 {
     static readonly FrozenDictionary<string, Builtin> ByName = new[]
     {
+        AddressRanges.Functions,
         Aggregates.Functions,
         Arithmetic.Functions,
         Arrays.Functions,
@@ -20,6 +21,8 @@ static class BuiltinTable
         Globs.Functions,
         GoFormat.Functions,
         Graphs.Functions,
+        JsonEncodings.Functions,
+        JsonSelections.Functions,
         Membership.Functions,
         Network.Functions,
         Networks.Functions,

@@ -70,7 +70,7 @@ static class CidrMatches
             return false;
         }
 
-        if (Networks.Read(call, text.Value, orAddress: position == 2) is not { } range)
+        if (AddressRanges.Read(call, text.Value, orAddress: position == 2) is not { } range)
             return false;
         to.Add((range, name));
         return true;

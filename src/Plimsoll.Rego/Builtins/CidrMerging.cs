@@ -37,7 +37,7 @@ static class CidrMerging
     static CidrRange? Read(BuiltinCall call, string text)
     {
         if (text.Contains('/', StringComparison.Ordinal) || CidrRange.ParseAddress(text) is not { } address)
-            return Networks.Read(call, text, orAddress: false);
+            return AddressRanges.Read(call, text, orAddress: false);
         if (address.Bits == 128)
         {
             call.Fail("IPv6 invalid: needs prefix length");

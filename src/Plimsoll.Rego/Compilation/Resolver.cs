@@ -14,6 +14,9 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
 {
     NameScope _scope = new(null);
 
+    /// <summary>What the functions that ask for the annotations of the rule answer, by their names; <c>null</c> for other functions.</summary>
+    public Func<string, RegoValue?> Metadata { get; init; } = _ => null;
+
     /// <summary>Resolves a rule's body and the terms of its head.</summary>
     /// <param name="body">The body.</param>
     /// <param name="parameters">The parameters of a function.</param>
@@ -254,6 +257,8 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
     Term ResolveCall(CallTerm call)
     {
         var arguments = Resolve(call.Arguments.AsSpan());
+        if (arguments.IsEmpty && Metadata(FunctionNames.Of(call.Function)) is { } known)
+            return new ValueTerm(call.At, known);
         return ResolveFunction(call.Function) switch
         {
             { Builtin: { } builtin } => new BuiltinTerm(call.At, builtin, arguments),

@@ -3,7 +3,7 @@ using Plimsoll.Rego.Values;
 namespace Plimsoll.Rego.Builtins;
 
 /// <summary>The functions of address ranges.</summary>
-static class Networks
+static class AddressRanges
 {
     /// <summary>The functions.</summary>
     public static IReadOnlyList<Builtin> Functions { get; } =

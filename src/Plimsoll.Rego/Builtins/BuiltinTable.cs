@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Plimsoll.Rego.Builtins.Certificates;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -7,7 +8,21 @@ static class BuiltinTable
 {
     static readonly FrozenDictionary<string, Builtin> ByName = new[]
     {
+        Aggregates.Functions,
         Arithmetic.Functions,
+        Arrays.Functions,
+        AwsSigning.Functions,
+        CertificateFunctions.Functions,
+        Comparisons.Functions,
+        Digests.Functions,
+        Membership.Functions,
+        Network.Functions,
+        Objects.Functions,
+        PrivateKeyFunctions.Functions,
+        Runtime.Functions,
+        SetOperations.Functions,
+        Tokens.Tokens.Functions,
+        Walking.Functions,
     }.SelectMany(family => family).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
     /// <summary>All functions.</summary>

@@ -1,5 +1,5 @@
-using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
+using System.Collections.Frozen;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -8,20 +8,42 @@ static class BuiltinTable
 {
     static readonly FrozenDictionary<string, Builtin> ByName = new[]
     {
+        AddressRanges.Functions,
         Aggregates.Functions,
         Arithmetic.Functions,
         Arrays.Functions,
         AwsSigning.Functions,
+        Bits.Functions,
+        Casts.Functions,
         CertificateFunctions.Functions,
         Comparisons.Functions,
         Digests.Functions,
+        Globs.Functions,
+        GoFormat.Functions,
+        Graphs.Functions,
+        JsonEncodings.Functions,
+        JsonSelections.Functions,
         Membership.Functions,
         Network.Functions,
+        Networks.Functions,
+        NumberRanges.Functions,
         Objects.Functions,
+        PatternMatching.Functions,
         PrivateKeyFunctions.Functions,
+        Randoms.Functions,
         Runtime.Functions,
+        SemanticVersions.Functions,
         SetOperations.Functions,
+        TextChanges.Functions,
+        TextEncodings.Functions,
+        TextMatching.Functions,
+        TextTrimming.Functions,
         Tokens.Tokens.Functions,
+        Traces.Functions,
+        TypeChecks.Functions,
+        Units.Functions,
+        UrlEncodings.Functions,
+        Uuids.Functions,
         Walking.Functions,
     }.SelectMany(family => family).ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 

@@ -18,6 +18,10 @@ static class Casts
         new("to_number", "number | string | boolean | null -> number", ToNumber),
     ];
 
+    /// <summary>The number that Go reads in a text; <c>null</c> where there is none.</summary>
+    public static RegoNumber? CanonicalNumber(string text) =>
+        RegoNumber.TryParse(text, out var number) || RegoNumber.TryParse(Canonical(text), out number) ? number : null;
+
     static RegoValue? ToArray(BuiltinCall call, RegoValue value)
     {
         if (value is RegoArray)
@@ -59,7 +63,7 @@ static class Casts
     {
         var text = value.Value;
         call.Charge(text.Length);
-        if (!RegoNumber.TryParse(text, out var number) && !RegoNumber.TryParse(Canonical(text), out number))
+        if (CanonicalNumber(text) is not { } number)
         {
             var word = text.AsSpan().TrimStart("+-");
             return word.Equals("inf", StringComparison.OrdinalIgnoreCase) || word.Equals("infinity", StringComparison.OrdinalIgnoreCase)

@@ -62,11 +62,11 @@ static class TextChanges
         if (sought.Length == 0)
             return Interleave(call, text, replacement);
         call.Charge(text.Length);
-        var count = text.AsSpan().Count(sought);
+        var count = TextSearch.Count(text, sought);
         if (count == 0)
             return value;
         call.ChargeText(text.Length + (long)count * (replacement.Length - sought.Length));
-        return new RegoString(text.Replace(sought, replacement, StringComparison.Ordinal));
+        return new RegoString(TextSearch.Replace(text, sought, replacement));
     }
 
     /// <summary>Puts a text before each code point and at the end.</summary>
@@ -115,7 +115,7 @@ static class TextChanges
         if (separator.Length == 0)
             return Characters(call, text);
         call.Charge(text.Length);
-        var separators = text.AsSpan().Count(separator);
+        var separators = TextSearch.Count(text, separator);
         if (separators == 0)
             return [whole];
         call.ChargeItems(separators);
@@ -123,7 +123,7 @@ static class TextChanges
         var start = 0;
         for (var index = 0; index < separators; index++)
         {
-            var end = text.IndexOf(separator, start, StringComparison.Ordinal);
+            var end = TextSearch.IndexOf(text, separator, start);
             parts[index] = new RegoString(text[start..end]);
             start = end + separator.Length;
         }

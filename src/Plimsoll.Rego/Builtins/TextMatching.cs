@@ -25,7 +25,7 @@ static class TextMatching
         if (!call.IsString(first, 1, out var text) || !call.IsString(second, 2, out var part))
             return null;
         call.Charge(text.Length >> 3);
-        return RegoBoolean.Of(text.Contains(part, StringComparison.Ordinal));
+        return RegoBoolean.Of(TextSearch.IndexOf(text, part, 0) >= 0);
     }
 
     static RegoValue? StartsWith(BuiltinCall call, RegoValue first, RegoValue second) =>
@@ -43,7 +43,7 @@ static class TextMatching
         if (!IsSearch(call, first, second, out var text, out var part))
             return null;
         call.Charge(text.Length);
-        var place = text.IndexOf(part, StringComparison.Ordinal);
+        var place = TextSearch.IndexOf(text, part, 0);
         return RegoNumber.Of(place < 0 ? -1 : CodePoints.Count(text.AsSpan(0, place)));
     }
 
@@ -54,7 +54,7 @@ static class TextMatching
         call.Charge(text.Length);
         var places = new List<RegoValue>();
         int from = 0, counted = 0, codePoints = 0;
-        while (text.IndexOf(part, from, StringComparison.Ordinal) is >= 0 and var place)
+        while (TextSearch.IndexOf(text, part, from) is >= 0 and var place)
         {
             codePoints += CodePoints.Count(text.AsSpan(counted, place - counted));
             (counted, from) = (place, place + CodePoints.WidthAt(text, place));
@@ -132,6 +132,6 @@ static class TextMatching
         if (!call.IsString(first, 1, out var text) || !call.IsString(second, 2, out var part))
             return null;
         call.Charge(text.Length);
-        return RegoNumber.Of(part.Length == 0 ? CodePoints.Count(text) + 1 : text.AsSpan().Count(part));
+        return RegoNumber.Of(part.Length == 0 ? CodePoints.Count(text) + 1 : TextSearch.Count(text, part));
     }
 }

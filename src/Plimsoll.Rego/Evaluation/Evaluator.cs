@@ -68,16 +68,18 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
             return given;
         NestingGuard.Enter();
         var members = new List<KeyValuePair<RegoValue, RegoValue>>();
-        if (given is RegoObject known)
-        {
-            for (var index = 0; index < known.Count; index++)
-                members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
-        }
-
         foreach (var child in node.Children)
         {
             if (ValueOf(child) is { } value)
                 members.Add(new KeyValuePair<RegoValue, RegoValue>(child.Keys[^1], value));
+        }
+
+        // Of a rule and a document at one path the document counts where the whole is asked for, as in OPA.
+        var known = given as RegoObject ?? RegoObject.Empty;
+        for (var index = 0; index < known.Count; index++)
+        {
+            if (known.Keys[index] is not RegoString name || node.Child(name.Value) is not { Group: null })
+                members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
         }
 
         call.Charge(members.Count);
@@ -115,6 +117,16 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
         return value;
     }
 
+    /// <summary>Calls a function that stands in the place of another: in its body no function is replaced.</summary>
+    public RegoValue? CallReplacement(RuleGroup function)
+    {
+        var outside = Leave();
+        Mocks = null;
+        var value = Call0(function);
+        Return(outside);
+        return value;
+    }
+
     /// <summary>What collects for rules.</summary>
     public T Collector<T>(RuleGroup group)
         where T : class => (T)Scratch[group.Id]!;
@@ -146,7 +158,6 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
     /// <returns>What was before; <c>null</c> where a value that should stand somewhere is undefined.</returns>
     public Surroundings? Replace(Replacement[] replacements)
     {
-        var outside = new Surroundings(Input, Data, Mocks, _values, _states, _replaced);
         var (newInput, newData) = (Input, Data);
         var mocks = Mocks;
         var replaced = _replaced;
@@ -171,7 +182,20 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
                 (replaced = replaced is null ? [] : [.. replaced]).Add(node);
         }
 
+        var outside = Leave();
         (Input, Data, Mocks, _replaced) = (newInput, newData, mocks, replaced);
+        return outside;
+    }
+
+    /// <summary>Ends replacements.</summary>
+    public void Return(Surroundings outside) =>
+        (Input, Data, Mocks, _values, _states, _replaced) =
+            (outside.Input, outside.Data, outside.Mocks, outside.Values, outside.States, outside.Replaced);
+
+    /// <summary>Forgets the values of rules until <see cref="Return"/>.</summary>
+    Surroundings Leave()
+    {
+        var outside = new Surroundings(Input, Data, Mocks, _values, _states, _replaced);
         _values = new RegoValue?[sizes.Groups];
         _states = new GroupState[sizes.Groups];
         for (var id = 0; id < sizes.Groups; id++)
@@ -180,13 +204,9 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
                 _states[id] = GroupState.InProgress;
         }
 
+        call.Charge(sizes.Groups / 8);
         return outside;
     }
-
-    /// <summary>Ends replacements.</summary>
-    public void Return(Surroundings outside) =>
-        (Input, Data, Mocks, _values, _states, _replaced) =
-            (outside.Input, outside.Data, outside.Mocks, outside.Values, outside.States, outside.Replaced);
 
     RegoValue? BaseValue(RuleNode node)
     {

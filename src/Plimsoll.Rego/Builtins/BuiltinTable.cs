@@ -25,7 +25,6 @@ static class BuiltinTable
         JsonSelections.Functions,
         Membership.Functions,
         Network.Functions,
-        Networks.Functions,
         NumberRanges.Functions,
         Objects.Functions,
         PatternMatching.Functions,

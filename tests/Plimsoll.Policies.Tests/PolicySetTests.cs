@@ -49,7 +49,8 @@ public sealed class PolicySetTests
         unread => unread.Detail.Contains("written twice", StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("constraints.gatekeeper.sh/v1beta1", "K8sRequiredLabels", "Gatekeeper's policies are not understood")]
+    [InlineData("mutations.gatekeeper.sh/v1", "Assign", "Gatekeeper's mutations.gatekeeper.sh/v1 Assign is not understood")]
+    [InlineData("templates.gatekeeper.sh/v9", "ConstraintTemplate", "Gatekeeper's templates.gatekeeper.sh/v9 ConstraintTemplate is not understood")]
     [InlineData("kyverno.io/v1", "ClusterPolicy", "policies of kyverno.io are not understood")]
     [InlineData("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "webhooks, which only a cluster can call")]
     [InlineData("plimsoll.dev/v2", "Policy", "plimsoll.dev/v2 Policy is not understood")]

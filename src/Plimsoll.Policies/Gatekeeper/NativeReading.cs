@@ -20,14 +20,14 @@ static class NativeReading
         (Parameters, "has(params.spec) && has(params.spec.parameters) ? params.spec.parameters : null"),
     ];
 
-    /// <summary>The policy. What is wrong with the code is told.</summary>
+    /// <summary>The policy; <c>null</c> where names of Gatekeeper's own are taken. What is wrong with the code is told.</summary>
     /// <param name="template">The template.</param>
     /// <param name="source">The mapping with <c>validations</c> and <c>variables</c>.</param>
     /// <param name="kubernetes">What expressions may use.</param>
-    public static ValidatingPolicy Read(KubernetesObject template, FieldReader source, CelEnvironment kubernetes)
+    public static ValidatingPolicy? Read(KubernetesObject template, FieldReader source, CelEnvironment kubernetes)
     {
-        CheckNames(source, "variables", AnyObject, Parameters);
-        CheckNames(source, "matchConditions");
+        if (!AreNamesFree(source, "variables", AnyObject, Parameters) | !AreNamesFree(source, "matchConditions"))
+            return null;
         var spec = new FieldReader(Prepared(source.Node), source.Path, source.Issues, KeysOf(source.Node));
         var expressions = new ExpressionReading(new PolicyEnvironment(kubernetes, hasParams: true));
         return new ValidatingPolicy(expressions.Environment)
@@ -43,16 +43,21 @@ static class NativeReading
 
     static string[] KeysOf(MappingNode node) => [.. node.Entries.Select(entry => entry.Key), "variables", "matchConditions"];
 
-    static void CheckNames(FieldReader source, string key, params ReadOnlySpan<string> reserved)
+    static bool AreNamesFree(FieldReader source, string key, params ReadOnlySpan<string> reserved)
     {
+        var areFree = true;
         foreach (var item in source.Node[key].AsMappings)
         {
             var name = item["name"].AsText ?? "";
-            if (name.StartsWith(ReservedPrefix, StringComparison.Ordinal))
-                source.Issues.Add(item.LocationOf("name"), $"{source.PathOf(key)}: \"{name}\" begins with {ReservedPrefix}, which is Gatekeeper's own");
-            else if (reserved.Contains(name))
-                source.Issues.Add(item.LocationOf("name"), $"{source.PathOf(key)}: \"{name}\" is a variable of Gatekeeper's own");
+            var isReserved = reserved.Contains(name);
+            if (!isReserved && !name.StartsWith(ReservedPrefix, StringComparison.Ordinal))
+                continue;
+            areFree = false;
+            var why = isReserved ? "is a variable of Gatekeeper's own" : $"begins with {ReservedPrefix}, which is Gatekeeper's own";
+            source.Issues.Add(item.LocationOf("name"), $"{source.PathOf(key)}: \"{name}\" {why}");
         }
+
+        return areFree;
     }
 
     /// <summary>The source with Gatekeeper's variables before its own, and conditions under the name that a policy has for them.</summary>

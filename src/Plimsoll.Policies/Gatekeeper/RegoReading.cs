@@ -16,6 +16,7 @@ static partial class RegoReading
 {
     const string EntryModule = "template";
     const string Entry = "violation";
+    const string LibraryRoot = "data.lib.";
 
     /// <summary>Libraries of one template, at most.</summary>
     const int MaxLibraries = 200;
@@ -34,17 +35,12 @@ static partial class RegoReading
         var nodes = new Dictionary<string, ScalarNode>(StringComparer.Ordinal) { [EntryModule] = entry };
         AddLibraries(source, nodes);
         var modules = nodes.Select(node => Parse(source, node.Key, node.Value, dialect)).OfType<RegoModule>().ToArray();
-        if (modules.Length < nodes.Count || Compile(source, modules, nodes) is not { } program)
+        if (modules.Length < nodes.Count || !AreLibrariesBelowLib(source, modules, nodes))
             return null;
-        var path = $"data.{RegoPackage.Of(entry.Text)}.{Entry}";
-        if (!program.HasRule(path))
-        {
-            source.Fail("rego", $"has no rule {Entry}");
+        if (Compile(source, modules, nodes) is not { } compiled)
             return null;
-        }
-
-        readsInventory = InventoryOf(source, program);
-        return new RegoCode(program.Prepare(path), nodes.ToFrozenDictionary(StringComparer.Ordinal));
+        readsInventory = InventoryOf(source, compiled.Program);
+        return new RegoCode(compiled.Violations, nodes.ToFrozenDictionary(StringComparer.Ordinal));
     }
 
     static RegoDialect? DialectOf(FieldReader source)
@@ -75,8 +71,6 @@ static partial class RegoReading
             var path = $"libs[{i}]";
             if (libraries.Items[i] is not ScalarNode { Kind: ScalarKind.String } library)
                 source.Issues.Add(libraries.Items[i].Location, $"{source.PathOf(path)}: must be a string");
-            else if (!RegoPackage.Of(library.Text).StartsWith("lib.", StringComparison.Ordinal) && RegoPackage.Of(library.Text).Length > 0)
-                source.Issues.Add(library.Location, $"{source.PathOf(path)}: package {RegoPackage.Of(library.Text)} is not below lib");
             else
                 nodes[path] = library;
         }
@@ -104,11 +98,29 @@ static partial class RegoReading
         return null;
     }
 
-    static RegoProgram? Compile(FieldReader source, RegoModule[] modules, Dictionary<string, ScalarNode> nodes)
+    static bool AreLibrariesBelowLib(FieldReader source, RegoModule[] modules, Dictionary<string, ScalarNode> nodes)
+    {
+        var areAll = true;
+        foreach (var module in modules)
+        {
+            if (module.File == EntryModule || module.Package.StartsWith(LibraryRoot, StringComparison.Ordinal))
+                continue;
+            areAll = false;
+            source.Issues.Add(nodes[module.File].Location, $"{PathOf(source, module.File)}: the package {module.Package} is not below {LibraryRoot.TrimEnd('.')}");
+        }
+
+        return areAll;
+    }
+
+    static (RegoProgram Program, RegoQuery Violations)? Compile(FieldReader source, RegoModule[] modules, Dictionary<string, ScalarNode> nodes)
     {
         try
         {
-            return RegoProgram.Compile(modules, Options);
+            var program = RegoProgram.Compile(modules, Options);
+            var path = $"{modules.Single(module => module.File == EntryModule).Package}.{Entry}";
+            if (program.HasRule(path))
+                return (program, program.Prepare(path));
+            source.Fail("rego", $"has no rule {Entry}");
         }
         catch (RegoException bad)
         {

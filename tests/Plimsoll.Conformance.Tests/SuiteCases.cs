@@ -8,16 +8,23 @@ namespace Plimsoll.Conformance;
 /// <summary>Cases of Gatekeeper's Suites as cases of an outside suite.</summary>
 static class SuiteCases
 {
-    /// <summary>Records every case, and every test that has none.</summary>
+    /// <summary>Records every case, and every test that has none. Of equal names the later ones get a number.</summary>
     public static void Record(ConformanceSuite suite, SuiteResult result, string id)
     {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var test in result.Tests)
         {
             if (test.Cases.IsEmpty)
-                Record(suite, $"{id}/{test.Name}", test.Outcome, test.Problem is null ? [] : [test.Problem]);
+                Record(suite, Unique($"{id}/{test.Name}", seen), test.Outcome, test.Problem is null ? [] : [test.Problem]);
             foreach (var @case in test.Cases)
-                Record(suite, $"{id}/{test.Name}/{@case.Name}", @case.Outcome, @case.Problems);
+                Record(suite, Unique($"{id}/{test.Name}/{@case.Name}", seen), @case.Outcome, @case.Problems);
         }
+    }
+
+    static string Unique(string id, Dictionary<string, int> seen)
+    {
+        var count = seen[id] = seen.GetValueOrDefault(id) + 1;
+        return count == 1 ? id : $"{id}#{count}";
     }
 
     /// <summary>The objects of a file, of which every document must be one.</summary>

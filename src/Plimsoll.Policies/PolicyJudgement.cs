@@ -98,7 +98,11 @@ sealed class PolicyJudgement
         if (result.Outcome == GatekeeperOutcome.Unmatched)
         {
             // Gatekeeper counts it as a violation; here nobody knows: in the cluster there is the Namespace that is missing.
-            _unread.Add(new Unread(subject.Name, UnreadReason.Missing, $"constraint {constraint}: {result.Message}", subject.Location));
+            _unread.Add(new Unread(
+                subject.Name,
+                UnreadReason.Missing,
+                $"constraint {constraint}: it is about objects by their Namespace, which is not among the manifests and policies ({result.Message})",
+                subject.Location));
             return;
         }
 

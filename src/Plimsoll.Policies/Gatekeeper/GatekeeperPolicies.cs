@@ -73,7 +73,7 @@ public sealed class GatekeeperPolicies
         AdmissionRequest request, ReferentialData data, GatekeeperReviewOptions options, CancellationToken cancellation = default) =>
         Review(request, alreadyAsked: null, data, options, cancellation);
 
-    /// <summary>The same, without the constraints that are about another request too.</summary>
+    /// <summary>The same, without the constraints that are about another request too, or may be.</summary>
     internal ImmutableArray<GatekeeperResult> Review(
         AdmissionRequest request,
         AdmissionRequest? alreadyAsked,
@@ -104,9 +104,11 @@ public sealed class GatekeeperPolicies
         if (actions.IsEmpty || !IsAskedAbout(constraint.Template, review))
             return;
         var match = review.Match(constraint.Match);
+        if (match == MatchVerdict.No || (before is not null && before.Match(constraint.Match) != MatchVerdict.No))
+            return;
         if (match.Problem is { } problem)
             results.Add(new GatekeeperResult(constraint, GatekeeperOutcome.Unmatched, $"unable to match constraints: {problem}", actions));
-        else if (match.IsMatch && before?.Match(constraint.Match).IsMatch != true)
+        else
             ConstraintEvaluation.Evaluate(constraint, actions, review, results);
     }
 

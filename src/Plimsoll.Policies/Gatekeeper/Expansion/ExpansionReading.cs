@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.Gatekeeper.Mutation;
 
@@ -16,9 +17,9 @@ static class ExpansionReading
     const int MaxFields = LocationPath.MaxSteps;
 
     /// <summary>Whether an object is an ExpansionTemplate of a version that is known.</summary>
-    /// <param name="document">The object.</param>
-    public static bool IsTemplate(KubernetesObject document) =>
-        GroupVersionKind.Of(document.Reference.ApiVersion, document.Reference.Kind) is
+    /// <param name="reference">Its name.</param>
+    public static bool IsTemplate(ObjectReference reference) =>
+        GroupVersionKind.Of(reference.ApiVersion, reference.Kind) is
         {
             Group: "expansion.gatekeeper.sh",
             Version: "v1" or "v1beta1" or "v1alpha1",
@@ -31,7 +32,7 @@ static class ExpansionReading
     {
         var templates = ImmutableArray.CreateBuilder<ExpansionTemplate>();
         var all = ImmutableArray.CreateBuilder<PolicyIssue>();
-        foreach (var document in documents.Where(IsTemplate).GroupBy(found => found.Reference.Name).Select(group => group.Last()))
+        foreach (var document in documents.Where(document => IsTemplate(document.Reference)).GroupBy(found => found.Reference.Name).Select(group => group.Last()))
         {
             var issues = new PolicyIssues(document.Reference);
             if (Read(document, issues) is { } template)

@@ -35,6 +35,7 @@ public sealed class MutatorEvaluation
         if (_mutators.IsEmpty)
             return new MutatorResult(target, [], "");
         var steps = ImmutableArray.CreateBuilder<MutatorStep>();
+        var unmatched = new SortedSet<string>(StringComparer.Ordinal);
         var (current, applications) = (target, 0);
         // One round for each mutator that depends on those behind it, and one in which nothing changes.
         for (var round = 0; round <= _mutators.Length; round++)
@@ -47,8 +48,10 @@ public sealed class MutatorEvaluation
                 if (!IsMeant(mutator, kind, operation))
                     continue;
                 var verdict = mutator.Match.Match(new MatchTarget(current, @namespace, source));
+                if (verdict.Problem is { } unknown)
+                    unmatched.Add($"{mutator}: {unknown}");
                 if (!verdict.IsMatch)
-                    continue; // Where it cannot be said whether it matches, Gatekeeper logs that and goes on.
+                    continue;
                 if (++applications > MaxApplications)
                     return new MutatorResult(target, steps.ToImmutable(), $"more than {MaxApplications} changes by mutators");
                 var edited = new LocationEditing(mutator.Path, mutator.Conditions, mutator.Modification, current).Edit();
@@ -62,7 +65,7 @@ public sealed class MutatorEvaluation
             }
 
             if (NodeEquality.AreEqual(before.Root, current.Root))
-                return Finish(target, current, round, steps.ToImmutable());
+                return Finish(target, current, round, steps.ToImmutable()) with { Unmatched = [.. unmatched] };
         }
 
         return new MutatorResult(target, steps.ToImmutable(), $"the mutators do not come to rest: after {_mutators.Length + 1} rounds the object still changes");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 
 namespace Plimsoll.Policies.Gatekeeper.Mutation;
@@ -12,9 +13,9 @@ static class MutatorReading
     const int MaxName = 63;
 
     /// <summary>Whether an object is a mutator of a version that is known.</summary>
-    /// <param name="document">The object.</param>
-    public static bool IsMutator(KubernetesObject document) =>
-        GroupVersionKind.Of(document.Reference.ApiVersion, document.Reference.Kind) is
+    /// <param name="reference">Its name.</param>
+    public static bool IsMutator(ObjectReference reference) =>
+        GroupVersionKind.Of(reference.ApiVersion, reference.Kind) is
         {
             Group: "mutations.gatekeeper.sh",
             Version: "v1" or "v1beta1" or "v1alpha1",
@@ -27,7 +28,7 @@ static class MutatorReading
     {
         var mutators = ImmutableArray.CreateBuilder<Mutator>();
         var all = ImmutableArray.CreateBuilder<PolicyIssue>();
-        foreach (var document in documents.Where(IsMutator).GroupBy(found => (found.Reference.Kind, found.Reference.Name)).Select(group => group.Last()))
+        foreach (var document in documents.Where(document => IsMutator(document.Reference)).GroupBy(found => (found.Reference.Kind, found.Reference.Name)).Select(group => group.Last()))
         {
             var issues = new PolicyIssues(document.Reference);
             if (Read(document, issues) is { } mutator)

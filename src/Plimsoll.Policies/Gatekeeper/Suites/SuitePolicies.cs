@@ -49,7 +49,7 @@ sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, Gatekeep
         if (!test.Expansion.IsNamed)
             return null;
         var documents = await files.ReadAsync(test.Expansion, "expansion", cancellation);
-        if (documents.FirstOrDefault(document => !ExpansionReading.IsTemplate(document)) is { } other)
+        if (documents.FirstOrDefault(document => !ExpansionReading.IsTemplate(document.Reference)) is { } other)
             throw new SuiteException(test.Expansion.Location, $"expansion: {other.Location}: expected an ExpansionTemplate (expansion.gatekeeper.sh), found {other.Reference}");
         var (templates, issues) = ExpansionReading.ReadAll(documents);
         return issues is [var issue, ..]

@@ -8,11 +8,10 @@ namespace Plimsoll.Cli.Options;
 /// <summary>Which cases of Suites are run, and how: <c>--run</c>, <c>--engine</c>, <c>--update</c>, <c>--verbose</c>.</summary>
 sealed class SuiteOptions
 {
-    readonly Option<SuiteFilter> _run = new("--run")
+    readonly Option<SuiteFilter?> _run = new("--run")
     {
         Description = "Run only cases whose name, or whose test's name, matches REGEX; TEST//CASE for both.",
         HelpName = "REGEX",
-        DefaultValueFactory = _ => SuiteFilter.Everything,
         CustomParser = ParseFilter,
     };
 
@@ -34,10 +33,10 @@ sealed class SuiteOptions
     }
 
     /// <summary>Which tests and cases are run.</summary>
-    public SuiteFilter Filter(ParseResult parsed) => parsed.GetValue(_run)!; // It has a default.
+    public SuiteFilter Filter(ParseResult parsed) => parsed.GetValue(_run) ?? SuiteFilter.Everything;
 
     /// <summary>Whether a filter was given.</summary>
-    public bool IsFiltered(ParseResult parsed) => parsed.GetResult(_run) is { Implicit: false };
+    public bool IsFiltered(ParseResult parsed) => parsed.GetValue(_run) is not null;
 
     /// <summary>Which code of a template decides.</summary>
     public GatekeeperEngine Engine(ParseResult parsed) => _engine.Value(parsed);

@@ -13,6 +13,7 @@ static class JUnitXml
         NewLineChars = "\n",
         NewLineHandling = NewLineHandling.None,
         CheckCharacters = true,
+        // The writer is the caller's, who chooses the encoding: we do not name one.
         OmitXmlDeclaration = true,
     };
 

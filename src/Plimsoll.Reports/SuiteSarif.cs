@@ -56,27 +56,30 @@ public sealed class SuiteSarif : ISuiteReport
     {
         foreach (var suite in run.Suites)
         {
-            foreach (var test in suite.Tests)
+            for (var i = 0; i < suite.Tests.Length; i++)
             {
+                var test = suite.Tests[i];
+                var name = $"{suite.Name}/{SuiteText.NameOf(test.Name, "test", i)}";
                 if (test.Problem is { } problem)
-                    yield return Of(suite.Name, test.Name, "", test.Outcome, problem);
-                foreach (var @case in test.Cases)
+                    yield return Of(name, test.Outcome, problem, 0);
+                for (var j = 0; j < test.Cases.Length; j++)
                 {
-                    foreach (var wrong in @case.Problems)
-                        yield return Of(suite.Name, test.Name, @case.Name, @case.Outcome, wrong);
+                    var @case = test.Cases[j];
+                    for (var k = 0; k < @case.Problems.Length; k++)
+                        yield return Of($"{name}/{SuiteText.NameOf(@case.Name, "case", j)}", @case.Outcome, @case.Problems[k], k);
                 }
             }
         }
 
-        foreach (var unread in run.Unread)
-            yield return new Entry(NotRun, unread.Subject, unread.Detail, unread.Location ?? new SourceLocation(unread.Subject, 0, 0));
+        for (var i = 0; i < run.Unread.Length; i++)
+        {
+            var unread = run.Unread[i];
+            yield return new Entry(NotRun, unread.Subject, unread.Detail, unread.Location ?? new SourceLocation(unread.Subject, 0, 0), i);
+        }
     }
 
-    static Entry Of(string suite, string test, string @case, SuiteOutcome outcome, TestProblem problem) => new(
-        outcome == SuiteOutcome.Failed ? Failed : NotRun,
-        string.Join('/', ((string[])[suite, test, @case]).Where(part => part.Length > 0)),
-        SuiteText.Line(problem),
-        problem.Location);
+    static Entry Of(string subject, SuiteOutcome outcome, TestProblem problem, int index) => new(
+        outcome == SuiteOutcome.Failed ? Failed : NotRun, subject, SuiteText.Line(problem), problem.Location, index);
 
     static void Tool(SuiteRunResult run, JsonText json)
     {
@@ -110,7 +113,7 @@ public sealed class SuiteSarif : ISuiteReport
         SarifResults.Location(entry.Location, entry.Subject, "member", json);
         json.EndArray();
         json.StartObject("partialFingerprints");
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Rule}\n{entry.Location.File}\n{entry.Subject}")))[..32];
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{entry.Rule}\n{entry.Location.File}\n{entry.Subject}\n{entry.Index}")))[..32];
         json.Text("plimsollFinding/v1", fingerprint);
         json.Text("primaryLocationLineHash", fingerprint + ":1");
         json.EndObject();
@@ -124,6 +127,6 @@ public sealed class SuiteSarif : ISuiteReport
         json.EndObject();
     }
 
-    /// <summary>A result.</summary>
-    sealed record Entry(string Rule, string Subject, string Message, SourceLocation Location);
+    /// <summary>A result; the how manieth it is of its subject, so that it is recognized where its line is another one.</summary>
+    sealed record Entry(string Rule, string Subject, string Message, SourceLocation Location, int Index);
 }

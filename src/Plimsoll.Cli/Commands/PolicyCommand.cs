@@ -7,7 +7,7 @@ static class PolicyCommand
 {
     public static Command Create(Surroundings surroundings) =>
         new("policy", """
-            Tests, explains and converts policies. Needs no cluster.
+            Tests, measures, explains and converts policies. Needs no cluster.
 
             Examples:
               plimsoll policy test policies/
@@ -18,6 +18,7 @@ static class PolicyCommand
         {
             PolicyTestCommand.Create(surroundings),
             PolicyVerifyCommand.Create(surroundings),
+            PolicyBenchCommand.Create(surroundings),
             PolicyExplainCommand.Create(surroundings),
             PolicyConvertCommand.Create(surroundings),
         };

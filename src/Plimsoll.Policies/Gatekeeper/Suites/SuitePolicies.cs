@@ -12,9 +12,6 @@ namespace Plimsoll.Policies.Gatekeeper.Suites;
 /// <summary>The templates that Suites name, each compiled once, and what is made of them. Safe for concurrent use.</summary>
 sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, GatekeeperEngine engine)
 {
-    const string Rego = "Rego";
-    const string NativeValidation = "K8sNativeValidation";
-
     readonly ConcurrentDictionary<string, Lazy<GatekeeperPolicies>> _templates = new(StringComparer.Ordinal);
 
     /// <summary>The template of a test, compiled; <c>null</c> where it has no code for the engine that is asked for.</summary>
@@ -22,7 +19,7 @@ sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, Gatekeep
     public async Task<GatekeeperPolicies?> TemplateAsync(SuiteTest test, CancellationToken cancellation)
     {
         var document = await OneAsync(test.Template, test.Location, "template", GatekeeperKind.Template, "ConstraintTemplate (templates.gatekeeper.sh)", cancellation);
-        if (!HasCode(document))
+        if (!TemplateCode.IsFor(document, engine))
             return null;
         var policies = _templates.GetOrAdd(test.Template.File, _ => new Lazy<GatekeeperPolicies>(() => GatekeeperPolicies.Read([document], version, engine))).Value;
         return policies.Templates.IsEmpty
@@ -67,17 +64,6 @@ sealed class SuitePolicies(SuiteFiles files, KubernetesVersion version, Gatekeep
         return GatekeeperKinds.Of(documents[0]) == kind
             ? documents[0]
             : throw new SuiteException(path.Location, $"{field}: {documents[0].Location}: expected a {what}, found {documents[0].Reference}");
-    }
-
-    /// <summary>Whether a template has code for the engine that is asked for; also where it has none at all, which is told when it is compiled.</summary>
-    bool HasCode(KubernetesObject document)
-    {
-        if (engine == GatekeeperEngine.Preferred)
-            return true;
-        var targets = document.Root["spec"]?["targets"].AsMappings ?? [];
-        var engines = targets.SelectMany(target => target["code"].AsMappings.Select(code => code["engine"].AsText ?? "")
-            .Concat(target["rego"].IsSet ? [Rego] : [])).ToHashSet(StringComparer.Ordinal);
-        return engines.Count == 0 || engines.Contains(engine == GatekeeperEngine.Rego ? Rego : NativeValidation);
     }
 
     static string Told(ImmutableArray<PolicyIssue> issues, SourceLocation place) => issues is [var first, ..]

@@ -35,7 +35,7 @@ public sealed class ConstraintEvaluationTests
             violation[{"msg": "same", "details": {"n": x}}] { x := [1, 2][_] }
             """);
 
-        Assert.Equal(["{}", """{"n": 1}""", """{"n": 2}"""], results.Select(result => result.Details!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["""{"n": 1}""", """{"n": 2}""", "{}"], results.Select(result => result.Details!.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

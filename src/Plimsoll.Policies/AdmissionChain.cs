@@ -56,16 +56,21 @@ public sealed class AdmissionChain
     AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
     {
         var mutation = _mutating.Evaluate(request, cancellation);
+        var (asked, results) = AskConstraints(mutation.Request, owner, cancellation);
         return new AdmittedRequest(
             mutation,
             _validating.Evaluate(mutation.Request, owner, cancellation),
             Staged.OfRequest(mutation.Request, owner, cancellation),
-            AskConstraints(mutation.Request, owner, cancellation));
+            results)
+        {
+            AskedConstraints = asked,
+        };
     }
 
-    ImmutableArray<GatekeeperResult> AskConstraints(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    (ImmutableArray<Constraint> Asked, ImmutableArray<GatekeeperResult> Results) AskConstraints(
+        AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
     {
         var source = owner is null ? MatchSource.Original : MatchSource.Generated;
-        return _gatekeeper.Review(request, owner, _data, new GatekeeperReviewOptions { Point = Point, Source = source }, cancellation);
+        return _gatekeeper.Ask(request, owner, _data, new GatekeeperReviewOptions { Point = Point, Source = source }, cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;

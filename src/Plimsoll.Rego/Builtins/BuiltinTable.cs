@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.Time;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -37,6 +38,7 @@ static class BuiltinTable
         TextEncodings.Functions,
         TextMatching.Functions,
         TextTrimming.Functions,
+        TimeFunctions.Functions,
         Tokens.Tokens.Functions,
         Traces.Functions,
         TypeChecks.Functions,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.Templates;
 using Plimsoll.Rego.Builtins.Time;
 
 namespace Plimsoll.Rego.Builtins;
@@ -27,6 +28,7 @@ static class BuiltinTable
         Membership.Functions,
         Network.Functions,
         NumberRanges.Functions,
+        NumberTexts.Functions,
         Objects.Functions,
         PatternMatching.Functions,
         PrivateKeyFunctions.Functions,
@@ -34,6 +36,7 @@ static class BuiltinTable
         Runtime.Functions,
         SemanticVersions.Functions,
         SetOperations.Functions,
+        TemplateFunctions.Functions,
         TextChanges.Functions,
         TextEncodings.Functions,
         TextMatching.Functions,

@@ -13,13 +13,24 @@ sealed class ClauseResolver(LocalSlots slots, ErrorList errors, RegoCompileOptio
         var rulesByPackage = modules
             .SelectMany(module => module.Rules.Select(rule => (Package: string.Join('\0', module.Package), Name: NameOf(rule))))
             .ToLookup(rule => rule.Package, rule => rule.Name, StringComparer.Ordinal);
+        var annotations = Annotations.Of(modules, errors);
         var clauses = new List<Clause>();
         foreach (var module in modules)
         {
             var names = ModuleNames.Of(module, rulesByPackage[string.Join('\0', module.Package)]);
-            var metadata = new MetadataCalls(module, errors);
             foreach (var rule in module.Rules)
-                clauses.Add(Resolve(metadata.Replace(rule), module, new Resolver(names, slots, errors, options)));
+            {
+                var resolver = new Resolver(names, slots, errors, options)
+                {
+                    Metadata = name => name switch
+                    {
+                        "rego.metadata.rule" => annotations.OfRule(module, rule),
+                        "rego.metadata.chain" => annotations.ChainOf(module, rule),
+                        _ => null,
+                    },
+                };
+                clauses.Add(Resolve(rule, module, resolver));
+            }
         }
 
         return clauses;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Syntax;
 using Plimsoll.Rego.Values;
 
@@ -25,6 +26,9 @@ static class FunctionNames
 
         return path.MoveToImmutable();
     }
+
+    /// <summary>Whether a term names a built-in function.</summary>
+    public static bool IsBuiltin(Term term) => PathOf(term) is { } path && BuiltinTable.Find(string.Join('.', path)) is not null;
 
     /// <summary>The path for messages.</summary>
     public static string Of(Term term) => PathOf(term) is { } path ? string.Join('.', path) : "that is not named";

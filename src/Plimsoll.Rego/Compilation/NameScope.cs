@@ -101,7 +101,11 @@ static class DirectNames
     static void Of(Literal literal, HashSet<string> used, HashSet<string> declared)
     {
         foreach (var with in literal.With)
-            Add(with.Value, used);
+        {
+            if (!FunctionNames.IsBuiltin(with.Value))
+                Add(with.Value, used);
+        }
+
         switch (literal.Statement)
         {
             case TermStatement statement:

@@ -59,7 +59,9 @@ sealed class RefPlanner(ProgramContext context, TermPlanner terms)
                 index++;
             }
 
-            if (constants.Count > 0)
+            if (constants.Count > 0 && expression is BaseDataExpression)
+                expression = new BaseDataPathExpression([.. constants]);
+            else if (constants.Count > 0)
                 expression = new PathExpression(expression, [.. constants]);
             else
                 expression = new MemberExpression(expression, planned[index++]);

@@ -20,6 +20,9 @@ sealed class Local(string name, int slot, int level, RegoLocation at)
 
     public RegoLocation At { get; } = at;
 
+    /// <summary>Whether it was written <c>_</c>, so that nothing asks for its value.</summary>
+    public bool IsUnnamed => Name is [VarTerm.Wildcard, >= '0' and <= '9', ..];
+
     /// <summary>The name for messages.</summary>
     public string WrittenName => Name[0] == VarTerm.Wildcard ? "_" : Name;
 }

@@ -14,6 +14,9 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
 {
     NameScope _scope = new(null);
 
+    /// <summary>What the functions that ask for the annotations of the rule answer, by their names; <c>null</c> for other functions.</summary>
+    public Func<string, RegoValue?> Metadata { get; init; } = _ => null;
+
     /// <summary>Resolves a rule's body and the terms of its head.</summary>
     /// <param name="body">The body.</param>
     /// <param name="parameters">The parameters of a function.</param>
@@ -29,6 +32,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
             AddParameterNames(parameter, parameterNames);
         foreach (var name in parameterNames)
             _scope.Declare(name, slots.New(name, 0, parameters[0].At));
+        DeclareImplicit(body, head);
         resolvedParameters = Resolve(parameters);
         return ResolveBody(body, head, out resolvedHead);
     }
@@ -253,6 +257,8 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
     Term ResolveCall(CallTerm call)
     {
         var arguments = Resolve(call.Arguments.AsSpan());
+        if (arguments.IsEmpty && Metadata(FunctionNames.Of(call.Function)) is { } known)
+            return new ValueTerm(call.At, known);
         return ResolveFunction(call.Function) switch
         {
             { Builtin: { } builtin } => new BuiltinTerm(call.At, builtin, arguments),

@@ -76,7 +76,7 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
         switch (term)
         {
             case LocalTerm { Local: var local } when body.Bind(local):
-                return new BindPattern(local.Slot);
+                return local.IsUnnamed ? AnyPattern.Instance : new BindPattern(local.Slot);
             case ArrayTerm array when HasUnknown(array):
                 return new ArrayPattern([.. array.Items.Select(Pattern)]);
             case ObjectTerm members when HasUnknown(members):
@@ -182,7 +182,7 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
 
     /// <summary>The value of an expression that needs nothing of an evaluation.</summary>
     static Expression Fold(Expression expression) =>
-        expression is TemplateExpression ? expression : new ConstantExpression(expression.Evaluate(null!)!);
+        expression is not TemplateExpression && expression.Evaluate(new Evaluator(default)) is { } value ? new ConstantExpression(value) : expression;
 
     Expression PlanComprehension(ComprehensionTerm comprehension)
     {

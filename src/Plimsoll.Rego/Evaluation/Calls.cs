@@ -83,7 +83,7 @@ sealed record Mock(RegoValue? Value, Builtin? Builtin, RuleGroup? Function)
         if (Function is null || Function.Arity != arguments.Length)
             return null;
         arguments.CopyTo(evaluator.Locals, Function.FirstParameter);
-        return evaluator.Call0(Function);
+        return evaluator.CallReplacement(Function);
     }
 }
 

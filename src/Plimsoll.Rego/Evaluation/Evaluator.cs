@@ -4,17 +4,20 @@ using Plimsoll.Rego.Values;
 namespace Plimsoll.Rego.Evaluation;
 
 /// <summary>One evaluation: its documents, the values of its variables, the values of the rules that were asked.</summary>
-sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, BuiltinCall call)
+/// <remarks>It can be used again once it ended, which saves most of what a short evaluation allocates.</remarks>
+sealed class Evaluator(ProgramSizes sizes)
 {
+    static readonly BuiltinCall Idle = new(RegoSettings.Default, CancellationToken.None);
+
     RegoValue?[] _values = new RegoValue?[sizes.Groups];
     GroupState[] _states = new GroupState[sizes.Groups];
     HashSet<RuleNode>? _replaced;
 
     /// <summary>The input document.</summary>
-    public RegoValue? Input { get; private set; } = input;
+    public RegoValue? Input { get; private set; }
 
     /// <summary>The data that was given.</summary>
-    public RegoValue? Data { get; private set; } = data;
+    public RegoValue? Data { get; private set; }
 
     /// <summary>The values of the variables.</summary>
     public RegoValue?[] Locals { get; } = new RegoValue?[sizes.Locals];
@@ -29,10 +32,25 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
     public Dictionary<string, Mock>? Mocks { get; private set; }
 
     /// <summary>What built-in functions ask.</summary>
-    public BuiltinCall Call => call;
+    public BuiltinCall Call { get; private set; } = Idle;
 
     /// <summary>What is told of the evaluation; <c>null</c> where nobody listens.</summary>
-    public RegoTrace? Trace { get; init; }
+    public RegoTrace? Trace { get; private set; }
+
+    /// <summary>Begins an evaluation.</summary>
+    public void Begin(RegoValue? input, RegoValue? data, BuiltinCall call, RegoTrace? trace) =>
+        (Input, Data, Call, Trace) = (input, data, call, trace);
+
+    /// <summary>Ends an evaluation that went to its end, and forgets all that it knew.</summary>
+    public void End()
+    {
+        (Input, Data, Call, Trace) = (null, null, Idle, null);
+        Array.Clear(_values);
+        Array.Clear(_states);
+        Array.Clear(Locals);
+        Array.Clear(Results);
+        Array.Clear(Scratch);
+    }
 
     /// <summary>The value of rules; <c>null</c> where it is undefined.</summary>
     public RegoValue? ValueOf(RuleGroup group)
@@ -68,19 +86,21 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
             return given;
         NestingGuard.Enter();
         var members = new List<KeyValuePair<RegoValue, RegoValue>>();
-        if (given is RegoObject known)
-        {
-            for (var index = 0; index < known.Count; index++)
-                members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
-        }
-
         foreach (var child in node.Children)
         {
             if (ValueOf(child) is { } value)
                 members.Add(new KeyValuePair<RegoValue, RegoValue>(child.Keys[^1], value));
         }
 
-        call.Charge(members.Count);
+        // Of a rule and a document at one path the document counts where the whole is asked for, as in OPA.
+        var known = given as RegoObject ?? RegoObject.Empty;
+        for (var index = 0; index < known.Count; index++)
+        {
+            if (known.Keys[index] is not RegoString name || node.Child(name.Value) is not { Group: null })
+                members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
+        }
+
+        Call.Charge(members.Count);
         return RegoObject.Of(members);
     }
 
@@ -115,6 +135,16 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
         return value;
     }
 
+    /// <summary>Calls a function that stands in the place of another: in its body no function is replaced.</summary>
+    public RegoValue? CallReplacement(RuleGroup function)
+    {
+        var outside = Leave();
+        Mocks = null;
+        var value = Call0(function);
+        Return(outside);
+        return value;
+    }
+
     /// <summary>What collects for rules.</summary>
     public T Collector<T>(RuleGroup group)
         where T : class => (T)Scratch[group.Id]!;
@@ -122,11 +152,11 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
     /// <summary>A result of a built-in function, once it is known whether it failed.</summary>
     public RegoValue? Checked(Builtin builtin, RegoLocation at, RegoValue? result)
     {
-        if (result is not null || call.FailureCode is not { } code)
+        if (result is not null || Call.FailureCode is not { } code)
             return result;
-        var message = $"{builtin.Name}: {call.FailureMessage}";
-        call.Forget();
-        if (call.Settings.StrictBuiltinErrors)
+        var message = $"{builtin.Name}: {Call.FailureMessage}";
+        Call.Forget();
+        if (Call.Settings.StrictBuiltinErrors)
             throw Error(code, at, message);
         return null;
     }
@@ -146,7 +176,6 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
     /// <returns>What was before; <c>null</c> where a value that should stand somewhere is undefined.</returns>
     public Surroundings? Replace(Replacement[] replacements)
     {
-        var outside = new Surroundings(Input, Data, Mocks, _values, _states, _replaced);
         var (newInput, newData) = (Input, Data);
         var mocks = Mocks;
         var replaced = _replaced;
@@ -171,7 +200,20 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
                 (replaced = replaced is null ? [] : [.. replaced]).Add(node);
         }
 
+        var outside = Leave();
         (Input, Data, Mocks, _replaced) = (newInput, newData, mocks, replaced);
+        return outside;
+    }
+
+    /// <summary>Ends replacements.</summary>
+    public void Return(Surroundings outside) =>
+        (Input, Data, Mocks, _values, _states, _replaced) =
+            (outside.Input, outside.Data, outside.Mocks, outside.Values, outside.States, outside.Replaced);
+
+    /// <summary>Forgets the values of rules until <see cref="Return"/>.</summary>
+    Surroundings Leave()
+    {
+        var outside = new Surroundings(Input, Data, Mocks, _values, _states, _replaced);
         _values = new RegoValue?[sizes.Groups];
         _states = new GroupState[sizes.Groups];
         for (var id = 0; id < sizes.Groups; id++)
@@ -180,13 +222,9 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
                 _states[id] = GroupState.InProgress;
         }
 
+        Call.Charge(sizes.Groups / 8);
         return outside;
     }
-
-    /// <summary>Ends replacements.</summary>
-    public void Return(Surroundings outside) =>
-        (Input, Data, Mocks, _values, _states, _replaced) =
-            (outside.Input, outside.Data, outside.Mocks, outside.Values, outside.States, outside.Replaced);
 
     RegoValue? BaseValue(RuleNode node)
     {

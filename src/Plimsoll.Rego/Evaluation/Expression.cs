@@ -76,6 +76,24 @@ sealed class PathExpression(Expression head, RegoValue[] path) : Expression
     }
 }
 
+/// <summary>A part of the given data whose path is known before the evaluation.</summary>
+/// <remarks>OPA finds documents by paths of texts, so <c>data.a[2]</c> is also what stands at "2".</remarks>
+sealed class BaseDataPathExpression(RegoValue[] path) : Expression
+{
+    public override RegoValue? Evaluate(Evaluator evaluator)
+    {
+        var value = evaluator.Data;
+        foreach (var key in path)
+        {
+            if (value is null)
+                return null;
+            value = Documents.Member(value, key) ?? (key is RegoNumber number ? (value as RegoObject)?[number.Text] : null);
+        }
+
+        return value;
+    }
+}
+
 /// <summary>Everything under a path that has no rule itself, but has rules below it.</summary>
 sealed class NodeExpression(RuleNode node) : Expression
 {

@@ -212,8 +212,7 @@ sealed class Lexer(string file, string text)
             NewLine();
         else
             _position++;
-        if (next != '\r' || !isRaw)
-            meaning.Append(next);
+        meaning.Append(next);
     }
 
     void ReadEscape(StringBuilder meaning)

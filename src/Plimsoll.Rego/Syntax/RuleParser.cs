@@ -88,6 +88,33 @@ sealed class RuleParser(TokenReader reader, LiteralParser literals)
             RequireV0(at);
         if (!reader.Token.Is("{"))
             return new Body([literals.ParseLiteral()]);
+        var start = reader.Save();
+        try
+        {
+            return ParseBraces();
+        }
+        catch (RegoException) when (hasIf && TryParseLiteral(start) is { } literal)
+        {
+            return new Body([literal]);
+        }
+    }
+
+    /// <summary>What follows <c>if</c> and looks like a body may be a collection; if it is neither, the body's own mistake is told.</summary>
+    Literal? TryParseLiteral((Token Token, LexerPlace Place) start)
+    {
+        reader.Restore(start);
+        try
+        {
+            return literals.ParseLiteral();
+        }
+        catch (RegoException)
+        {
+            return null;
+        }
+    }
+
+    Body ParseBraces()
+    {
         reader.Advance();
         if (reader.Token.Is("}"))
             throw Lexer.Error(reader.Token.At, "the body of the rule is empty");

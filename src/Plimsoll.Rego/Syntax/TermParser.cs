@@ -62,9 +62,14 @@ sealed class TermParser(TokenReader reader)
     {
         if (++_nesting > MaxDepth)
             throw Lexer.Error(reader.Token.At, $"nested deeper than {MaxDepth} terms");
-        var result = parse();
-        _nesting--;
-        return result;
+        try
+        {
+            return parse();
+        }
+        finally
+        {
+            _nesting--;
+        }
     }
 
     Term ParseMembership(bool withKey)
@@ -304,7 +309,6 @@ sealed class TermParser(TokenReader reader)
     Body? TryParseBody(string end)
     {
         var start = reader.Save();
-        var nesting = _nesting;
         try
         {
             reader.Advance();
@@ -316,7 +320,6 @@ sealed class TermParser(TokenReader reader)
         {
             // It may be the operator of sets: if it is not, its own mistake is reported.
             _secondLooks++;
-            _nesting = nesting;
             reader.Restore(start);
             if (IsOperand(end))
                 return null;

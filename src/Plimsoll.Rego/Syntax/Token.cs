@@ -34,7 +34,7 @@ readonly record struct Token(TokenKind Kind, string Text, int Start, int End, Re
     /// <summary>The token for messages.</summary>
     public string Description => Kind switch
     {
-        TokenKind.End => "end of the module",
+        TokenKind.End => "eof",
         TokenKind.Text => "string",
         TokenKind.Template => "template string",
         TokenKind.Number => $"number {Text}",

@@ -107,7 +107,7 @@ sealed class TokenReader
     public Token ExpectWord()
     {
         if (Token.Kind != TokenKind.Name)
-            Fail("expected a name");
+            Fail("expected identifier");
         return Advance();
     }
 
@@ -127,7 +127,7 @@ sealed class TokenReader
     /// <summary>Ends the parsing.</summary>
     /// <exception cref="RegoException">Always.</exception>
     [DoesNotReturn]
-    public void Fail(string expected) => throw Lexer.Error(Token.At, $"unexpected {Token.Description}: {expected}");
+    public void Fail(string expected) => throw Lexer.Error(Token.At, $"unexpected {Token.Description} token: {expected}");
 
     /// <summary>Whether a point and a letter follow the word, as in <c>else.x</c>.</summary>
     bool IsBeginningOfPath() =>

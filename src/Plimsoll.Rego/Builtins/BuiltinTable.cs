@@ -1,5 +1,7 @@
-using Plimsoll.Rego.Builtins.Certificates;
 using System.Collections.Frozen;
+using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.Templates;
+using Plimsoll.Rego.Builtins.Time;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -26,6 +28,7 @@ static class BuiltinTable
         Membership.Functions,
         Network.Functions,
         NumberRanges.Functions,
+        NumberTexts.Functions,
         Objects.Functions,
         PatternMatching.Functions,
         PrivateKeyFunctions.Functions,
@@ -33,10 +36,12 @@ static class BuiltinTable
         Runtime.Functions,
         SemanticVersions.Functions,
         SetOperations.Functions,
+        TemplateFunctions.Functions,
         TextChanges.Functions,
         TextEncodings.Functions,
         TextMatching.Functions,
         TextTrimming.Functions,
+        TimeFunctions.Functions,
         Tokens.Tokens.Functions,
         Traces.Functions,
         TypeChecks.Functions,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.GraphQl;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -12,6 +13,7 @@ static class BuiltinTable
         AwsSigning.Functions,
         CertificateFunctions.Functions,
         Digests.Functions,
+        GraphQlFunctions.Functions,
         Network.Functions,
         PrivateKeyFunctions.Functions,
         Runtime.Functions,

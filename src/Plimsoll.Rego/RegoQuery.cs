@@ -1,3 +1,5 @@
+using Plimsoll.Rego.Builtins;
+using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego;
@@ -5,11 +7,38 @@ namespace Plimsoll.Rego;
 /// <summary>A query that is ready to be evaluated. Immutable and safe for concurrent use.</summary>
 public sealed class RegoQuery
 {
-    RegoQuery()
+    readonly PreparedQuery _query;
+    readonly ProgramSizes _sizes;
+
+    internal RegoQuery(PreparedQuery query, ProgramSizes sizes) => (_query, _sizes) = (query, sizes);
+
+    /// <summary>The value of a query that is one term, e.g. of <c>data.k8srequiredlabels.violation</c>; for any other, whether it can be
+    /// satisfied. <c>null</c> where it is undefined. Of several values the first counts.</summary>
+    /// <param name="input">The input; <c>null</c> for none.</param>
+    /// <param name="data">The documents; an object, or <c>null</c> for none.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    /// <param name="trace">Listens; <c>null</c> for nobody.</param>
+    /// <exception cref="RegoException">The evaluation failed, e.g. <c>eval_conflict_error</c>.</exception>
+    /// <exception cref="RegoLimitException">It took more than the settings allow.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public RegoValue? Evaluate(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation, RegoTrace? trace = null)
     {
+        var evaluator = Start(input, data, settings, cancellation, trace);
+        RegoValue? found = null;
+        var plan = new EachPlan(current =>
+        {
+            found = _query.Value is { } value ? value.Evaluate(current) : RegoBoolean.True;
+            return found is not null;
+        })
+        {
+            Steps = _query.Steps,
+        };
+        plan.Run(evaluator, 0);
+        return found;
     }
 
-    /// <summary>The value of a query that is one term, e.g. of <c>data.k8srequiredlabels.violation</c>; <c>null</c> where it is undefined.</summary>
+    /// <summary>Each way to satisfy the query: the values of its variables, by name.</summary>
     /// <param name="input">The input; <c>null</c> for none.</param>
     /// <param name="data">The documents; an object, or <c>null</c> for none.</param>
     /// <param name="settings">How.</param>
@@ -17,6 +46,30 @@ public sealed class RegoQuery
     /// <exception cref="RegoException">The evaluation failed, e.g. <c>eval_conflict_error</c>.</exception>
     /// <exception cref="RegoLimitException">It took more than the settings allow.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public RegoValue? Evaluate(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation) =>
-        throw new NotSupportedException($"{input} {data} {settings} {cancellation} {this}");
+    public IReadOnlyList<RegoObject> Bindings(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation)
+    {
+        var evaluator = Start(input, data, settings, cancellation, null);
+        var found = new List<RegoObject>();
+        var plan = new EachPlan(current =>
+        {
+            if (_query.Value is { } value && (value.Evaluate(current) is not { } result || result == RegoBoolean.False))
+                return false;
+            found.Add(RegoObject.Of(_query.Variables
+                .Where(variable => current.Locals[variable.Slot] is not null)
+                .Select(variable => KeyValuePair.Create<RegoValue, RegoValue>(new RegoString(variable.Name), current.Locals[variable.Slot]!))));
+            current.Call.Charge(_query.Variables.Length + 1);
+            return false;
+        })
+        {
+            Steps = _query.Steps,
+        };
+        plan.Run(evaluator, 0);
+        return found;
+    }
+
+    Evaluator Start(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation, RegoTrace? trace)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new Evaluator(_sizes, input, data, new BuiltinCall(settings, cancellation)) { Trace = trace };
+    }
 }

@@ -26,7 +26,7 @@ sealed class PatternReader(string pattern)
     {
         if (IsAtEnd)
             return 0;
-        var width = Texts.WidthAt(pattern, At);
+        var width = At + 1 < pattern.Length && char.IsSurrogatePair(pattern[At], pattern[At + 1]) ? 2 : 1;
         var codePoint = width == 2 ? char.ConvertToUtf32(pattern, At) : pattern[At];
         At += width;
         return codePoint;

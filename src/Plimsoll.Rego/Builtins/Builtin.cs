@@ -57,6 +57,12 @@ sealed class Builtin
     /// <summary>Whether the evaluation must be allowed to call it, because it reaches the network.</summary>
     public bool NeedsNetwork { get; init; }
 
+    /// <summary>Calls a function of two values.</summary>
+    /// <param name="call">What the call may ask of the evaluation.</param>
+    /// <param name="first">The first.</param>
+    /// <param name="second">The second.</param>
+    public RegoValue? Call(BuiltinCall call, RegoValue first, RegoValue second) => ((Function2)_function)(call, first, second);
+
     /// <summary>Calls the function.</summary>
     /// <param name="call">What the call may ask of the evaluation.</param>
     /// <param name="arguments">As many values as it takes.</param>

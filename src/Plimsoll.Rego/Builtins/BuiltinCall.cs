@@ -9,6 +9,9 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <summary>Longest text that a function may build, in UTF-16 units.</summary>
     public const int MaxTextLength = 64 * 1024 * 1024;
 
+    /// <summary>Most items of a collection that a function may build.</summary>
+    public const int MaxItems = 8 * 1024 * 1024;
+
     /// <summary>Steps between two looks at the clock and the cancellation.</summary>
     const long StepsPerLook = 4096;
 
@@ -53,14 +56,75 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
         return null;
     }
 
-    /// <summary>Tells that an argument of the right kind is not what the function takes, with the code of a wrong kind.</summary>
+    /// <summary>Tells that an argument is of the right kind, but what it holds is not.</summary>
     /// <param name="position">Which argument, from 1.</param>
-    /// <param name="message">What is wrong with it.</param>
+    /// <param name="complaint">What is wrong with it, e.g. <c>must be array of strings but got array containing number</c>.</param>
     /// <returns>Undefined.</returns>
-    public RegoValue? FailOperand(int position, string message)
+    public RegoValue? FailOperand(int position, string complaint)
     {
-        (FailureCode, FailureMessage) = ("eval_type_error", $"operand {position} {message}");
+        (FailureCode, FailureMessage) = ("eval_type_error", $"operand {position} {complaint}");
         return null;
+    }
+
+    /// <summary>Tells that an item of a collection is of a kind that the function does not take.</summary>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="collection">The argument.</param>
+    /// <param name="expected">The kind its items should have, e.g. <c>string</c>.</param>
+    /// <param name="got">The item.</param>
+    /// <returns>Undefined.</returns>
+    public RegoValue? FailItem(int position, RegoValue collection, string expected, RegoValue got) =>
+        FailOperand(position, $"must be {collection.TypeName} of {expected}s but got {collection.TypeName} containing {got.TypeName}");
+
+    /// <summary>Whether an argument is an array or a set; tells of it where it is neither.</summary>
+    /// <param name="value">The argument.</param>
+    /// <param name="position">Which argument, from 1.</param>
+    /// <param name="items">Its items.</param>
+    public bool IsCollection(RegoValue value, int position, out ReadOnlySpan<RegoValue> items)
+    {
+        items = default;
+        switch (value)
+        {
+            case RegoArray array:
+                items = array.Items;
+                return true;
+            case RegoSet set:
+                items = set.Items;
+                return true;
+            default:
+                FailType(position, "one of {array, set}", value);
+                return false;
+        }
+    }
+
+    /// <summary>Counts a text that is about to be built.</summary>
+    /// <param name="length">Its length, in UTF-16 units.</param>
+    /// <exception cref="RegoLimitException">It is longer than a text may be, or the work is more than the evaluation may do.</exception>
+    public void ChargeText(long length)
+    {
+        if (length > MaxTextLength)
+            throw new RegoLimitException($"a text of more than {MaxTextLength} characters");
+        Charge(length);
+    }
+
+    /// <summary>Counts what is about to be added to a text.</summary>
+    /// <param name="length">The length of the text, in UTF-16 units.</param>
+    /// <param name="added">The length of what is added.</param>
+    /// <exception cref="RegoLimitException">It is longer than a text may be, or the work is more than the evaluation may do.</exception>
+    public void ChargeBuilt(long length, long added)
+    {
+        if (length + added > MaxTextLength)
+            throw new RegoLimitException($"a text of more than {MaxTextLength} characters");
+        Charge(added);
+    }
+
+    /// <summary>Counts a collection that is about to be built.</summary>
+    /// <param name="count">How many items it has.</param>
+    /// <exception cref="RegoLimitException">It has more items than a collection may have, or the work is more than the evaluation may do.</exception>
+    public void ChargeItems(long count)
+    {
+        if (count > MaxItems)
+            throw new RegoLimitException($"a collection of more than {MaxItems} items");
+        Charge(count);
     }
 
     /// <summary>Forgets the failure of a call.</summary>

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Plimsoll.Rego.Syntax;
+
+namespace Plimsoll.Rego.Compilation;
+
+/// <summary>Takes apart what unifies arrays with arrays and objects with objects, so that each part can be evaluated when its variables are known.</summary>
+static class Unification
+{
+    /// <summary>The literals that stand for one.</summary>
+    public static IEnumerable<Literal> Split(Literal literal)
+    {
+        if (literal is not { IsNegated: false, Statement: UnifyStatement unify })
+            return [literal];
+        return (unify.Left, unify.Right) switch
+        {
+            (ArrayTerm left, ArrayTerm right) when left.Items.Length == right.Items.Length =>
+                left.Items.Zip(right.Items).SelectMany(pair => Split(Part(literal, pair.First, pair.Second))),
+            (ObjectTerm left, ObjectTerm right) when SameKeys(left, right) is { } order =>
+                left.Values.Select((value, index) => (value, right.Values[order[index]])).SelectMany(pair => Split(Part(literal, pair.Item1, pair.Item2))),
+            _ => [literal],
+        };
+    }
+
+    static Literal Part(Literal whole, Term left, Term right) => new(whole.At, new UnifyStatement(left, right)) { With = whole.With };
+
+    static ImmutableArray<int>? SameKeys(ObjectTerm left, ObjectTerm right)
+    {
+        if (left.Keys.Length != right.Keys.Length)
+            return null;
+        var order = ImmutableArray.CreateBuilder<int>(left.Keys.Length);
+        foreach (var key in left.Keys)
+        {
+            if (key is not ValueTerm { Value: var wanted })
+                return null;
+            var index = -1;
+            for (var candidate = 0; candidate < right.Keys.Length; candidate++)
+            {
+                if (right.Keys[candidate] is ValueTerm { Value: var other } && other.Equals(wanted))
+                    index = candidate;
+            }
+
+            if (index < 0)
+                return null;
+            order.Add(index);
+        }
+
+        return order.MoveToImmutable();
+    }
+}

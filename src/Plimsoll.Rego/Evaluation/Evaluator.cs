@@ -1,0 +1,310 @@
+using Plimsoll.Rego.Builtins;
+using Plimsoll.Rego.Values;
+
+namespace Plimsoll.Rego.Evaluation;
+
+/// <summary>One evaluation: its documents, the values of its variables, the values of the rules that were asked.</summary>
+sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, BuiltinCall call)
+{
+    RegoValue?[] _values = new RegoValue?[sizes.Groups];
+    GroupState[] _states = new GroupState[sizes.Groups];
+    HashSet<RuleNode>? _replaced;
+
+    /// <summary>The input document.</summary>
+    public RegoValue? Input { get; private set; } = input;
+
+    /// <summary>The data that was given.</summary>
+    public RegoValue? Data { get; private set; } = data;
+
+    /// <summary>The values of the variables.</summary>
+    public RegoValue?[] Locals { get; } = new RegoValue?[sizes.Locals];
+
+    /// <summary>The values that rules had when they last applied.</summary>
+    public RegoValue?[] Results { get; } = new RegoValue?[sizes.Clauses];
+
+    /// <summary>What comprehensions collect.</summary>
+    public object?[] Scratch { get; } = new object?[sizes.Scratch];
+
+    /// <summary>The functions that <c>with</c> replaced, by name; <c>null</c> where there are none.</summary>
+    public Dictionary<string, Mock>? Mocks { get; private set; }
+
+    /// <summary>What built-in functions ask.</summary>
+    public BuiltinCall Call => call;
+
+    /// <summary>What is told of the evaluation; <c>null</c> where nobody listens.</summary>
+    public RegoTrace? Trace { get; init; }
+
+    /// <summary>The value of rules; <c>null</c> where it is undefined.</summary>
+    public RegoValue? ValueOf(RuleGroup group)
+    {
+        if (_states[group.Id] == GroupState.Known)
+            return _values[group.Id];
+        if (_replaced is not null && IsReplaced(group))
+            return BaseValue(group.Path);
+        if (_states[group.Id] == GroupState.InProgress)
+            throw Error("eval_internal_error", group.At, $"rule {group.Name} needs its own value");
+        NestingGuard.Enter();
+        _states[group.Id] = GroupState.InProgress;
+        var (values, states) = (_values, _states);
+        var value = group.Kind switch
+        {
+            RuleKind.Set => EvaluateSet(group),
+            RuleKind.Object => EvaluateObject(group),
+            RuleKind.Complete => EvaluateComplete(group),
+            _ => null,
+        };
+        values[group.Id] = value;
+        states[group.Id] = GroupState.Known;
+        return value;
+    }
+
+    /// <summary>The value of everything at a place; <c>null</c> where it is a function, or undefined.</summary>
+    public RegoValue? ValueOf(RuleNode node)
+    {
+        if (node.Group is { } group)
+            return group.Kind == RuleKind.Function ? null : ValueOf(group);
+        var given = BaseValue(node);
+        if (_replaced is not null && _replaced.Contains(node))
+            return given;
+        NestingGuard.Enter();
+        var members = new List<KeyValuePair<RegoValue, RegoValue>>();
+        foreach (var child in node.Children)
+        {
+            if (ValueOf(child) is { } value)
+                members.Add(new KeyValuePair<RegoValue, RegoValue>(child.Keys[^1], value));
+        }
+
+        // Of a rule and a document at one path the document counts where the whole is asked for, as in OPA.
+        var known = given as RegoObject ?? RegoObject.Empty;
+        for (var index = 0; index < known.Count; index++)
+        {
+            if (known.Keys[index] is not RegoString name || node.Child(name.Value) is not { Group: null })
+                members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
+        }
+
+        call.Charge(members.Count);
+        return RegoObject.Of(members);
+    }
+
+    /// <summary>The names of what stands at a place, of rules and documents.</summary>
+    public IEnumerable<RegoValue> KeysOf(RuleNode node)
+    {
+        var keys = new List<RegoValue>();
+        if (BaseValue(node) is RegoObject known)
+            keys.AddRange(known.Keys);
+        foreach (var child in node.Children)
+        {
+            if (!child.IsFunction)
+                keys.Add(child.Keys[^1]);
+        }
+
+        return SortedValues.Of([.. keys]);
+    }
+
+    /// <summary>What the given data has at a key of a place.</summary>
+    public RegoValue? BaseMember(RuleNode node, RegoValue key) => BaseValue(node) is { } given ? Documents.Member(given, key) : null;
+
+    /// <summary>Calls a function whose arguments are in their places.</summary>
+    public RegoValue? Call0(RuleGroup function)
+    {
+        NestingGuard.Enter();
+        if (_states[function.Id] == GroupState.InProgress)
+            throw Error("eval_internal_error", function.At, $"function {function.Name} calls itself");
+        var states = _states;
+        states[function.Id] = GroupState.InProgress;
+        var value = EvaluateComplete(function);
+        states[function.Id] = GroupState.Unknown;
+        return value;
+    }
+
+    /// <summary>Calls a function that stands in the place of another: in its body no function is replaced.</summary>
+    public RegoValue? CallReplacement(RuleGroup function)
+    {
+        var outside = Leave();
+        Mocks = null;
+        var value = Call0(function);
+        Return(outside);
+        return value;
+    }
+
+    /// <summary>What collects for rules.</summary>
+    public T Collector<T>(RuleGroup group)
+        where T : class => (T)Scratch[group.Id]!;
+
+    /// <summary>A result of a built-in function, once it is known whether it failed.</summary>
+    public RegoValue? Checked(Builtin builtin, RegoLocation at, RegoValue? result)
+    {
+        if (result is not null || call.FailureCode is not { } code)
+            return result;
+        var message = $"{builtin.Name}: {call.FailureMessage}";
+        call.Forget();
+        if (call.Settings.StrictBuiltinErrors)
+            throw Error(code, at, message);
+        return null;
+    }
+
+    /// <summary>What ends the evaluation.</summary>
+    public RegoException Error(string code, RegoLocation at, string message) => new([new RegoError(code, message, at)]);
+
+    /// <summary>Two rules of one path, or one in two ways, gave different values.</summary>
+    public RegoException Conflict(RuleGroup group, RegoLocation at) => Error(
+        "eval_conflict_error",
+        at,
+        group.Kind == RuleKind.Function
+            ? "functions must not produce multiple outputs for same inputs"
+            : "complete rules must not produce multiple outputs");
+
+    /// <summary>Puts replacements in force.</summary>
+    /// <returns>What was before; <c>null</c> where a value that should stand somewhere is undefined.</returns>
+    public Surroundings? Replace(Replacement[] replacements)
+    {
+        var (newInput, newData) = (Input, Data);
+        var mocks = Mocks;
+        var replaced = _replaced;
+        foreach (var replacement in replacements)
+        {
+            var value = replacement.Value?.Evaluate(this);
+            if (value is null && replacement.Value is not null)
+                return null;
+            if (replacement.Function is { } function)
+            {
+                mocks = mocks is null ? new(StringComparer.Ordinal) : new(mocks, StringComparer.Ordinal);
+                mocks[function] = replacement.Mock ?? new Mock(value, null, null);
+                continue;
+            }
+
+            // A replacement without a function has a value.
+            if (replacement.IsInput)
+                newInput = Documents.Put(newInput, replacement.Path, value!);
+            else
+                newData = Documents.Put(newData, replacement.Path, value!);
+            if (replacement.Node is { } node)
+                (replaced = replaced is null ? [] : [.. replaced]).Add(node);
+        }
+
+        var outside = Leave();
+        (Input, Data, Mocks, _replaced) = (newInput, newData, mocks, replaced);
+        return outside;
+    }
+
+    /// <summary>Ends replacements.</summary>
+    public void Return(Surroundings outside) =>
+        (Input, Data, Mocks, _values, _states, _replaced) =
+            (outside.Input, outside.Data, outside.Mocks, outside.Values, outside.States, outside.Replaced);
+
+    /// <summary>Forgets the values of rules until <see cref="Return"/>.</summary>
+    Surroundings Leave()
+    {
+        var outside = new Surroundings(Input, Data, Mocks, _values, _states, _replaced);
+        _values = new RegoValue?[sizes.Groups];
+        _states = new GroupState[sizes.Groups];
+        for (var id = 0; id < sizes.Groups; id++)
+        {
+            if (outside.States[id] == GroupState.InProgress)
+                _states[id] = GroupState.InProgress;
+        }
+
+        call.Charge(sizes.Groups / 8);
+        return outside;
+    }
+
+    RegoValue? BaseValue(RuleNode node)
+    {
+        var value = Data;
+        foreach (var key in node.Keys)
+        {
+            if (value is not RegoObject members)
+                return null;
+            value = members.Get(key);
+        }
+
+        return value;
+    }
+
+    RegoValue? BaseValue(IEnumerable<string> path)
+    {
+        var value = Data;
+        foreach (var name in path)
+            value = (value as RegoObject)?[name];
+        return value;
+    }
+
+    bool IsReplaced(RuleGroup group)
+    {
+        foreach (var node in _replaced ?? [])
+        {
+            if (node.Path.Length <= group.Path.Length && node.Path.AsSpan().SequenceEqual(group.Path.AsSpan()[..node.Path.Length]))
+                return true;
+        }
+
+        return false;
+    }
+
+    RegoValue? EvaluateComplete(RuleGroup group)
+    {
+        RegoValue? found = null;
+        var clauses = group.Index is { } index ? index.Find(this) : group.Clauses;
+        foreach (var clause in clauses)
+        {
+            if (clause.FirstValue(this) is not { } value)
+                continue;
+            if (found is not null && !found.Equals(value))
+                throw Conflict(group, clause.At);
+            found = value;
+            if (group.IsOneConstant)
+                break;
+        }
+
+        return found ?? group.Default?.Evaluate(this);
+    }
+
+    RegoSet EvaluateSet(RuleGroup group)
+    {
+        var builder = new SetBuilder();
+        RunAll(group, builder);
+        return builder.ToSet();
+    }
+
+    RegoObject EvaluateObject(RuleGroup group)
+    {
+        var builder = new ObjectBuilder();
+        RunAll(group, builder);
+        return builder.ToObject();
+    }
+
+    void RunAll(RuleGroup group, object builder)
+    {
+        Scratch[group.Id] = builder;
+        foreach (var clause in group.Index is { } index ? index.Find(this) : group.Clauses)
+        {
+            Trace?.Note(clause.At, true);
+            clause.Run(this, 0);
+        }
+
+        Scratch[group.Id] = null;
+    }
+}
+
+/// <summary>How far a rule's value is known.</summary>
+enum GroupState : byte
+{
+    Unknown,
+    InProgress,
+    Known,
+}
+
+/// <summary>How many places an evaluation needs.</summary>
+/// <param name="Locals">For variables.</param>
+/// <param name="Groups">For the values of rules.</param>
+/// <param name="Clauses">For the results of rules.</param>
+/// <param name="Scratch">For what is collected; at least as many as groups.</param>
+readonly record struct ProgramSizes(int Locals, int Groups, int Clauses, int Scratch);
+
+/// <summary>What replacements hide.</summary>
+sealed record Surroundings(
+    RegoValue? Input,
+    RegoValue? Data,
+    Dictionary<string, Mock>? Mocks,
+    RegoValue?[] Values,
+    GroupState[] States,
+    HashSet<RuleNode>? Replaced);

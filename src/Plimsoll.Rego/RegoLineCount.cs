@@ -1,0 +1,6 @@
+namespace Plimsoll.Rego;
+
+/// <summary>How often a line was evaluated.</summary>
+/// <param name="Reached">How often at all.</param>
+/// <param name="Held">How often it held.</param>
+public readonly record struct RegoLineCount(long Reached, long Held);

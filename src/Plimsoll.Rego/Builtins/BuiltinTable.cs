@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
 using Plimsoll.Rego.Builtins.GraphQl;
+using Plimsoll.Rego.Builtins.JsonSchemas;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -24,6 +25,7 @@ static class BuiltinTable
         GoFormat.Functions,
         Graphs.Functions,
         JsonEncodings.Functions,
+        JsonSchemaFunctions.Functions,
         JsonSelections.Functions,
         Membership.Functions,
         Network.Functions,

@@ -1,4 +1,8 @@
 using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.GraphQl;
+using Plimsoll.Rego.Builtins.JsonSchemas;
+using Plimsoll.Rego.Builtins.Templates;
+using Plimsoll.Rego.Builtins.Time;
 using System.Collections.Frozen;
 
 namespace Plimsoll.Rego.Builtins;
@@ -20,12 +24,16 @@ static class BuiltinTable
         Digests.Functions,
         Globs.Functions,
         GoFormat.Functions,
+        GraphQlFunctions.Functions,
         Graphs.Functions,
         JsonEncodings.Functions,
+        JsonSchemaFunctions.Functions,
         JsonSelections.Functions,
         Membership.Functions,
+        Modules.ModuleParsing.Functions,
         Network.Functions,
         NumberRanges.Functions,
+        NumberTexts.Functions,
         Objects.Functions,
         PatternMatching.Functions,
         PrivateKeyFunctions.Functions,
@@ -33,10 +41,12 @@ static class BuiltinTable
         Runtime.Functions,
         SemanticVersions.Functions,
         SetOperations.Functions,
+        TemplateFunctions.Functions,
         TextChanges.Functions,
         TextEncodings.Functions,
         TextMatching.Functions,
         TextTrimming.Functions,
+        TimeFunctions.Functions,
         Tokens.Tokens.Functions,
         Traces.Functions,
         TypeChecks.Functions,

@@ -21,7 +21,7 @@ sealed class GoFormat(BuiltinCall call, string format, RegoArray arguments)
         new("sprintf", "string, array[any] -> string", Format),
     ];
 
-    static RegoValue? Format(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoString? Format(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var format) || !call.IsArray(second, 2, out var arguments))
             return null;

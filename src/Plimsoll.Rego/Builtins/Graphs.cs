@@ -12,7 +12,7 @@ static class Graphs
         new("graph.reachable_paths", "object[any: any], array[any] | set[any] -> set[array[any]]", ReachablePaths),
     ];
 
-    static RegoValue? Reachable(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoSet? Reachable(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsObject(first, 1, out var graph) || !call.IsCollection(second, 2, out var initial))
             return null;
@@ -41,7 +41,7 @@ static class Graphs
         _ => default,
     };
 
-    static RegoValue? ReachablePaths(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoSet? ReachablePaths(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsObject(first, 1, out var graph) || !call.IsCollection(second, 2, out var initial))
             return null;

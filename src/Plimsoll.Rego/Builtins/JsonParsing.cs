@@ -36,23 +36,16 @@ sealed class JsonParsing(BuiltinCall call, string text)
         Space();
         if (_at == text.Length)
             return null;
-        switch (text[_at])
+        return text[_at] switch
         {
-            case '{':
-                return Nested(Members);
-            case '[':
-                return Nested(Items);
-            case '"':
-                return Text() is { } read ? new RegoString(read) : null;
-            case 't':
-                return Word("true", RegoBoolean.True);
-            case 'f':
-                return Word("false", RegoBoolean.False);
-            case 'n':
-                return Word("null", RegoNull.Value);
-            default:
-                return Number();
-        }
+            '{' => Nested(Members),
+            '[' => Nested(Items),
+            '"' => Text() is { } read ? new RegoString(read) : null,
+            't' => Word("true", RegoBoolean.True),
+            'f' => Word("false", RegoBoolean.False),
+            'n' => Word("null", RegoNull.Value),
+            _ => Number(),
+        };
     }
 
     RegoValue? Nested(Func<RegoValue?> read)

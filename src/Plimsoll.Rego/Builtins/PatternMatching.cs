@@ -36,7 +36,7 @@ static class PatternMatching
         }
     }
 
-    static RegoValue? IsMatch(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoBoolean? IsMatch(BuiltinCall call, RegoValue first, RegoValue second) =>
         IsPattern(call, first, 1, out var regex) && call.IsString(second, 2, out var text) ? IsMatch(call, regex, text) : null;
 
     static RegoBoolean IsMatch(BuiltinCall call, Regex regex, string text)
@@ -52,7 +52,7 @@ static class PatternMatching
         }
     }
 
-    static RegoValue? IsValid(BuiltinCall call, RegoValue value) =>
+    static RegoBoolean? IsValid(BuiltinCall call, RegoValue value) =>
         RegoBoolean.Of(value is RegoString pattern && Patterns.TryCreate(call, pattern.Value, out _, out _));
 
     static bool IsPattern(BuiltinCall call, RegoValue value, int position, [NotNullWhen(true)] out Regex? regex)

@@ -109,7 +109,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         return new TemplateNode.Action(pipeline);
     }
 
-    TemplateNode? Branch(string keyword)
+    TemplateNode.Branch? Branch(string keyword)
     {
         if (!Enter())
             return null;
@@ -128,7 +128,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         return new TemplateNode.Branch(keyword, pipeline, then, otherwise);
     }
 
-    IReadOnlyList<TemplateNode> Else()
+    List<TemplateNode> Else()
     {
         _at += "else".Length;
         Space();
@@ -230,7 +230,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         };
     }
 
-    TemplateOperand? Group()
+    TemplateOperand.Group? Group()
     {
         if (!Enter())
             return null;

@@ -1,7 +1,9 @@
-using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.GraphQl;
+using Plimsoll.Rego.Builtins.JsonSchemas;
 using Plimsoll.Rego.Builtins.Templates;
 using Plimsoll.Rego.Builtins.Time;
+using System.Collections.Frozen;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -22,8 +24,10 @@ static class BuiltinTable
         Digests.Functions,
         Globs.Functions,
         GoFormat.Functions,
+        GraphQlFunctions.Functions,
         Graphs.Functions,
         JsonEncodings.Functions,
+        JsonSchemaFunctions.Functions,
         JsonSelections.Functions,
         Membership.Functions,
         Network.Functions,

@@ -76,8 +76,8 @@ sealed record JsonWebToken(string Header, string Payload, string Signature)
     /// <param name="context">What the message begins with.</param>
     public static RegoObject? ReadObject(BuiltinCall call, string text, string context)
     {
-        call.Charge(text.Length);
-        if (!GoJson.TryRead(text, out var value))
+        var value = JsonParsing.Parse(call, text);
+        if (value is null)
             call.Fail($"{context}invalid JSON");
         else if (value is RegoObject members)
             return members;

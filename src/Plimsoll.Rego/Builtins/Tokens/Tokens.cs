@@ -90,7 +90,7 @@ static class Tokens
     {
         if (!call.IsObject(header, 1, out _) || !call.IsObject(claims, 2, out _) || !call.IsObject(key, 3, out _))
             return null;
-        return Sign(call, GoJson.Write(header), GoJson.Write(claims), GoJson.Write(key));
+        return Sign(call, JsonWriting.Compact(call, header), JsonWriting.Compact(call, claims), JsonWriting.Compact(call, key));
     }
 
     static RegoValue? EncodeSignRaw(BuiltinCall call, RegoValue first, RegoValue second, RegoValue third)
@@ -105,16 +105,16 @@ static class Tokens
         call.Charge(header.Length + payload.Length + key.Length + TokenAlgorithm.Steps);
         if (header.Length + payload.Length > JsonWebToken.MaxLength)
             return call.Fail($"the header and the payload are longer than {JsonWebToken.MaxLength} characters");
-        if (!JsonWebKey.TryReadAll(key, out var keys, out var mistake))
+        if (!JsonWebKey.TryReadAll(call, key, out var keys, out var mistake))
             return call.Fail($"failed to parse a JWK key (set): {mistake}");
         if (keys.Count == 0)
             return call.Fail("no keys found in JWK set");
-        var members = GoJson.TryRead(header, out var read) ? read as RegoObject : null;
+        var members = JsonParsing.Parse(call, header) as RegoObject;
         if (members?["alg"] is not RegoString name)
             return call.Fail(WithoutAlgorithm(members));
         if (TokenAlgorithm.Find(name.Value) is not { } algorithm)
             return call.Fail($"unknown JWS algorithm: {name.Value}: unknown signature algorithm");
-        if (members["typ"] is not RegoString { Value: not "JWT" } && !GoJson.TryRead(payload, out _))
+        if (members["typ"] is not RegoString { Value: not "JWT" } && JsonParsing.Parse(call, payload) is null)
             return call.Fail("type is JWT but payload is not JSON");
         var signed = $"{Encode(header)}.{Encode(payload)}";
         return algorithm.Sign(keys[0], Encoding.ASCII.GetBytes(signed)) is { } signature

@@ -10,7 +10,7 @@ public sealed class YamlParsingTests
     [InlineData("yes: no", "{\"true\": false}")]
     [InlineData("- 0x1F\n- 017\n- 0o17\n- 0b11\n- 1_000\n- -5\n- 1.5\n- .5\n- 1e3", "[31, 15, 15, 3, 1000, -5, 1.5, 0.5, 1e3]")]
     [InlineData("- 2001-12-14\n- 1.2.3\n- '1'\n- !!str 1\n- ~\n-", "[\"2001-12-14\", \"1.2.3\", \"1\", \"1\", null, null]")]
-    [InlineData("base: &b {x: 1, y: 2}\nd:\n  <<: *b\n  y: 3", "{\"base\": {\"x\": 1, \"y\": 2}, \"d\": {\"x\": 1, \"y\": 3}}")]
+    [InlineData("base: &b {x: 1, z: 2}\nd:\n  <<: *b\n  z: 3", "{\"base\": {\"x\": 1, \"z\": 2}, \"d\": {\"x\": 1, \"z\": 3}}")]
     [InlineData("a: |\n  x\n  y\n", "{\"a\": \"x\\ny\\n\"}")]
     [InlineData("a: 1\n---\nb: 2", "{\"a\": 1}")]
     [InlineData("# nothing", "null")]

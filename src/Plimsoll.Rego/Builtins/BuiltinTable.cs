@@ -30,6 +30,7 @@ static class BuiltinTable
         JsonSchemaFunctions.Functions,
         JsonSelections.Functions,
         Membership.Functions,
+        Modules.ModuleParsing.Functions,
         Network.Functions,
         NumberRanges.Functions,
         NumberTexts.Functions,

@@ -36,7 +36,7 @@ static class Arrays
         {
             if (item is RegoArray inner)
             {
-                call.ChargeItems((long)items.Count + inner.Count);
+                call.ChargeItems(items.Count, inner.Count);
                 items.AddRange(inner.Items);
             }
             else

@@ -14,6 +14,9 @@ sealed class JsonParsing(BuiltinCall call, string text)
     /// <summary>Deepest nesting, in levels.</summary>
     const int MaxNesting = 1_000;
 
+    /// <summary>What a value counts as, in steps: it takes many times the memory of its text.</summary>
+    const int StepsOfValue = 8;
+
     static readonly SearchValues<char> EndsOfPlain = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(unit => (char)unit), '"', '\\']);
 
     int _at;
@@ -70,7 +73,7 @@ sealed class JsonParsing(BuiltinCall call, string text)
             Space();
             if (_at == text.Length || text[_at] != '"' || Text() is not { } name || !Take(':') || Value() is not { } value)
                 return null;
-            call.Charge(1);
+            call.Charge(StepsOfValue);
             members.Add(new KeyValuePair<RegoValue, RegoValue>(new RegoString(name), value));
         }
         while (Take(','));
@@ -86,7 +89,7 @@ sealed class JsonParsing(BuiltinCall call, string text)
         {
             if (Value() is not { } value)
                 return null;
-            call.Charge(1);
+            call.Charge(StepsOfValue);
             items.Add(value);
         }
         while (Take(','));

@@ -124,7 +124,7 @@ static class SetOperations
         {
             if (item is not RegoSet set)
                 return call.FailItem(1, sets, "set", item);
-            call.ChargeItems(all.Count + set.Count);
+            call.ChargeItems(all.Count, set.Count);
             all.AddRange(set.Items);
         }
 

@@ -59,7 +59,8 @@ static class TextMatching
             codePoints += CodePoints.Count(text.AsSpan(counted, place - counted));
             (counted, from) = (place, place + CodePoints.WidthAt(text, place));
             places.Add(RegoNumber.Of(codePoints));
-            call.Charge(1 + part.Length);
+            call.ChargeItems(places.Count, 1);
+            call.Charge(part.Length);
         }
 
         return new RegoArray([.. places]);

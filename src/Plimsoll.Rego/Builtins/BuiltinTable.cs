@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
 using Plimsoll.Rego.Builtins.GraphQl;
 using Plimsoll.Rego.Builtins.JsonSchemas;
+using Plimsoll.Rego.Builtins.Tokens;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -41,7 +42,7 @@ static class BuiltinTable
         TextEncodings.Functions,
         TextMatching.Functions,
         TextTrimming.Functions,
-        Tokens.Tokens.Functions,
+        TokenFunctions.Functions,
         Traces.Functions,
         TypeChecks.Functions,
         Units.Functions,

@@ -9,6 +9,7 @@ public sealed class RegoQuery
 {
     readonly PreparedQuery _query;
     readonly ProgramSizes _sizes;
+    Evaluator? _spare;
 
     internal RegoQuery(PreparedQuery query, ProgramSizes sizes) => (_query, _sizes) = (query, sizes);
 
@@ -26,15 +27,24 @@ public sealed class RegoQuery
     {
         var evaluator = Start(input, data, settings, cancellation, trace);
         RegoValue? found = null;
-        var plan = new EachPlan(current =>
+        if (_query is { Steps: [], Value: { } only })
         {
-            found = _query.Value is { } value ? value.Evaluate(current) : RegoBoolean.True;
-            return found is not null;
-        })
+            found = only.Evaluate(evaluator);
+        }
+        else
         {
-            Steps = _query.Steps,
-        };
-        plan.Run(evaluator, 0);
+            var plan = new EachPlan(current =>
+            {
+                found = _query.Value is { } value ? value.Evaluate(current) : RegoBoolean.True;
+                return found is not null;
+            })
+            {
+                Steps = _query.Steps,
+            };
+            plan.Run(evaluator, 0);
+        }
+
+        End(evaluator);
         return found;
     }
 
@@ -64,12 +74,22 @@ public sealed class RegoQuery
             Steps = _query.Steps,
         };
         plan.Run(evaluator, 0);
+        End(evaluator);
         return found;
     }
 
     Evaluator Start(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation, RegoTrace? trace)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return new Evaluator(_sizes, input, data, new BuiltinCall(settings, cancellation)) { Trace = trace };
+        var evaluator = Interlocked.Exchange(ref _spare, null) ?? new Evaluator(_sizes);
+        evaluator.Begin(input, data, new BuiltinCall(settings, cancellation), trace);
+        return evaluator;
+    }
+
+    /// <summary>Keeps an evaluation that ended for the next. One that failed is never seen again.</summary>
+    void End(Evaluator evaluator)
+    {
+        evaluator.End();
+        _spare = evaluator;
     }
 }

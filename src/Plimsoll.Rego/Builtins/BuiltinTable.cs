@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
 using Plimsoll.Rego.Builtins.GraphQl;
 using Plimsoll.Rego.Builtins.JsonSchemas;
+using Plimsoll.Rego.Builtins.Templates;
+using Plimsoll.Rego.Builtins.Time;
 using Plimsoll.Rego.Builtins.Tokens;
 
 namespace Plimsoll.Rego.Builtins;
@@ -21,16 +23,18 @@ static class BuiltinTable
         CertificateFunctions.Functions,
         Comparisons.Functions,
         Digests.Functions,
-        GraphQlFunctions.Functions,
         Globs.Functions,
         GoFormat.Functions,
+        GraphQlFunctions.Functions,
         Graphs.Functions,
         JsonEncodings.Functions,
         JsonSchemaFunctions.Functions,
         JsonSelections.Functions,
         Membership.Functions,
+        Modules.ModuleParsing.Functions,
         Network.Functions,
         NumberRanges.Functions,
+        NumberTexts.Functions,
         Objects.Functions,
         PatternMatching.Functions,
         PrivateKeyFunctions.Functions,
@@ -38,10 +42,12 @@ static class BuiltinTable
         Runtime.Functions,
         SemanticVersions.Functions,
         SetOperations.Functions,
+        TemplateFunctions.Functions,
         TextChanges.Functions,
         TextEncodings.Functions,
         TextMatching.Functions,
         TextTrimming.Functions,
+        TimeFunctions.Functions,
         TokenFunctions.Functions,
         Traces.Functions,
         TypeChecks.Functions,

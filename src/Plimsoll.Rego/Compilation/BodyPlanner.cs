@@ -56,6 +56,8 @@ sealed class BodyPlanner
 
         if (waiting.Count > MaxLiterals)
             throw new RegoLimitException($"{waiting[0].At}: more than {MaxLiterals} expressions in a body");
+        var order = new List<Literal>(waiting.Count);
+        _context.Order[body] = order;
         while (waiting.Count > 0)
         {
             var ready = waiting.FindIndex(Readiness.IsReady);
@@ -67,6 +69,7 @@ sealed class BodyPlanner
 
             var literal = waiting[ready];
             waiting.RemoveAt(ready);
+            order.Add(literal);
             Plan(literal);
         }
     }

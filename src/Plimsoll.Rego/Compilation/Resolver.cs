@@ -186,7 +186,9 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
 
     Local Declare(VarTerm variable)
     {
-        if (!variable.IsWildcard && _scope.ObjectionTo(variable.Name) is { } objection)
+        if (names.IsV1 && variable.Name is ("input" or "data"))
+            errors.Add("rego_compile_error", variable.At, $"variables must not shadow {variable.Name} (use a different variable name)");
+        else if (!variable.IsWildcard && _scope.ObjectionTo(variable.Name) is { } objection)
             errors.Add("rego_compile_error", variable.At, $"var {variable.Name} {objection}");
         return _scope.Declare(variable.Name, slots.New(variable.Name, _scope.Level, variable.At));
     }
@@ -261,10 +263,17 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
             return new ValueTerm(call.At, known);
         return ResolveFunction(call.Function) switch
         {
+            { Builtin: { IsDeprecated: true } builtin } when names.IsV1 => Deprecated(call, builtin),
             { Builtin: { } builtin } => new BuiltinTerm(call.At, builtin, arguments),
             { Path: var path } => new FunctionCallTerm(call.At, path, arguments),
             _ => Undefined(call),
         };
+    }
+
+    Term Deprecated(CallTerm call, Builtin builtin)
+    {
+        errors.Add("rego_type_error", call.At, $"deprecated built-in function calls in expression: {builtin.Name}");
+        return new ValueTerm(call.At, RegoNull.Value);
     }
 
     Term Undefined(CallTerm call)

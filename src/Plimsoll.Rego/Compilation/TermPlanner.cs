@@ -182,7 +182,7 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
 
     /// <summary>The value of an expression that needs nothing of an evaluation.</summary>
     static Expression Fold(Expression expression) =>
-        expression is TemplateExpression ? expression : new ConstantExpression(expression.Evaluate(null!)!);
+        expression is not TemplateExpression && expression.Evaluate(new Evaluator(default)) is { } value ? new ConstantExpression(value) : expression;
 
     Expression PlanComprehension(ComprehensionTerm comprehension)
     {

@@ -4,17 +4,20 @@ using Plimsoll.Rego.Values;
 namespace Plimsoll.Rego.Evaluation;
 
 /// <summary>One evaluation: its documents, the values of its variables, the values of the rules that were asked.</summary>
-sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, BuiltinCall call)
+/// <remarks>It can be used again once it ended, which saves most of what a short evaluation allocates.</remarks>
+sealed class Evaluator(ProgramSizes sizes)
 {
+    static readonly BuiltinCall Idle = new(RegoSettings.Default, CancellationToken.None);
+
     RegoValue?[] _values = new RegoValue?[sizes.Groups];
     GroupState[] _states = new GroupState[sizes.Groups];
     HashSet<RuleNode>? _replaced;
 
     /// <summary>The input document.</summary>
-    public RegoValue? Input { get; private set; } = input;
+    public RegoValue? Input { get; private set; }
 
     /// <summary>The data that was given.</summary>
-    public RegoValue? Data { get; private set; } = data;
+    public RegoValue? Data { get; private set; }
 
     /// <summary>The values of the variables.</summary>
     public RegoValue?[] Locals { get; } = new RegoValue?[sizes.Locals];
@@ -29,10 +32,25 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
     public Dictionary<string, Mock>? Mocks { get; private set; }
 
     /// <summary>What built-in functions ask.</summary>
-    public BuiltinCall Call => call;
+    public BuiltinCall Call { get; private set; } = Idle;
 
     /// <summary>What is told of the evaluation; <c>null</c> where nobody listens.</summary>
-    public RegoTrace? Trace { get; init; }
+    public RegoTrace? Trace { get; private set; }
+
+    /// <summary>Begins an evaluation.</summary>
+    public void Begin(RegoValue? input, RegoValue? data, BuiltinCall call, RegoTrace? trace) =>
+        (Input, Data, Call, Trace) = (input, data, call, trace);
+
+    /// <summary>Ends an evaluation that went to its end, and forgets all that it knew.</summary>
+    public void End()
+    {
+        (Input, Data, Call, Trace) = (null, null, Idle, null);
+        Array.Clear(_values);
+        Array.Clear(_states);
+        Array.Clear(Locals);
+        Array.Clear(Results);
+        Array.Clear(Scratch);
+    }
 
     /// <summary>The value of rules; <c>null</c> where it is undefined.</summary>
     public RegoValue? ValueOf(RuleGroup group)
@@ -82,7 +100,7 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
                 members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
         }
 
-        call.Charge(members.Count);
+        Call.Charge(members.Count);
         return RegoObject.Of(members);
     }
 
@@ -134,11 +152,11 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
     /// <summary>A result of a built-in function, once it is known whether it failed.</summary>
     public RegoValue? Checked(Builtin builtin, RegoLocation at, RegoValue? result)
     {
-        if (result is not null || call.FailureCode is not { } code)
+        if (result is not null || Call.FailureCode is not { } code)
             return result;
-        var message = $"{builtin.Name}: {call.FailureMessage}";
-        call.Forget();
-        if (call.Settings.StrictBuiltinErrors)
+        var message = $"{builtin.Name}: {Call.FailureMessage}";
+        Call.Forget();
+        if (Call.Settings.StrictBuiltinErrors)
             throw Error(code, at, message);
         return null;
     }
@@ -204,7 +222,7 @@ sealed class Evaluator(ProgramSizes sizes, RegoValue? input, RegoValue? data, Bu
                 _states[id] = GroupState.InProgress;
         }
 
-        call.Charge(sizes.Groups / 8);
+        Call.Charge(sizes.Groups / 8);
         return outside;
     }
 

@@ -36,8 +36,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         end = "";
         while (_at < template.Length)
         {
-            Text(nodes);
-            if (_at >= template.Length)
+            if (!Text(nodes))
                 break;
             call.Charge(1);
             var keyword = Word();
@@ -55,7 +54,8 @@ sealed class TemplateParser(BuiltinCall call, string template)
     }
 
     /// <summary>Reads text up to an action, and what opens the action.</summary>
-    void Text(List<TemplateNode> nodes)
+    /// <returns>Whether there is one.</returns>
+    bool Text(List<TemplateNode> nodes)
     {
         var open = template.IndexOf("{{", _at, StringComparison.Ordinal);
         var text = template.AsSpan(_at, (open < 0 ? template.Length : open) - _at);
@@ -72,6 +72,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         if (!text.IsEmpty)
             nodes.Add(new TemplateNode.Text(text.ToString()));
         Space();
+        return open >= 0;
     }
 
     TemplateNode? Node(string keyword)
@@ -109,7 +110,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         return new TemplateNode.Action(pipeline);
     }
 
-    TemplateNode? Branch(string keyword)
+    TemplateNode.Branch? Branch(string keyword)
     {
         if (!Enter())
             return null;
@@ -128,7 +129,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         return new TemplateNode.Branch(keyword, pipeline, then, otherwise);
     }
 
-    IReadOnlyList<TemplateNode> Else()
+    List<TemplateNode> Else()
     {
         _at += "else".Length;
         Space();
@@ -230,7 +231,7 @@ sealed class TemplateParser(BuiltinCall call, string template)
         };
     }
 
-    TemplateOperand? Group()
+    TemplateOperand.Group? Group()
     {
         if (!Enter())
             return null;

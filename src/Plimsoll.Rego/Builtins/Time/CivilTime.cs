@@ -1,7 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Plimsoll.Rego.Builtins.Time;
 
 /// <summary>A time as calendars and clocks show it at an offset from UTC, and back: years may be of any size.</summary>
 /// <remarks>The Gregorian calendar without an end either way: http://howardhinnant.github.io/date_algorithms.html.</remarks>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct CivilTime
 {
     /// <summary>Nanoseconds of a second.</summary>

@@ -25,20 +25,20 @@ static class TimeFunctions
         new("time.weekday", "number | array<number, string> -> string", Weekday),
     ];
 
-    static RegoValue? Now(BuiltinCall call) => RegoNumber.Of((call.Now - DateTimeOffset.UnixEpoch).Ticks * 100);
+    static RegoNumber? Now(BuiltinCall call) => RegoNumber.Of((call.Now - DateTimeOffset.UnixEpoch).Ticks * 100);
 
-    static RegoValue? Date(BuiltinCall call, RegoValue value) => TryTime(call, value, 1, out var time, out _)
+    static RegoArray? Date(BuiltinCall call, RegoValue value) => TryTime(call, value, 1, out var time, out _)
         ? Numbers(time.Civil.Year, time.Civil.Month, time.Civil.DayOfMonth)
         : null;
 
-    static RegoValue? Clock(BuiltinCall call, RegoValue value) => TryTime(call, value, 1, out var time, out _)
+    static RegoArray? Clock(BuiltinCall call, RegoValue value) => TryTime(call, value, 1, out var time, out _)
         ? Numbers(time.Civil.Hour, time.Civil.Minute, time.Civil.SecondOfMinute)
         : null;
 
-    static RegoValue? Weekday(BuiltinCall call, RegoValue value) =>
+    static RegoString? Weekday(BuiltinCall call, RegoValue value) =>
         TryTime(call, value, 1, out var time, out _) ? new RegoString(TimeWriting.Weekday(time.Civil)) : null;
 
-    static RegoValue? Format(BuiltinCall call, RegoValue value) => TryTime(call, value, 1, out var time, out var layout)
+    static RegoString? Format(BuiltinCall call, RegoValue value) => TryTime(call, value, 1, out var time, out var layout)
         ? new RegoString(TimeWriting.Format(call, time, TimeLayout.Named(layout ?? TimeLayout.Rfc3339Nano)))
         : null;
 
@@ -133,7 +133,7 @@ static class TimeFunctions
 
     static bool IsNear(long moved) => moved is >= -MaxMoved and <= MaxMoved;
 
-    static RegoValue? Difference(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoArray? Difference(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!TryTime(call, first, 1, out var left, out _) || !TryTime(call, second, 2, out var right, out _))
             return null;

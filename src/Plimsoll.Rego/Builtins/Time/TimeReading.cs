@@ -35,33 +35,21 @@ sealed class TimeReading(string text)
 
     bool Read(TimeField field, string part, bool isFractionNext)
     {
-        switch (field)
+        return field switch
         {
-            case TimeField.Literal:
-                return Literal(part);
-            case TimeField.MonthName:
-                return Name(Names.MonthNames, 1, out _month);
-            case TimeField.ShortMonthName:
-                return Name(Names.AbbreviatedMonthNames, 1, out _month);
-            case TimeField.WeekdayName:
-                return Name(Names.DayNames, 0, out _);
-            case TimeField.ShortWeekdayName:
-                return Name(Names.AbbreviatedDayNames, 0, out _);
-            case TimeField.Second:
-                return Number(part.Length == 2, 2, 59, out _second) && (isFractionNext || OptionalFraction());
-            case TimeField.FixedFraction:
-                return _at < text.Length && (text[_at] is '.' or ',') && Fraction(part.Length - 1);
-            case TimeField.Fraction:
-                return OptionalFraction();
-            case TimeField.HalfDay:
-                return HalfDay(part == "pm");
-            case TimeField.ZoneName:
-                return ZoneName();
-            case TimeField.Offset:
-                return Offset(part);
-            default:
-                return Number(field, part);
-        }
+            TimeField.Literal => Literal(part),
+            TimeField.MonthName => Name(Names.MonthNames, 1, out _month),
+            TimeField.ShortMonthName => Name(Names.AbbreviatedMonthNames, 1, out _month),
+            TimeField.WeekdayName => Name(Names.DayNames, 0, out _),
+            TimeField.ShortWeekdayName => Name(Names.AbbreviatedDayNames, 0, out _),
+            TimeField.Second => Number(part.Length == 2, 2, 59, out _second) && (isFractionNext || OptionalFraction()),
+            TimeField.FixedFraction => _at < text.Length && (text[_at] is '.' or ',') && Fraction(part.Length - 1),
+            TimeField.Fraction => OptionalFraction(),
+            TimeField.HalfDay => HalfDay(part == "pm"),
+            TimeField.ZoneName => ZoneName(),
+            TimeField.Offset => Offset(part),
+            _ => Number(field, part),
+        };
     }
 
     bool Number(TimeField field, string part)

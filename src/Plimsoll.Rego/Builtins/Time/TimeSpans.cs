@@ -42,7 +42,7 @@ static class TimeSpans
             return null;
         var end = fraction < 0 ? whole : whole + 1 + fraction;
         var unitEnd = end;
-        while (unitEnd < rest.Length && rest[unitEnd] != '.' && !char.IsAsciiDigit(rest[unitEnd]))
+        while (unitEnd < rest.Length && rest[unitEnd] is not ('.' or (>= '0' and <= '9')))
             unitEnd++;
         if (UnitOf(rest[end..unitEnd]) is not { } unit)
             return null;

@@ -59,6 +59,13 @@ public sealed class ConstraintEvaluationTests
         Assert.InRange(result.Location!.Line, 14, 16);
     }
 
+    [Theory]
+    [InlineData("print(\"one\")")]
+    [InlineData("print(\"two\", 2)")]
+    [InlineData("print(\"undefined\", input.review.object.nothing)")]
+    public void What_is_printed_decides_nothing(string print) =>
+        Assert.Single(Review($"violation[{{\"msg\": \"m\"}}] {{ {print} }}"));
+
     [Fact]
     public void An_evaluation_without_end_ends()
     {

@@ -1,7 +1,7 @@
-using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Compilation;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Syntax;
+using Plimsoll.Rego.Types;
 
 namespace Plimsoll.Rego;
 
@@ -58,6 +58,8 @@ public sealed class RegoProgram
         }
 
         Recursion.Check(needs, errors);
+        errors.ThrowIfAny();
+        RuleTypes.Check(context, tree.Groups, needs);
         errors.ThrowIfAny();
         return new RegoProgram(tree.Root, options, new ProgramSizes(slots.Count, tree.Groups.Count, count, scratch.Count), context.ReadDocuments);
     }

@@ -40,7 +40,8 @@ static partial class RegoReading
         if (Compile(source, modules, nodes) is not { } compiled)
             return null;
         readsInventory = InventoryOf(source, compiled.Program);
-        return new RegoCode(compiled.Violations, nodes.ToFrozenDictionary(StringComparer.Ordinal));
+        return new RegoCode(
+            compiled.Violations, nodes.ToFrozenDictionary(StringComparer.Ordinal), ReadsData: compiled.Program.ReadDocuments.Count > 0);
     }
 
     static RegoDialect? DialectOf(FieldReader source)

@@ -47,6 +47,8 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
         {
             Add(review, new ReviewFrame(review.Policy, seen, null) { Owner = owner, IsStaged = true }, rules.Actions);
         }
+
+        _answers.AddRange(ConstraintAnswers.Of(admitted));
     }
 
     KubernetesObject? Find(ObjectReference? reference) => reference is { } param

@@ -24,7 +24,8 @@ sealed class PolicyTestSuiteRun(
     [
         .. policies.Validating.Select(policy => policy.Name)
             .Concat(policies.Mutating.Select(policy => policy.Name))
-            .Concat(policies.Staged.Select(policy => policy.Name)),
+            .Concat(policies.Staged.Select(policy => policy.Name))
+            .Concat(policies.Gatekeeper.Templates.Select(template => template.Kind)),
     ];
 
     /// <summary>Runs a test.</summary>

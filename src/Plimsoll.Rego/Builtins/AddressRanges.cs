@@ -30,7 +30,7 @@ static class AddressRanges
         return range;
     }
 
-    static RegoValue? Contains(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoBoolean? Contains(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var left) || !call.IsString(second, 2, out var right))
             return null;
@@ -39,7 +39,7 @@ static class AddressRanges
             : null;
     }
 
-    static RegoValue? Intersects(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoBoolean? Intersects(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var left) || !call.IsString(second, 2, out var right))
             return null;
@@ -48,7 +48,7 @@ static class AddressRanges
             : null;
     }
 
-    static RegoValue? Expand(BuiltinCall call, RegoValue value)
+    static RegoSet? Expand(BuiltinCall call, RegoValue value)
     {
         if (!call.IsString(value, 1, out var text) || Read(call, text, orAddress: false) is not { } range)
             return null;

@@ -99,7 +99,7 @@ static class Aggregates
         return found;
     }
 
-    static RegoValue? Sort(BuiltinCall call, RegoValue value)
+    static RegoArray? Sort(BuiltinCall call, RegoValue value)
     {
         if (!call.IsCollection(value, 1, out var items))
             return null;
@@ -110,7 +110,7 @@ static class Aggregates
         return new RegoArray(sorted);
     }
 
-    static RegoValue? All(BuiltinCall call, RegoValue value)
+    static RegoBoolean? All(BuiltinCall call, RegoValue value)
     {
         if (!call.IsCollection(value, 1, out var items))
             return null;
@@ -124,7 +124,7 @@ static class Aggregates
         return RegoBoolean.True;
     }
 
-    static RegoValue? Any(BuiltinCall call, RegoValue value)
+    static RegoBoolean? Any(BuiltinCall call, RegoValue value)
     {
         if (!call.IsCollection(value, 1, out var items))
             return null;

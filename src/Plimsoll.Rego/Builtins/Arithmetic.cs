@@ -72,15 +72,12 @@ static class Arithmetic
 
     static RegoValue? Minus(BuiltinCall call, RegoValue first, RegoValue second)
     {
-        switch (first)
+        return first switch
         {
-            case RegoNumber left:
-                return call.IsNumber(second, 2, out var right) ? Subtract(call, left, right) : null;
-            case RegoSet set:
-                return call.IsSet(second, 2, out var other) ? SetOperations.Without(call, set, other) : null;
-            default:
-                return call.FailType(1, "one of {number, set}", first);
-        }
+            RegoNumber left => call.IsNumber(second, 2, out var right) ? Subtract(call, left, right) : null,
+            RegoSet set => call.IsSet(second, 2, out var other) ? SetOperations.Without(call, set, other) : null,
+            _ => call.FailType(1, "one of {number, set}", first),
+        };
     }
 
     static RegoValue? Multiply(BuiltinCall call, RegoValue first, RegoValue second) =>

@@ -14,7 +14,7 @@ static class Arrays
         new("array.slice", "array[any], number, number -> array[any]", Slice),
     ];
 
-    static RegoValue? Concatenate(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoArray? Concatenate(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsArray(first, 1, out var left) || !call.IsArray(second, 2, out var right))
             return null;
@@ -27,7 +27,7 @@ static class Arrays
     }
 
     /// <summary>Takes the items of the arrays within, but not of the arrays within those.</summary>
-    static RegoValue? Flatten(BuiltinCall call, RegoValue value)
+    static RegoArray? Flatten(BuiltinCall call, RegoValue value)
     {
         if (!call.IsArray(value, 1, out var array))
             return null;
@@ -36,7 +36,7 @@ static class Arrays
         {
             if (item is RegoArray inner)
             {
-                call.ChargeItems((long)items.Count + inner.Count);
+                call.ChargeItems(items.Count, inner.Count);
                 items.AddRange(inner.Items);
             }
             else
@@ -49,7 +49,7 @@ static class Arrays
         return new RegoArray([.. items]);
     }
 
-    static RegoValue? Reverse(BuiltinCall call, RegoValue value)
+    static RegoArray? Reverse(BuiltinCall call, RegoValue value)
     {
         if (!call.IsArray(value, 1, out var array))
             return null;
@@ -59,7 +59,7 @@ static class Arrays
         return new RegoArray(items);
     }
 
-    static RegoValue? Slice(BuiltinCall call, RegoValue value, RegoValue from, RegoValue to)
+    static RegoArray? Slice(BuiltinCall call, RegoValue value, RegoValue from, RegoValue to)
     {
         if (!call.IsArray(value, 1, out var array) || !call.IsInteger(from, 2, out var start) || !call.IsInteger(to, 3, out var stop))
             return null;

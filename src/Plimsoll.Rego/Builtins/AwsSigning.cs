@@ -44,7 +44,7 @@ static class AwsSigning
             return call.FailOperand(2, "invalid value for 'disable_payload_signing' in AWS config");
         if (!Uri.TryCreate(Text(request, "url"), UriKind.Absolute, out var url))
             return call.Fail("the url of the request is no absolute URL");
-        var body = BodyOf(request);
+        var body = BodyOf(call, request);
         call.Charge(body.Length + given.Count);
         var date = DateTimeOffset.UnixEpoch.AddTicks(nanoseconds / TimeSpan.NanosecondsPerTick);
         var signature = new Signature(config, Text(request, "method"), url, body, unsigned.Value, date);
@@ -68,11 +68,11 @@ static class AwsSigning
 
     static string Text(RegoObject given, string key) => (given[key] as RegoString)?.Value ?? "";
 
-    static byte[] BodyOf(RegoObject request)
+    static byte[] BodyOf(BuiltinCall call, RegoObject request)
     {
         if (request["raw_body"] is { } raw)
             return Encoding.UTF8.GetBytes((raw as RegoString)?.Value ?? "");
-        return request["body"] is { } body ? Encoding.UTF8.GetBytes(GoJson.Write(body)) : [];
+        return request["body"] is { } body ? Encoding.UTF8.GetBytes(JsonWriting.Compact(call, body)) : [];
     }
 
     static RegoObject With(RegoObject given, string key, RegoValue value)

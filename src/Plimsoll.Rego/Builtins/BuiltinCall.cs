@@ -10,7 +10,7 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     public const int MaxTextLength = 64 * 1024 * 1024;
 
     /// <summary>Most items of a collection that a function may build.</summary>
-    public const int MaxItems = 8 * 1024 * 1024;
+    public const int MaxItems = 2 * 1024 * 1024;
 
     /// <summary>Steps between two looks at the clock and the cancellation.</summary>
     const long StepsPerLook = 4096;
@@ -120,11 +120,17 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <summary>Counts a collection that is about to be built.</summary>
     /// <param name="count">How many items it has.</param>
     /// <exception cref="RegoLimitException">It has more items than a collection may have, or the work is more than the evaluation may do.</exception>
-    public void ChargeItems(long count)
+    public void ChargeItems(long count) => ChargeItems(0, count);
+
+    /// <summary>Counts what is about to be added to a collection.</summary>
+    /// <param name="count">How many items it has.</param>
+    /// <param name="added">How many are added.</param>
+    /// <exception cref="RegoLimitException">It has more items than a collection may have, or the work is more than the evaluation may do.</exception>
+    public void ChargeItems(long count, long added)
     {
-        if (count > MaxItems)
+        if (count + added > MaxItems)
             throw new RegoLimitException($"a collection of more than {MaxItems} items");
-        Charge(count);
+        Charge(added);
     }
 
     /// <summary>Forgets the failure of a call.</summary>

@@ -1,5 +1,10 @@
-using Plimsoll.Rego.Builtins.Certificates;
 using System.Collections.Frozen;
+using Plimsoll.Rego.Builtins.Certificates;
+using Plimsoll.Rego.Builtins.GraphQl;
+using Plimsoll.Rego.Builtins.JsonSchemas;
+using Plimsoll.Rego.Builtins.Templates;
+using Plimsoll.Rego.Builtins.Time;
+using Plimsoll.Rego.Builtins.Tokens;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -20,12 +25,16 @@ static class BuiltinTable
         Digests.Functions,
         Globs.Functions,
         GoFormat.Functions,
+        GraphQlFunctions.Functions,
         Graphs.Functions,
         JsonEncodings.Functions,
+        JsonSchemaFunctions.Functions,
         JsonSelections.Functions,
         Membership.Functions,
+        Modules.ModuleParsing.Functions,
         Network.Functions,
         NumberRanges.Functions,
+        NumberTexts.Functions,
         Objects.Functions,
         PatternMatching.Functions,
         PrivateKeyFunctions.Functions,
@@ -33,11 +42,13 @@ static class BuiltinTable
         Runtime.Functions,
         SemanticVersions.Functions,
         SetOperations.Functions,
+        TemplateFunctions.Functions,
         TextChanges.Functions,
         TextEncodings.Functions,
         TextMatching.Functions,
         TextTrimming.Functions,
-        Tokens.Tokens.Functions,
+        TimeFunctions.Functions,
+        TokenFunctions.Functions,
         Traces.Functions,
         TypeChecks.Functions,
         Units.Functions,

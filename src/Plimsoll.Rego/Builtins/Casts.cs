@@ -42,22 +42,14 @@ static class Casts
         return RegoSet.Of(items.ToArray());
     }
 
-    static RegoValue? ToNumber(BuiltinCall call, RegoValue value)
+    static RegoValue? ToNumber(BuiltinCall call, RegoValue value) => value switch
     {
-        switch (value)
-        {
-            case RegoNumber:
-                return value;
-            case RegoNull:
-                return RegoNumber.Of(0);
-            case RegoBoolean boolean:
-                return RegoNumber.Of(boolean.Value ? 1 : 0);
-            case RegoString text:
-                return Parse(call, text);
-            default:
-                return call.FailType(1, "one of {null, boolean, number, string}", value);
-        }
-    }
+        RegoNumber => value,
+        RegoNull => RegoNumber.Of(0),
+        RegoBoolean boolean => RegoNumber.Of(boolean.Value ? 1 : 0),
+        RegoString text => Parse(call, text),
+        _ => call.FailType(1, "one of {null, boolean, number, string}", value),
+    };
 
     static RegoValue? Parse(BuiltinCall call, RegoString value)
     {

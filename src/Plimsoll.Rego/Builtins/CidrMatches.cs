@@ -16,8 +16,10 @@ static class CidrMatches
             call.Charge(1 + others.Count);
             foreach (var (other, otherName) in others)
             {
-                if (range.Contains(other))
-                    pairs.Add(new RegoArray(name, otherName));
+                if (!range.Contains(other))
+                    continue;
+                call.ChargeItems(pairs.Count, 1);
+                pairs.Add(new RegoArray(name, otherName));
             }
         }
 

@@ -1,15 +1,20 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 
 namespace Plimsoll.Rego.Builtins;
 
 /// <summary>Addresses that share their first bits, e.g. <c>10.0.0.0/8</c>.</summary>
 /// <remarks>RFC 4632, RFC 4291; what is one is as https://pkg.go.dev/net#ParseCIDR reads it.</remarks>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct CidrRange
 {
     /// <summary>Longest text of a range, in UTF-16 units.</summary>
     const int MaxLength = 64;
+
+    static readonly SearchValues<char> AddressCharacters = SearchValues.Create(":.0123456789abcdefABCDEF");
 
     CidrRange(UInt128 first, int prefix, int bits) => (First, Prefix, Bits) = (first & MaskOf(prefix, bits), prefix, bits);
 
@@ -71,7 +76,7 @@ readonly record struct CidrRange
         if (bits == 32)
             return TryFour(text, out address);
         // .NET takes zones and brackets too, which are no part of an address here.
-        if (text.ContainsAnyExcept(":.0123456789abcdefABCDEF") || !IPAddress.TryParse(text, out var parsed))
+        if (text.ContainsAnyExcept(AddressCharacters) || !IPAddress.TryParse(text, out var parsed))
             return false;
         if (text.Contains('.') && !TryFour(text[(text.LastIndexOf(':') + 1)..], out _))
             return false;

@@ -21,7 +21,7 @@ sealed class GoFormat(BuiltinCall call, string format, RegoArray arguments)
         new("sprintf", "string, array[any] -> string", Format),
     ];
 
-    static RegoValue? Format(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoString? Format(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var format) || !call.IsArray(second, 2, out var arguments))
             return null;
@@ -183,8 +183,13 @@ sealed class GoFormat(BuiltinCall call, string format, RegoArray arguments)
         var start = _at;
         while (_at < format.Length && char.IsAsciiDigit(format[_at]))
             _at++;
-        return int.TryParse(format.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number <= GoDirective.MaxSize ? number : null;
+        if (_at == start)
+            return null;
+        if (int.TryParse(format.AsSpan(start, _at - start), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= GoDirective.MaxSize)
+            return number;
+        // Go gives up on the rest.
+        _at = format.Length;
+        return null;
     }
 
     /// <summary>A width or a precision that is an argument.</summary>

@@ -12,7 +12,7 @@ static class Graphs
         new("graph.reachable_paths", "object[any: any], array[any] | set[any] -> set[array[any]]", ReachablePaths),
     ];
 
-    static RegoValue? Reachable(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoSet? Reachable(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsObject(first, 1, out var graph) || !call.IsCollection(second, 2, out var initial))
             return null;
@@ -41,51 +41,62 @@ static class Graphs
         _ => default,
     };
 
-    static RegoValue? ReachablePaths(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoSet? ReachablePaths(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsObject(first, 1, out var graph) || !call.IsCollection(second, 2, out var initial))
             return null;
-        var paths = new List<RegoValue>();
+        var search = new PathSearch(call, graph);
         foreach (var node in initial)
         {
             if (graph.Get(node) is not null)
-                Walk(call, graph, node, [], [], paths);
+                search.Walk(node);
         }
 
-        return RegoSet.Of(paths);
+        return RegoSet.Of(search.Paths);
     }
 
-    /// <summary>Notes every way from a node that cannot go on, or could only go on to where it has been.</summary>
-    static void Walk(BuiltinCall call, RegoObject graph, RegoValue node, List<RegoValue> path, HashSet<RegoValue> visited, List<RegoValue> paths)
+    /// <summary>Collects the ways through a graph that do not come to a node twice.</summary>
+    sealed class PathSearch(BuiltinCall call, RegoObject graph)
     {
-        NestingGuard.Enter();
-        path.Add(node);
-        visited.Add(node);
-        var ends = true;
-        // A node that is no key of the graph ends the way before it, as a node does that was visited.
-        var closes = false;
-        foreach (var neighbour in graph.Get(node) is { } neighbours ? Neighbours(neighbours) : default)
+        readonly List<RegoValue> _path = [];
+        readonly HashSet<RegoValue> _visited = [];
+        long _items;
+
+        public List<RegoValue> Paths { get; } = [];
+
+        /// <summary>Notes every way from a node that cannot go on, or could only go on to where it has been.</summary>
+        public void Walk(RegoValue node)
         {
-            call.Charge(1);
-            if (visited.Contains(neighbour) || graph.Get(neighbour) is null)
+            NestingGuard.Enter();
+            _path.Add(node);
+            _visited.Add(node);
+            var ends = true;
+            // A node that is no key of the graph ends the way before it, as a node does that was visited.
+            var closes = false;
+            foreach (var neighbour in graph.Get(node) is { } neighbours ? Neighbours(neighbours) : default)
             {
-                closes = true;
-                continue;
+                call.Charge(1);
+                if (_visited.Contains(neighbour) || graph.Get(neighbour) is null)
+                {
+                    closes = true;
+                    continue;
+                }
+
+                ends = false;
+                Walk(neighbour);
             }
 
-            ends = false;
-            Walk(call, graph, neighbour, path, visited, paths);
+            if (ends || closes)
+                Note();
+            _visited.Remove(node);
+            _path.RemoveAt(_path.Count - 1);
         }
 
-        if (ends || closes)
+        void Note()
         {
-            if (paths.Count >= BuiltinCall.MaxItems)
-                throw new RegoLimitException($"more than {BuiltinCall.MaxItems} paths");
-            call.Charge(path.Count);
-            paths.Add(new RegoArray([.. path]));
+            call.ChargeItems(_items, _path.Count);
+            _items += _path.Count;
+            Paths.Add(new RegoArray([.. _path]));
         }
-
-        visited.Remove(node);
-        path.RemoveAt(path.Count - 1);
     }
 }

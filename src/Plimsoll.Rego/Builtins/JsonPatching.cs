@@ -39,23 +39,17 @@ static class JsonPatching
         if (operation.Get(Path) is not { } at || JsonPaths.Read(call, at) is not { } path || operation.Get(Operation) is not RegoString name)
             return null;
         var value = operation.Get(Value);
-        switch (name.Value)
+        return name.Value switch
         {
-            case "add":
-                return value is null ? null : Edit(call, document, path, Change.Add, value);
-            case "remove":
-                return Edit(call, document, path, Change.Remove, null);
-            case "replace":
-                return value is null ? null : Edit(call, document, path, Change.Replace, value);
-            case "test":
-                return value is not null && Find(document, path) is { } found && found.Equals(value) ? document : null;
-            case "copy" or "move":
-                return operation.Get(From) is { } source && JsonPaths.Read(call, source) is { } from
-                    ? Transfer(call, document, from, path, isMove: name.Value == "move")
-                    : null;
-            default:
-                return null;
-        }
+            "add" => value is null ? null : Edit(call, document, path, Change.Add, value),
+            "remove" => Edit(call, document, path, Change.Remove, null),
+            "replace" => value is null ? null : Edit(call, document, path, Change.Replace, value),
+            "test" => value is not null && Find(document, path) is { } found && found.Equals(value) ? document : null,
+            "copy" or "move" => operation.Get(From) is { } source && JsonPaths.Read(call, source) is { } from
+                ? Transfer(call, document, from, path, isMove: name.Value == "move")
+                : null,
+            _ => null,
+        };
     }
 
     static RegoValue? Transfer(BuiltinCall call, RegoValue document, RegoValue[] from, RegoValue[] to, bool isMove)
@@ -100,7 +94,7 @@ static class JsonPatching
         };
     }
 
-    static RegoValue? Edit(BuiltinCall call, RegoObject members, ReadOnlySpan<RegoValue> path, Change change, RegoValue? @new)
+    static RegoObject? Edit(BuiltinCall call, RegoObject members, ReadOnlySpan<RegoValue> path, Change change, RegoValue? @new)
     {
         call.Charge(members.Count);
         var key = path[0];
@@ -122,7 +116,7 @@ static class JsonPatching
         return RegoObject.Of(edited);
     }
 
-    static RegoValue? Edit(BuiltinCall call, RegoArray array, ReadOnlySpan<RegoValue> path, Change change, RegoValue? @new)
+    static RegoArray? Edit(BuiltinCall call, RegoArray array, ReadOnlySpan<RegoValue> path, Change change, RegoValue? @new)
     {
         call.Charge(array.Count);
         var isAdded = path.Length == 1 && change == Change.Add;

@@ -12,7 +12,7 @@ static class Membership
         new("internal.member_3", "any, any, any -> boolean", HasMember),
     ];
 
-    static RegoValue? HasValue(BuiltinCall call, RegoValue value, RegoValue collection) => collection switch
+    static RegoBoolean? HasValue(BuiltinCall call, RegoValue value, RegoValue collection) => collection switch
     {
         RegoSet set => RegoBoolean.Of(set.Contains(value)),
         RegoArray array => RegoBoolean.Of(IsAmong(call, value, array.Items)),
@@ -20,7 +20,7 @@ static class Membership
         _ => RegoBoolean.False,
     };
 
-    static RegoValue? HasMember(BuiltinCall call, RegoValue key, RegoValue value, RegoValue collection)
+    static RegoBoolean? HasMember(BuiltinCall call, RegoValue key, RegoValue value, RegoValue collection)
     {
         var found = collection switch
         {

@@ -45,7 +45,7 @@ static class Objects
         return found;
     }
 
-    static RegoValue? Keys(BuiltinCall call, RegoValue value)
+    static RegoSet? Keys(BuiltinCall call, RegoValue value)
     {
         if (!call.IsObject(value, 1, out var members))
             return null;
@@ -94,7 +94,7 @@ static class Objects
         return selectedKeys.Count == members.Count ? members : RegoObject.OfSorted([.. selectedKeys], [.. selectedValues]);
     }
 
-    static RegoValue? Union(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoObject? Union(BuiltinCall call, RegoValue first, RegoValue second) =>
         call.IsObject(first, 1, out var left) && call.IsObject(second, 2, out var right) ? Merge(call, left, right) : null;
 
     static RegoValue? UnionAll(BuiltinCall call, RegoValue value)

@@ -36,7 +36,7 @@ static class PatternMatching
         }
     }
 
-    static RegoValue? IsMatch(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoBoolean? IsMatch(BuiltinCall call, RegoValue first, RegoValue second) =>
         IsPattern(call, first, 1, out var regex) && call.IsString(second, 2, out var text) ? IsMatch(call, regex, text) : null;
 
     static RegoBoolean IsMatch(BuiltinCall call, Regex regex, string text)
@@ -52,7 +52,7 @@ static class PatternMatching
         }
     }
 
-    static RegoValue? IsValid(BuiltinCall call, RegoValue value) =>
+    static RegoBoolean? IsValid(BuiltinCall call, RegoValue value) =>
         RegoBoolean.Of(value is RegoString pattern && Patterns.TryCreate(call, pattern.Value, out _, out _));
 
     static bool IsPattern(BuiltinCall call, RegoValue value, int position, [NotNullWhen(true)] out Regex? regex)
@@ -75,7 +75,8 @@ static class PatternMatching
             var found = new List<RegoValue>();
             for (var match = PatternMatches.First(regex, text); match is not null && (most < 0 || found.Count < most); match = PatternMatches.Next(match, text))
             {
-                call.Charge(1 + match.Length);
+                call.ChargeItems(found.Count, 1);
+                call.Charge(match.Length);
                 found.Add(new RegoString(match.Value));
             }
 
@@ -92,7 +93,8 @@ static class PatternMatching
             var found = new List<RegoValue>();
             for (var match = PatternMatches.First(regex, text); match is not null && (most < 0 || found.Count < most); match = PatternMatches.Next(match, text))
             {
-                call.Charge(match.Groups.Count + match.Length);
+                call.ChargeItems((long)found.Count * match.Groups.Count, match.Groups.Count);
+                call.Charge(match.Length);
                 found.Add(GroupsOf(match));
             }
 
@@ -120,7 +122,7 @@ static class PatternMatching
             int start = 0, end = 0;
             for (var match = PatternMatches.First(regex, text); match is not null; match = PatternMatches.Next(match, text))
             {
-                call.Charge(1);
+                call.ChargeItems(parts.Count, 1);
                 end = match.Index;
                 if (match.Index + match.Length > 0)
                     parts.Add(new RegoString(text[start..end]));

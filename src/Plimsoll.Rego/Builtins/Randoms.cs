@@ -1,4 +1,3 @@
-using System.Numerics;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins;
@@ -17,7 +16,7 @@ static class Randoms
     public static Random Source(BuiltinCall call) =>
         call.Kept("random", () => call.Settings.Seed is { } seed ? new Random(seed) : new Random());
 
-    static RegoValue? Integer(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoNumber? Integer(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var key) || !call.IsInteger(second, 2, out var bound))
             return null;

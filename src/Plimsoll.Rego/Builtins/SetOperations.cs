@@ -91,10 +91,10 @@ static class SetOperations
         return RegoSet.OfSorted(count == all.Length ? all : all[..count]);
     }
 
-    static RegoValue? And(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoSet? And(BuiltinCall call, RegoValue first, RegoValue second) =>
         call.IsSet(first, 1, out var left) && call.IsSet(second, 2, out var right) ? Intersect(call, left, right) : null;
 
-    static RegoValue? Or(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoSet? Or(BuiltinCall call, RegoValue first, RegoValue second) =>
         call.IsSet(first, 1, out var left) && call.IsSet(second, 2, out var right) ? Unite(call, left, right) : null;
 
     static RegoValue? Difference(BuiltinCall call, RegoValue first, RegoValue second) =>
@@ -124,7 +124,7 @@ static class SetOperations
         {
             if (item is not RegoSet set)
                 return call.FailItem(1, sets, "set", item);
-            call.ChargeItems(all.Count + set.Count);
+            call.ChargeItems(all.Count, set.Count);
             all.AddRange(set.Items);
         }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using Plimsoll.Rego.Values;
 
@@ -39,7 +38,7 @@ static class TextChanges
         return new RegoString(string.Join(separator, parts));
     }
 
-    static RegoValue? Lower(BuiltinCall call, RegoValue value)
+    static RegoString? Lower(BuiltinCall call, RegoValue value)
     {
         if (!call.IsString(value, 1, out var text))
             return null;
@@ -47,7 +46,7 @@ static class TextChanges
         return new RegoString(text.ToLowerInvariant());
     }
 
-    static RegoValue? Upper(BuiltinCall call, RegoValue value)
+    static RegoString? Upper(BuiltinCall call, RegoValue value)
     {
         if (!call.IsString(value, 1, out var text))
             return null;
@@ -79,7 +78,7 @@ static class TextChanges
         return new RegoString(all.Append(part).ToString());
     }
 
-    static RegoValue? Reverse(BuiltinCall call, RegoValue value)
+    static RegoString? Reverse(BuiltinCall call, RegoValue value)
     {
         if (!call.IsString(value, 1, out var text))
             return null;
@@ -95,12 +94,12 @@ static class TextChanges
         }));
     }
 
-    static RegoValue? Split(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoArray? Split(BuiltinCall call, RegoValue first, RegoValue second) =>
         call.IsString(first, 1, out var text) && call.IsString(second, 2, out var separator)
             ? new RegoArray(Parts(call, first, text, separator))
             : null;
 
-    static RegoValue? SplitSome(BuiltinCall call, RegoValue first, RegoValue second, RegoValue third)
+    static RegoArray? SplitSome(BuiltinCall call, RegoValue first, RegoValue second, RegoValue third)
     {
         if (!call.IsString(first, 1, out var text) || !call.IsString(second, 2, out var separator) || !call.IsInteger(third, 3, out var count))
             return null;

@@ -21,7 +21,7 @@ static class TextEncodings
         new("hex.encode", "string -> string", (call, text) => Encode(call, text, Convert.ToHexStringLower)),
     ];
 
-    static RegoValue? Encode(BuiltinCall call, RegoValue value, Func<byte[], string> encode)
+    static RegoString? Encode(BuiltinCall call, RegoValue value, Func<byte[], string> encode)
     {
         if (!call.IsString(value, 1, out var text))
             return null;
@@ -45,7 +45,7 @@ static class TextEncodings
         return call.Fail($"illegal base64 data at input byte {at}");
     }
 
-    static RegoValue? IsValid(BuiltinCall call, RegoValue value)
+    static RegoBoolean? IsValid(BuiltinCall call, RegoValue value)
     {
         if (value is not RegoString text)
             return RegoBoolean.False;

@@ -20,7 +20,7 @@ static class TextMatching
         new("strings.count", "string, string -> number", Count),
     ];
 
-    static RegoValue? Contains(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoBoolean? Contains(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var text) || !call.IsString(second, 2, out var part))
             return null;
@@ -28,17 +28,17 @@ static class TextMatching
         return RegoBoolean.Of(TextSearch.IndexOf(text, part, 0) >= 0);
     }
 
-    static RegoValue? StartsWith(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoBoolean? StartsWith(BuiltinCall call, RegoValue first, RegoValue second) =>
         call.IsString(first, 1, out var text) && call.IsString(second, 2, out var part)
             ? RegoBoolean.Of(text.StartsWith(part, StringComparison.Ordinal))
             : null;
 
-    static RegoValue? EndsWith(BuiltinCall call, RegoValue first, RegoValue second) =>
+    static RegoBoolean? EndsWith(BuiltinCall call, RegoValue first, RegoValue second) =>
         call.IsString(first, 1, out var text) && call.IsString(second, 2, out var part)
             ? RegoBoolean.Of(text.EndsWith(part, StringComparison.Ordinal))
             : null;
 
-    static RegoValue? IndexOf(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoNumber? IndexOf(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!IsSearch(call, first, second, out var text, out var part))
             return null;
@@ -47,7 +47,7 @@ static class TextMatching
         return RegoNumber.Of(place < 0 ? -1 : CodePoints.Count(text.AsSpan(0, place)));
     }
 
-    static RegoValue? IndexesOf(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoArray? IndexesOf(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!IsSearch(call, first, second, out var text, out var part))
             return null;
@@ -59,7 +59,8 @@ static class TextMatching
             codePoints += CodePoints.Count(text.AsSpan(counted, place - counted));
             (counted, from) = (place, place + CodePoints.WidthAt(text, place));
             places.Add(RegoNumber.Of(codePoints));
-            call.Charge(1 + part.Length);
+            call.ChargeItems(places.Count, 1);
+            call.Charge(part.Length);
         }
 
         return new RegoArray([.. places]);
@@ -77,7 +78,7 @@ static class TextMatching
         return false;
     }
 
-    static RegoValue? AnyMatch(BuiltinCall call, RegoValue first, RegoValue second, bool atStart)
+    static RegoBoolean? AnyMatch(BuiltinCall call, RegoValue first, RegoValue second, bool atStart)
     {
         if (!IsTexts(call, first, 1, out var texts) || !IsTexts(call, second, 2, out var parts))
             return null;
@@ -127,7 +128,7 @@ static class TextMatching
         return true;
     }
 
-    static RegoValue? Count(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoNumber? Count(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var text) || !call.IsString(second, 2, out var part))
             return null;

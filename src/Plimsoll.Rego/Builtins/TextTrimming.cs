@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins;

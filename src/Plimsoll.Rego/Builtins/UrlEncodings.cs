@@ -16,7 +16,7 @@ static class UrlEncodings
         new("urlquery.encode_object", "object[string: string | array[string] | set[string]] -> string", EncodeObject),
     ];
 
-    static RegoValue? Encode(BuiltinCall call, RegoValue value)
+    static RegoString? Encode(BuiltinCall call, RegoValue value)
     {
         if (!call.IsString(value, 1, out var text))
             return null;

@@ -18,7 +18,7 @@ static class Uuids
         new("uuid.rfc4122", "string -> string", Create) { IsImpure = true },
     ];
 
-    static RegoValue? Create(BuiltinCall call, RegoValue value)
+    static RegoString? Create(BuiltinCall call, RegoValue value)
     {
         if (!call.IsString(value, 1, out var key))
             return null;

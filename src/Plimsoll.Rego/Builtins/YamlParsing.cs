@@ -75,19 +75,14 @@ sealed class YamlParsing
         _call.Charge(1);
         if (++_nodes > MaxNodes)
             throw Bad($"more than {MaxNodes} values");
-        switch (_parser.Current)
+        return _parser.Current switch
         {
-            case Scalar scalar:
-                return Kept(scalar.Anchor, YamlScalars.Resolve(scalar) ?? throw Bad("the value does not fit its tag"), _nodes - 1);
-            case AnchorAlias alias:
-                return Referred(alias);
-            case SequenceStart sequence:
-                return Nested(sequence.Anchor, Sequence);
-            case MappingStart mapping:
-                return Nested(mapping.Anchor, Mapping);
-            default:
-                throw Bad("a value is missing");
-        }
+            Scalar scalar => Kept(scalar.Anchor, YamlScalars.Resolve(scalar) ?? throw Bad("the value does not fit its tag"), _nodes - 1),
+            AnchorAlias alias => Referred(alias),
+            SequenceStart sequence => Nested(sequence.Anchor, Sequence),
+            MappingStart mapping => Nested(mapping.Anchor, Mapping),
+            _ => throw Bad("a value is missing"),
+        };
     }
 
     RegoValue Kept(AnchorName anchor, RegoValue value, int nodesBefore)

@@ -1,7 +1,6 @@
 using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Syntax;
-using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Compilation;
 
@@ -48,6 +47,9 @@ sealed class BodyPlanner
         var waiting = new List<Literal>();
         foreach (var literal in body.Literals)
         {
+            // Printing says nothing of the body: it takes any number of arguments, even undefined ones.
+            if (literal is { IsNegated: false, Statement: TermStatement { Term: BuiltinTerm { Builtin.Name: "print" } } })
+                continue;
             if (literal.IsNegated)
                 waiting.AddRange(new Negation(_context.Slots, _level).Expand(literal));
             else
@@ -56,6 +58,8 @@ sealed class BodyPlanner
 
         if (waiting.Count > MaxLiterals)
             throw new RegoLimitException($"{waiting[0].At}: more than {MaxLiterals} expressions in a body");
+        var order = new List<Literal>(waiting.Count);
+        _context.Order[body] = order;
         while (waiting.Count > 0)
         {
             var ready = waiting.FindIndex(Readiness.IsReady);
@@ -67,6 +71,7 @@ sealed class BodyPlanner
 
             var literal = waiting[ready];
             waiting.RemoveAt(ready);
+            order.Add(literal);
             Plan(literal);
         }
     }

@@ -39,6 +39,12 @@ sealed class CallPlanner(ProgramContext context, TermPlanner terms)
     public Expression Plan(FunctionCallTerm call)
     {
         var arguments = terms.Plan(call.Arguments);
+        if (context.Root.Find(call.Path)?.Group is { Kind: RuleKind.Complete } rule && arguments.Length == 0)
+        {
+            context.Need(rule);
+            return new RuleExpression(rule);
+        }
+
         if (context.Root.Find(call.Path)?.Group is not { Kind: RuleKind.Function } function)
         {
             context.Errors.Add("rego_type_error", call.At, $"undefined function {call.Name}");

@@ -64,6 +64,7 @@ sealed class ClausePlanner(ProgramContext context, RuleGroup group)
         var body = clause.Parameters is { } parameters ? WithParameters(clause, parameters, bound) : clause.Body;
         var planner = new BodyPlanner(context, bound, 0);
         planner.Plan(body);
+        context.Order[clause.Body] = context.Order.GetValueOrDefault(body, []);
         plan.Keys = [.. clause.Keys.Select(planner.Terms.Plan)];
         plan.Value = planner.Terms.Plan(clause.Element ?? clause.Value);
         plan.IsElement = clause.Element is not null;

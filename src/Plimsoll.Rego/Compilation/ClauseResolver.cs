@@ -51,7 +51,7 @@ sealed class ClauseResolver(LocalSlots slots, ErrorList errors, RegoCompileOptio
             head.At,
             [.. module.Package, NameOf(rule), .. keys.Take(named).Select(key => ((RegoString)((ValueTerm)key).Value).Value)],
             keys[named..],
-            head.Parameters is null ? null : parameters,
+            parameters.IsEmpty ? null : parameters,
             resolved[0],
             resolved[1] ?? new ValueTerm(head.At, RegoBoolean.True),
             body)

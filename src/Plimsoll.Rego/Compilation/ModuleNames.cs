@@ -12,6 +12,9 @@ sealed class ModuleNames
         ["data"] = ["data"],
     };
 
+    /// <summary>Whether the module is written in Rego v1.</summary>
+    public bool IsV1 { get; private init; }
+
     /// <summary>The names of a query, which is outside of all packages.</summary>
     public static ModuleNames OfQuery() => new();
 
@@ -20,7 +23,7 @@ sealed class ModuleNames
     /// <param name="rulesOfPackage">The first words of the rules of its package, those of other modules included.</param>
     public static ModuleNames Of(ModuleSyntax module, IEnumerable<string> rulesOfPackage)
     {
-        var names = new ModuleNames();
+        var names = new ModuleNames { IsV1 = module.IsV1 };
         foreach (var import in module.Imports)
             names._paths[import.Name] = import.Path;
         foreach (var rule in rulesOfPackage)

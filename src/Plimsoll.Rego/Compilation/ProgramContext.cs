@@ -1,4 +1,5 @@
 using Plimsoll.Rego.Evaluation;
+using Plimsoll.Rego.Syntax;
 
 namespace Plimsoll.Rego.Compilation;
 
@@ -25,6 +26,9 @@ sealed class ProgramContext(RuleNode root, LocalSlots slots, LocalSlots scratch,
 
     /// <summary>The rules that the rules being planned need; <c>null</c> for a query, which nothing needs.</summary>
     public HashSet<RuleGroup>? Needs { get; set; }
+
+    /// <summary>The order in which the literals of each body are evaluated.</summary>
+    public Dictionary<Body, IReadOnlyList<Literal>> Order { get; } = [];
 
     /// <summary>Notes that rules are needed.</summary>
     public void Need(RuleGroup group) => Needs?.Add(group);

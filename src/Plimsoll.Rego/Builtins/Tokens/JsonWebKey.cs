@@ -18,14 +18,16 @@ sealed record JsonWebKey(AsymmetricKey? Key, byte[]? Secret, string Id, string A
     public const int MaxKeys = 1_000;
 
     /// <summary>Reads a key, or a set of keys.</summary>
+    /// <param name="call">What counts the work.</param>
     /// <param name="text">The document.</param>
     /// <param name="keys">The keys.</param>
     /// <param name="mistake">What is wrong.</param>
     /// <returns>Whether it is one.</returns>
-    public static bool TryReadAll(string text, [NotNullWhen(true)] out List<JsonWebKey>? keys, [NotNullWhen(false)] out string? mistake)
+    public static bool TryReadAll(
+        BuiltinCall call, string text, [NotNullWhen(true)] out List<JsonWebKey>? keys, [NotNullWhen(false)] out string? mistake)
     {
         keys = null;
-        if (GoJson.TryRead(text, out var document) && document is RegoObject given)
+        if (JsonParsing.Parse(call, text) is RegoObject given)
             return TryReadAll(given, out keys, out mistake);
         mistake = "not an object of JSON";
         return false;

@@ -34,10 +34,10 @@ sealed record JsonWebToken(string Header, string Payload, string Signature)
         var parts = text.Split('.');
         if (parts is [var header, var payload, var signature])
             token = new JsonWebToken(header, payload, signature);
+        else if (parts.Length == 1)
+            call.Fail("encoded JWT had no period separators");
         else
-            call.Fail(parts.Length == 1
-                ? "encoded JWT had no period separators"
-                : $"encoded JWT must have 3 sections, found {parts.Length}");
+            call.Fail($"encoded JWT must have 3 sections, found {parts.Length}");
         return token is not null;
     }
 
@@ -76,8 +76,8 @@ sealed record JsonWebToken(string Header, string Payload, string Signature)
     /// <param name="context">What the message begins with.</param>
     public static RegoObject? ReadObject(BuiltinCall call, string text, string context)
     {
-        call.Charge(text.Length);
-        if (!GoJson.TryRead(text, out var value))
+        var value = JsonParsing.Parse(call, text);
+        if (value is null)
             call.Fail($"{context}invalid JSON");
         else if (value is RegoObject members)
             return members;

@@ -22,7 +22,7 @@ static class TokenKeys
             return null;
         }
 
-        if (!JsonWebKey.TryReadAll(text, out var keys, out var mistake))
+        if (!JsonWebKey.TryReadAll(call, text, out var keys, out var mistake))
         {
             call.Fail($"failed to parse a JWK key (set): {mistake}");
             return null;

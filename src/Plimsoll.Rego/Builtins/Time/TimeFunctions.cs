@@ -101,7 +101,7 @@ static class TimeFunctions
         call.Charge(text.Length + (long)layout.Length);
         return TimeReading.Parse(text, layout) is { } nanoseconds
             ? InRange(call, nanoseconds)
-            : call.Fail($"parsing time: cannot be read as \"{layout}\"");
+            : call.Fail($"parsing time {new RegoString(text)} as {new RegoString(layout)}: cannot parse");
     }
 
     static RegoValue? InRange(BuiltinCall call, Int128 nanoseconds) => nanoseconds >= long.MinValue && nanoseconds <= long.MaxValue

@@ -1,4 +1,3 @@
-using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Compilation;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Syntax;

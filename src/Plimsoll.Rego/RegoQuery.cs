@@ -19,13 +19,25 @@ public sealed class RegoQuery
     /// <param name="data">The documents; an object, or <c>null</c> for none.</param>
     /// <param name="settings">How.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
-    /// <param name="trace">Listens; <c>null</c> for nobody.</param>
     /// <exception cref="RegoException">The evaluation failed, e.g. <c>eval_conflict_error</c>.</exception>
     /// <exception cref="RegoLimitException">It took more than the settings allow.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public RegoValue? Evaluate(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation, RegoTrace? trace = null)
+    public RegoValue? Evaluate(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation) =>
+        Evaluate(input, data, settings, null, cancellation);
+
+    /// <summary>The value of a query that is one term, e.g. of <c>data.k8srequiredlabels.violation</c>; for any other, whether it can be
+    /// satisfied. <c>null</c> where it is undefined. Of several values the first counts.</summary>
+    /// <param name="input">The input; <c>null</c> for none.</param>
+    /// <param name="data">The documents; an object, or <c>null</c> for none.</param>
+    /// <param name="settings">How.</param>
+    /// <param name="trace">Listens; <c>null</c> for nobody.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
+    /// <exception cref="RegoException">The evaluation failed, e.g. <c>eval_conflict_error</c>.</exception>
+    /// <exception cref="RegoLimitException">It took more than the settings allow.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public RegoValue? Evaluate(RegoValue? input, RegoValue? data, RegoSettings settings, RegoTrace? trace, CancellationToken cancellation)
     {
-        var evaluator = Start(input, data, settings, cancellation, trace);
+        var evaluator = Start(input, data, settings, trace, cancellation);
         RegoValue? found = null;
         if (_query is { Steps: [], Value: { } only })
         {
@@ -58,11 +70,11 @@ public sealed class RegoQuery
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public IReadOnlyList<RegoObject> Bindings(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation)
     {
-        var evaluator = Start(input, data, settings, cancellation, null);
+        var evaluator = Start(input, data, settings, null, cancellation);
         var found = new List<RegoObject>();
         var plan = new EachPlan(current =>
         {
-            if (_query.Value is { } value && (value.Evaluate(current) is not { } result || result == RegoBoolean.False))
+            if (_query.Value is { } value && !value.Holds(current))
                 return false;
             found.Add(RegoObject.Of(_query.Variables
                 .Where(variable => current.Locals[variable.Slot] is not null)
@@ -78,7 +90,7 @@ public sealed class RegoQuery
         return found;
     }
 
-    Evaluator Start(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation, RegoTrace? trace)
+    Evaluator Start(RegoValue? input, RegoValue? data, RegoSettings settings, RegoTrace? trace, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var evaluator = Interlocked.Exchange(ref _spare, null) ?? new Evaluator(_sizes);

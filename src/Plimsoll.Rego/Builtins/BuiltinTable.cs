@@ -1,9 +1,10 @@
+using System.Collections.Frozen;
 using Plimsoll.Rego.Builtins.Certificates;
 using Plimsoll.Rego.Builtins.GraphQl;
 using Plimsoll.Rego.Builtins.JsonSchemas;
 using Plimsoll.Rego.Builtins.Templates;
 using Plimsoll.Rego.Builtins.Time;
-using System.Collections.Frozen;
+using Plimsoll.Rego.Builtins.Tokens;
 
 namespace Plimsoll.Rego.Builtins;
 
@@ -47,7 +48,7 @@ static class BuiltinTable
         TextMatching.Functions,
         TextTrimming.Functions,
         TimeFunctions.Functions,
-        Tokens.Tokens.Functions,
+        TokenFunctions.Functions,
         Traces.Functions,
         TypeChecks.Functions,
         Units.Functions,

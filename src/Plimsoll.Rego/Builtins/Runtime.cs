@@ -1,5 +1,3 @@
-using Plimsoll.Rego.Values;
-
 namespace Plimsoll.Rego.Builtins;
 
 /// <summary>What is known of the program that evaluates.</summary>

@@ -1,7 +1,6 @@
 using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Syntax;
-using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Compilation;
 

@@ -237,7 +237,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
         return path.Length == 1 ? head : new RefTerm(at, head, [.. path.Skip(1).Select(name => new ValueTerm(at, new RegoString(name)))]);
     }
 
-    Term ResolveRef(RefTerm reference)
+    RefTerm ResolveRef(RefTerm reference)
     {
         var head = Resolve(reference.Head);
         var path = Resolve(reference.Path.AsSpan());
@@ -270,13 +270,13 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
         };
     }
 
-    Term Deprecated(CallTerm call, Builtin builtin)
+    ValueTerm Deprecated(CallTerm call, Builtin builtin)
     {
         errors.Add("rego_type_error", call.At, $"deprecated built-in function calls in expression: {builtin.Name}");
         return new ValueTerm(call.At, RegoNull.Value);
     }
 
-    Term Undefined(CallTerm call)
+    ValueTerm Undefined(CallTerm call)
     {
         errors.Add("rego_type_error", call.At, $"undefined function {FunctionNames.Of(call.Function)}");
         return new ValueTerm(call.At, RegoNull.Value);
@@ -290,7 +290,7 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
         if (_scope.Find(path[0]) is null && names.Find(path[0]) is { } root)
             return root[0] == "data" ? new FunctionTerm(function.At, null, [.. root.Skip(1), .. path.Skip(1)]) : null;
         var name = string.Join('.', path);
-        return BuiltinTable.Find(name) is { } builtin && !options.RefusedBuiltins.Contains(name)
+        return BuiltinTable.Find(name) is { } builtin && !options.RefusedBuiltins.Contains(name, StringComparer.Ordinal)
             ? new FunctionTerm(function.At, builtin, [])
             : null;
     }
@@ -299,7 +299,10 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
     {
         if (FunctionNames.PathOf(target) is [var first, ..] && _scope.Find(first) is null && names.Find(first) is null
             && ResolveFunction(target) is { Builtin: not null } function)
+        {
             return function;
+        }
+
         var resolved = Resolve(target);
         if (resolved is DocumentTerm or RefTerm { Head: DocumentTerm })
             return resolved;
@@ -311,7 +314,10 @@ sealed class Resolver(ModuleNames names, LocalSlots slots, ErrorList errors, Reg
     {
         if (FunctionNames.PathOf(value) is [var first, ..] && _scope.Find(first) is null && names.Find(first) is null
             && ResolveFunction(value) is { } function)
+        {
             return function;
+        }
+
         return Resolve(value);
     }
 }

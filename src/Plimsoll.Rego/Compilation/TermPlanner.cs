@@ -73,17 +73,13 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
     public Pattern Pattern(Term term)
     {
         NestingGuard.Enter();
-        switch (term)
+        return term switch
         {
-            case LocalTerm { Local: var local } when body.Bind(local):
-                return local.IsUnnamed ? AnyPattern.Instance : new BindPattern(local.Slot);
-            case ArrayTerm array when HasUnknown(array):
-                return new ArrayPattern([.. array.Items.Select(Pattern)]);
-            case ObjectTerm members when HasUnknown(members):
-                return new ObjectPattern(Plan(members.Keys), [.. members.Values.Select(Pattern)]);
-            default:
-                return new EqualPattern(Plan(term));
-        }
+            LocalTerm { Local: var local } when body.Bind(local) => local.IsUnnamed ? AnyPattern.Instance : new BindPattern(local.Slot),
+            ArrayTerm array when HasUnknown(array) => new ArrayPattern([.. array.Items.Select(Pattern)]),
+            ObjectTerm members when HasUnknown(members) => new ObjectPattern(Plan(members.Keys), [.. members.Values.Select(Pattern)]),
+            _ => new EqualPattern(Plan(term)),
+        };
     }
 
     /// <summary>Adds the step that follows a path with unknown keys.</summary>
@@ -122,29 +118,22 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
         return parts;
     }
 
-    bool HasUnknown(Term term)
+    bool HasUnknown(Term term) => term switch
     {
-        switch (term)
-        {
-            case LocalTerm local:
-                return !body.Bound.Contains(local.Local);
-            case ArrayTerm array:
-                return array.Items.Any(HasUnknown);
-            case ObjectTerm members:
-                return members.Values.Any(HasUnknown);
-            default:
-                return false;
-        }
-    }
+        LocalTerm local => !body.Bound.Contains(local.Local),
+        ArrayTerm array => array.Items.Any(HasUnknown),
+        ObjectTerm members => members.Values.Any(HasUnknown),
+        _ => false,
+    };
 
-    Expression PlanLocal(LocalTerm local)
+    LocalExpression PlanLocal(LocalTerm local)
     {
         if (!body.Bound.Contains(local.Local))
             context.Errors.Add("rego_unsafe_var_error", local.At, $"var {local.Local.WrittenName} is unsafe");
         return new LocalExpression(local.Local.Slot);
     }
 
-    Expression Misplaced(FunctionTerm function)
+    ConstantExpression Misplaced(FunctionTerm function)
     {
         context.Errors.Add("rego_type_error", function.At, "a function is no value");
         return new ConstantExpression(RegoNull.Value);

@@ -62,18 +62,18 @@ sealed class ClausePlan(RuleGroup group, int id, RegoLocation at) : Plan
     bool Keep(Evaluator evaluator, RegoValue value)
     {
         if (evaluator.Results[id] is { } other && !other.Equals(value))
-            throw evaluator.Conflict(group, at);
+            throw Evaluator.Conflict(group, at);
         evaluator.Results[id] = value;
         return IsConstant;
     }
 
     bool AddMember(Evaluator evaluator, RegoValue value)
     {
-        var keys = Calls.Evaluate(Keys, evaluator);
+        var keys = Arguments.Evaluate(Keys, evaluator);
         if (keys is null)
             return false;
         if (!evaluator.Collector<ObjectBuilder>(group).TryAdd(keys, value, IsElement, evaluator))
-            throw evaluator.Error("eval_conflict_error", at, "object keys must be unique");
+            throw Evaluator.Error("eval_conflict_error", at, "object keys must be unique");
         return false;
     }
 }

@@ -162,10 +162,10 @@ sealed class Evaluator(ProgramSizes sizes)
     }
 
     /// <summary>What ends the evaluation.</summary>
-    public RegoException Error(string code, RegoLocation at, string message) => new([new RegoError(code, message, at)]);
+    public static RegoException Error(string code, RegoLocation at, string message) => new([new RegoError(code, message, at)]);
 
     /// <summary>Two rules of one path, or one in two ways, gave different values.</summary>
-    public RegoException Conflict(RuleGroup group, RegoLocation at) => Error(
+    public static RegoException Conflict(RuleGroup group, RegoLocation at) => Error(
         "eval_conflict_error",
         at,
         group.Kind == RuleKind.Function
@@ -302,27 +302,3 @@ sealed class Evaluator(ProgramSizes sizes)
         Scratch[group.Id] = null;
     }
 }
-
-/// <summary>How far a rule's value is known.</summary>
-enum GroupState : byte
-{
-    Unknown,
-    InProgress,
-    Known,
-}
-
-/// <summary>How many places an evaluation needs.</summary>
-/// <param name="Locals">For variables.</param>
-/// <param name="Groups">For the values of rules.</param>
-/// <param name="Clauses">For the results of rules.</param>
-/// <param name="Scratch">For what is collected; at least as many as groups.</param>
-readonly record struct ProgramSizes(int Locals, int Groups, int Clauses, int Scratch);
-
-/// <summary>What replacements hide.</summary>
-sealed record Surroundings(
-    RegoValue? Input,
-    RegoValue? Data,
-    Dictionary<string, Mock>? Mocks,
-    RegoValue?[] Values,
-    GroupState[] States,
-    HashSet<RuleNode>? Replaced);

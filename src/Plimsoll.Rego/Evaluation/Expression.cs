@@ -9,7 +9,7 @@ abstract class Expression
     public abstract RegoValue? Evaluate(Evaluator evaluator);
 
     /// <summary>Whether the value is defined and not false.</summary>
-    public virtual bool Holds(Evaluator evaluator) => Evaluate(evaluator) is { } value && value != RegoBoolean.False;
+    public virtual bool Holds(Evaluator evaluator) => Evaluate(evaluator) is not (null or RegoBoolean { Value: false });
 }
 
 /// <summary>A value that is known before the evaluation.</summary>
@@ -179,70 +179,4 @@ sealed class ObjectExpression(Expression[] keys, Expression[] values, RegoLocati
 
     /// <summary>Where it is written.</summary>
     public RegoLocation At => at;
-}
-
-/// <summary>A comparison of two values.</summary>
-sealed class CompareExpression(Comparison comparison, Expression left, Expression right) : Expression
-{
-    public override RegoValue? Evaluate(Evaluator evaluator) =>
-        left.Evaluate(evaluator) is { } first && right.Evaluate(evaluator) is { } second
-            ? RegoBoolean.Of(IsTrue(first, second))
-            : null;
-
-    public override bool Holds(Evaluator evaluator) =>
-        left.Evaluate(evaluator) is { } first && right.Evaluate(evaluator) is { } second && IsTrue(first, second);
-
-    bool IsTrue(RegoValue first, RegoValue second) => comparison switch
-    {
-        Comparison.Equal => first.Equals(second),
-        Comparison.NotEqual => !first.Equals(second),
-        Comparison.Less => RegoValue.Compare(first, second) < 0,
-        Comparison.LessOrEqual => RegoValue.Compare(first, second) <= 0,
-        Comparison.Greater => RegoValue.Compare(first, second) > 0,
-        _ => RegoValue.Compare(first, second) >= 0,
-    };
-}
-
-/// <summary>The ways to compare.</summary>
-enum Comparison
-{
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
-/// <summary>The texts and values of a template string put together.</summary>
-sealed class TemplateExpression(Expression[] parts) : Expression
-{
-    public override RegoValue? Evaluate(Evaluator evaluator)
-    {
-        var text = new System.Text.StringBuilder();
-        foreach (var part in parts)
-        {
-            switch (part.Evaluate(evaluator))
-            {
-                case RegoString literal:
-                    text.Append(literal.Value);
-                    break;
-                case RegoSet { Count: 0 }:
-                    text.Append("<undefined>");
-                    break;
-                case RegoSet { Count: 1 } one when one.Items[0] is RegoString single:
-                    text.Append(single.Value);
-                    break;
-                case RegoSet { Count: 1 } one:
-                    text.Append(one.Items[0]);
-                    break;
-                default:
-                    throw evaluator.Error("eval_conflict_error", default, "the expression of a template string has more than one value");
-            }
-
-            evaluator.Call.Charge(1 + text.Length / 64);
-        }
-
-        return new RegoString(text.ToString());
-    }
 }

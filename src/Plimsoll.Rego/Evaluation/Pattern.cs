@@ -22,7 +22,7 @@ sealed class TruePattern : Pattern
 {
     public static TruePattern Instance { get; } = new();
 
-    public override bool Matches(Evaluator evaluator, RegoValue value) => value != RegoBoolean.False;
+    public override bool Matches(Evaluator evaluator, RegoValue value) => value is not RegoBoolean { Value: false };
 }
 
 /// <summary>Anything, which a variable takes.</summary>

@@ -240,15 +240,3 @@ sealed class Lexer(string file, string text)
         _position += 2;
     }
 }
-
-/// <summary>A place of a lexer.</summary>
-/// <param name="Position">The position, in UTF-16 units.</param>
-/// <param name="Row">The line, from 1.</param>
-/// <param name="LineStart">The position where the line begins.</param>
-readonly record struct LexerPlace(int Position, int Row, int LineStart);
-
-/// <summary>A comment.</summary>
-/// <param name="At">Where.</param>
-/// <param name="Text">What follows the sign.</param>
-/// <param name="IsWhole">Whether nothing else is on the line before it.</param>
-sealed record Comment(RegoLocation At, string Text, bool IsWhole);

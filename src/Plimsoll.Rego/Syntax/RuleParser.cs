@@ -40,7 +40,7 @@ sealed class RuleParser(TokenReader reader, LiteralParser literals)
 
     static string NameOf(RuleHead head) => head.Path[0] is VarTerm name ? $" \"{name.WrittenName}\"" : "";
 
-    RuleSyntax ParseDefault(RuleHead head, bool isValueWritten, int statement)
+    static RuleSyntax ParseDefault(RuleHead head, bool isValueWritten, int statement)
     {
         if (!isValueWritten || head.Key is not null)
             throw Lexer.Error(head.At, $"expected a value of the default rule{NameOf(head)}");

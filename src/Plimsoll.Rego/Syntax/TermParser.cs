@@ -118,7 +118,7 @@ sealed class TermParser(TokenReader reader)
         return null;
     }
 
-    CallTerm Operator(string name, params ImmutableArray<Term> arguments)
+    static CallTerm Operator(string name, params ImmutableArray<Term> arguments)
     {
         var at = arguments[0].At;
         return Checked(new CallTerm(at, PathOf(at, name), arguments));
@@ -131,7 +131,7 @@ sealed class TermParser(TokenReader reader)
         return parts.Length == 1 ? head : new RefTerm(at, head, [.. parts.Skip(1).Select(part => new ValueTerm(at, new RegoString(part)))]);
     }
 
-    T Checked<T>(T term)
+    static T Checked<T>(T term)
         where T : Term =>
         term.Depth > MaxDepth ? throw Lexer.Error(term.At, $"nested deeper than {MaxDepth} terms") : term;
 
@@ -158,7 +158,7 @@ sealed class TermParser(TokenReader reader)
         return null;
     }
 
-    Term ParseNegative()
+    ValueTerm ParseNegative()
     {
         reader.Advance();
         if (reader.Token.Kind != TokenKind.Number)
@@ -166,7 +166,7 @@ sealed class TermParser(TokenReader reader)
         return ParseNumber("-");
     }
 
-    Term ParseNumber(string sign)
+    ValueTerm ParseNumber(string sign)
     {
         var token = reader.Advance();
         if (!RegoNumber.TryParse(sign + token.Text, out var number))
@@ -347,7 +347,7 @@ sealed class TermParser(TokenReader reader)
         }
     }
 
-    Term ParseTemplate()
+    TemplateTerm ParseTemplate()
     {
         var token = reader.Token;
         var isRaw = token.Text == "`";

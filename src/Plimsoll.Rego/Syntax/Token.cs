@@ -1,20 +1,5 @@
 namespace Plimsoll.Rego.Syntax;
 
-/// <summary>The kinds of tokens.</summary>
-enum TokenKind
-{
-    End,
-    Name,
-    Number,
-    Text,
-
-    /// <summary>The beginning of a template string, <c>$"</c> or <c>$`</c>.</summary>
-    Template,
-
-    /// <summary>A sign or an operator; <see cref="Token.Text"/> says which.</summary>
-    Sign,
-}
-
 /// <summary>A token of a module.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Text">The name, the number, the sign, or what the quoted text means.</param>

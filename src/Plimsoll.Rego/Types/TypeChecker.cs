@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Compilation;
 using Plimsoll.Rego.Syntax;
 using Plimsoll.Rego.Values;
@@ -92,7 +91,7 @@ sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnl
     static bool IsUnknown(Term term, TypeScope scope) => term is LocalTerm { Local: var local } && scope.Find(local) is null;
 
     /// <summary>Notes the types of the variables of a pattern that is matched with a value.</summary>
-    void Bind(Term pattern, RegoType type, TypeScope scope)
+    static void Bind(Term pattern, RegoType type, TypeScope scope)
     {
         NestingGuard.Enter();
         switch (pattern)

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Plimsoll.Rego.Builtins.Certificates;
 
 /// <summary>Looks for a chain from a certificate to one that is trusted.</summary>
@@ -95,36 +93,4 @@ sealed class CertificateChain
     static bool IsSame(Link left, Link right) => left.Document.Raw.Span.SequenceEqual(right.Document.Raw.Span);
 
     sealed record Link(CertificateDocument Document, CertificateFacts Facts);
-}
-
-/// <summary>What is demanded of a chain.</summary>
-/// <param name="Host">The name or address that the leaf must be for; empty for any.</param>
-/// <param name="Time">When it must be valid.</param>
-/// <param name="Usages">The purposes of which one must be allowed, as Go's numbers; empty for a server.</param>
-sealed record ChainOptions(string Host, DateTimeOffset Time, IReadOnlyList<int> Usages);
-
-/// <summary>Whether a certificate is for a host.</summary>
-/// <remarks>RFC 6125 section 6.4: one asterisk, as the whole first label.</remarks>
-static class HostNames
-{
-    /// <summary>Whether one of the names fits.</summary>
-    /// <param name="names">The names of the certificate.</param>
-    /// <param name="host">The host.</param>
-    public static bool Fit(GeneralNames? names, string host)
-    {
-        if (names is null)
-            return false;
-        if (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && host.AsSpan().IndexOfAny('.', ':') >= 0)
-            return names.Ips.Contains(ip);
-        var wanted = host.TrimEnd('.');
-        return names.Hosts.Exists(name => Fits(name, wanted));
-    }
-
-    static bool Fits(string name, string host)
-    {
-        if (!name.StartsWith("*.", StringComparison.Ordinal))
-            return name.TrimEnd('.').Equals(host, StringComparison.OrdinalIgnoreCase);
-        var dot = host.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && host[dot..].Equals(name[1..], StringComparison.OrdinalIgnoreCase);
-    }
 }

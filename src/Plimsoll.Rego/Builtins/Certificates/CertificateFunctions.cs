@@ -119,11 +119,11 @@ static class CertificateFunctions
         }
     }
 
-    static RegoValue? ParseAndVerify(BuiltinCall call, RegoValue first) => call.IsString(first, 1, out var text)
+    static RegoArray? ParseAndVerify(BuiltinCall call, RegoValue first) => call.IsString(first, 1, out var text)
         ? Verify(call, Read(text, out _), new ChainOptions("", call.Now, []), withAddresses: true)
         : null;
 
-    static RegoValue? ParseAndVerifyWith(BuiltinCall call, RegoValue first, RegoValue second)
+    static RegoArray? ParseAndVerifyWith(BuiltinCall call, RegoValue first, RegoValue second)
     {
         if (!call.IsString(first, 1, out var text) || !call.IsObject(second, 2, out var demands))
             return null;
@@ -132,7 +132,7 @@ static class CertificateFunctions
         return ChainDemands.Read(call, demands) is { } options ? Verify(call, certificates, options, withAddresses: false) : null;
     }
 
-    static RegoValue? Verify(BuiltinCall call, List<CertificateDocument>? certificates, ChainOptions options, bool withAddresses)
+    static RegoArray? Verify(BuiltinCall call, List<CertificateDocument>? certificates, ChainOptions options, bool withAddresses)
     {
         call.Charge(certificates?.Count ?? 0);
         if (certificates is null or { Count: < 2 })
@@ -150,7 +150,7 @@ static class CertificateFunctions
         return NotVerified;
     }
 
-    static RegoValue? ValuesOf(BuiltinCall call, IReadOnlyList<CertificateDocument> certificates, bool withAddresses)
+    static RegoArray? ValuesOf(BuiltinCall call, IReadOnlyList<CertificateDocument> certificates, bool withAddresses)
     {
         try
         {
@@ -159,7 +159,8 @@ static class CertificateFunctions
         }
         catch (AsnContentException refused)
         {
-            return call.Fail($"x509: malformed extension: {refused.Message}");
+            call.Fail($"x509: malformed extension: {refused.Message}");
+            return null;
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Numerics;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins.Certificates;

@@ -95,7 +95,7 @@ static class KeyDocuments
     {
         if (modulus.Sign <= 0 || modulus.GetBitLength() > AsymmetricKey.MaxRsaBits)
             throw new CryptographicException($"the modulus of an RSA key must have 1 to {AsymmetricKey.MaxRsaBits} bits");
-        if (exponent <= 1 || exponent > int.MaxValue)
+        if (exponent.Sign <= 0 || exponent.IsOne || exponent.GetBitLength() > 31)
             throw new CryptographicException("the exponent of an RSA key must be from 2 to 2147483647");
         return new RsaKey(modulus, (int)exponent);
     }

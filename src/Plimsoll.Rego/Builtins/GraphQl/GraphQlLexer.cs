@@ -54,7 +54,7 @@ sealed class GraphQlLexer(string text)
         while (!IsEnd)
         {
             if (Current == '#')
-                TakeWhile(unit => unit >= ' ' || unit == '\t');
+                TakeWhile(unit => unit is >= ' ' or '\t');
             else if (Current is '\t' or ' ' or ',' or '\n' or '\r' or '\ufeff')
                 Take();
             else

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins.GraphQl;
@@ -50,7 +51,7 @@ sealed class GraphQlSchema
 
     /// <summary>The objects that a value of a type may be.</summary>
     /// <param name="type">The type.</param>
-    public IReadOnlySet<string> Possible(string type) => _possible.TryGetValue(type, out var types) ? types : new HashSet<string>();
+    public IReadOnlySet<string> Possible(string type) => _possible.TryGetValue(type, out var types) ? types : FrozenSet<string>.Empty;
 
     void AddTypes(BuiltinCall call, RegoObject[] documents)
     {

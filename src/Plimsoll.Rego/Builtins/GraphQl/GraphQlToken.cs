@@ -3,34 +3,6 @@ using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins.GraphQl;
 
-/// <summary>Kinds of tokens.</summary>
-enum GraphQlKind
-{
-    /// <summary>What is none.</summary>
-    Invalid,
-
-    /// <summary>The end of the text.</summary>
-    End,
-
-    /// <summary>A sign, e.g. <c>{</c> or <c>...</c>.</summary>
-    Sign,
-
-    /// <summary>A name.</summary>
-    Name,
-
-    /// <summary>An integer.</summary>
-    Int,
-
-    /// <summary>A number with a fraction or an exponent.</summary>
-    Float,
-
-    /// <summary>A text.</summary>
-    String,
-
-    /// <summary>A text of lines.</summary>
-    BlockString,
-}
-
 /// <summary>A token.</summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Text">The sign, the name, the number, what the text says; of what is invalid what is wrong.</param>

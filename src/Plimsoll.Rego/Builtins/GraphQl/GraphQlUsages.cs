@@ -2,12 +2,6 @@ using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins.GraphQl;
 
-/// <summary>A variable where it is used.</summary>
-/// <param name="Name">The variable.</param>
-/// <param name="Type">The type demanded there; <c>null</c> where none is.</param>
-/// <param name="HasDefault">Whether the place has a value where none is given.</param>
-sealed record GraphQlUsage(string Name, GraphQlTypeRef? Type, bool HasDefault);
-
 /// <summary>Checks arguments, values and directives of an operation or a fragment, and gathers the variables that it uses.</summary>
 /// <remarks>https://spec.graphql.org/October2021/#sec-Validation.Arguments, #sec-Validation.Values and #sec-Validation.Directives.</remarks>
 sealed class GraphQlUsages(BuiltinCall call, GraphQlSchema schema)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Builtins.JsonSchemas;
@@ -56,7 +57,7 @@ sealed class JsonSchemaReferences
             var next = from switch
             {
                 RegoObject members => members[key],
-                RegoArray items when int.TryParse(key, out var index) => items.At(index),
+                RegoArray items when int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => items.At(index),
                 _ => null,
             };
             from = next ?? throw new JsonSchemaException($"the reference {reference} names nothing in the schema");

@@ -1,11 +1,5 @@
 namespace Plimsoll.Rego.Builtins.JsonSchemas;
 
-/// <summary>One way in which a document breaks a schema.</summary>
-/// <param name="Kind">Its name, e.g. <c>invalid_type</c>.</param>
-/// <param name="Field">Where, with dots; <c>(root)</c> for the whole.</param>
-/// <param name="Description">What is wrong.</param>
-sealed record JsonSchemaError(string Kind, string Field, string Description);
-
 /// <summary>What comparing a document with a schema came to.</summary>
 sealed class JsonSchemaResult
 {
@@ -41,22 +35,5 @@ sealed class JsonSchemaResult
     {
         Errors.AddRange(other.Errors.Take(MaxErrors - Errors.Count));
         Score += other.Score;
-    }
-}
-
-/// <summary>A place in a document.</summary>
-/// <param name="Name">The property or the position of the item.</param>
-/// <param name="Parent">Where it is; <c>null</c> in the whole.</param>
-sealed record JsonSchemaPath(string Name, JsonSchemaPath? Parent)
-{
-    /// <summary>The place with dots.</summary>
-    /// <param name="path">The place; <c>null</c> for the whole.</param>
-    public static string Text(JsonSchemaPath? path)
-    {
-        var names = new List<string>();
-        for (var part = path; part is not null; part = part.Parent)
-            names.Add(part.Name);
-        names.Reverse();
-        return names.Count == 0 ? "(root)" : string.Join('.', names);
     }
 }

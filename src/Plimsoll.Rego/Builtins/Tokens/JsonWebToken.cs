@@ -34,10 +34,10 @@ sealed record JsonWebToken(string Header, string Payload, string Signature)
         var parts = text.Split('.');
         if (parts is [var header, var payload, var signature])
             token = new JsonWebToken(header, payload, signature);
+        else if (parts.Length == 1)
+            call.Fail("encoded JWT had no period separators");
         else
-            call.Fail(parts.Length == 1
-                ? "encoded JWT had no period separators"
-                : $"encoded JWT must have 3 sections, found {parts.Length}");
+            call.Fail($"encoded JWT must have 3 sections, found {parts.Length}");
         return token is not null;
     }
 

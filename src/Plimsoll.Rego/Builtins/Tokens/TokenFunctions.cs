@@ -5,7 +5,7 @@ namespace Plimsoll.Rego.Builtins.Tokens;
 
 /// <summary>JSON Web Tokens: <c>io.jwt.decode</c>, <c>io.jwt.verify_rs256</c> ...</summary>
 /// <remarks>https://www.openpolicyagent.org/docs/policy-reference/builtins/tokens.</remarks>
-static class Tokens
+static class TokenFunctions
 {
     const string Decoded = "object[any: any], object[any: any]";
 

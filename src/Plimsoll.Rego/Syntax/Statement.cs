@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+
+namespace Plimsoll.Rego.Syntax;
+
+/// <summary>What a line of a body says.</summary>
+abstract class Statement(int depth)
+{
+    public int Depth { get; } = depth;
+}
+
+/// <summary>A term that must be defined and not false.</summary>
+sealed class TermStatement(Term term) : Statement(term.Depth)
+{
+    public Term Term { get; } = term;
+}
+
+/// <summary><c>left = right</c>: both are made equal, variables taking values on either side.</summary>
+sealed class UnifyStatement(Term left, Term right) : Statement(Math.Max(left.Depth, right.Depth))
+{
+    public Term Left { get; } = left;
+
+    public Term Right { get; } = right;
+}
+
+/// <summary><c>left := right</c>: the variables of the left are declared here.</summary>
+sealed class AssignStatement(Term left, Term right) : Statement(Math.Max(left.Depth, right.Depth))
+{
+    public Term Left { get; } = left;
+
+    public Term Right { get; } = right;
+}
+
+/// <summary><c>some x, y</c>: variables are declared.</summary>
+sealed class SomeStatement(ImmutableArray<VarTerm> variables) : Statement(1)
+{
+    public ImmutableArray<VarTerm> Variables { get; } = variables;
+}
+
+/// <summary><c>some k, v in xs</c>.</summary>
+sealed class SomeInStatement(Term? key, Term value, Term domain) : Statement(Math.Max(Math.Max(key?.Depth ?? 0, value.Depth), domain.Depth))
+{
+    public Term? Key { get; } = key;
+
+    public Term Value { get; } = value;
+
+    public Term Domain { get; } = domain;
+}
+
+/// <summary><c>every k, v in xs { ... }</c>.</summary>
+sealed class EveryStatement(Term? key, Term value, Term domain, Body body)
+    : Statement(Math.Max(Math.Max(key?.Depth ?? 0, value.Depth), Math.Max(domain.Depth, body.Depth)))
+{
+    public Term? Key { get; } = key;
+
+    public Term Value { get; } = value;
+
+    public Term Domain { get; } = domain;
+
+    public Body Body { get; } = body;
+}

@@ -1,0 +1,70 @@
+namespace Plimsoll.Rego.Builtins.Certificates;
+
+public sealed class Ed25519Tests
+{
+    public static TheoryData<string, string, string, string> Vectors { get; } = new()
+    {
+        {
+            "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
+            "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+            "",
+            "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
+        },
+        {
+            "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
+            "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
+            "72",
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+        },
+        {
+            "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
+            "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
+            "af82",
+            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Vectors))]
+    public void The_vectors_of_RFC_8032_hold(string seed, string publicKey, string message, string signature)
+    {
+        Assert.Equal(Convert.FromHexString(publicKey), Ed25519.PublicKeyOf(Convert.FromHexString(seed)));
+        Assert.Equal(Convert.FromHexString(signature), Ed25519.Sign(Convert.FromHexString(seed), Convert.FromHexString(message)));
+        Assert.True(Ed25519.Verify(Convert.FromHexString(publicKey), Convert.FromHexString(message), Convert.FromHexString(signature)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(31)]
+    [InlineData(32)]
+    [InlineData(63)]
+    public void A_signature_with_a_changed_byte_is_none(int index)
+    {
+        var vector = Vectors.First().Data;
+        var signature = Convert.FromHexString(vector.Item4);
+        signature[index] ^= 1;
+
+        Assert.False(Ed25519.Verify(Convert.FromHexString(vector.Item2), [], signature));
+    }
+
+    [Fact]
+    public void A_scalar_beyond_the_order_is_refused()
+    {
+        var vector = Vectors.First().Data;
+        var signature = Convert.FromHexString(vector.Item4);
+        signature.AsSpan(32).Fill(0xff);
+
+        Assert.False(Ed25519.Verify(Convert.FromHexString(vector.Item2), [], signature));
+    }
+
+    [Fact]
+    public void Keys_and_signatures_of_other_sizes_are_none()
+    {
+        var vector = Vectors.First().Data;
+        var (key, signature) = (Convert.FromHexString(vector.Item2), Convert.FromHexString(vector.Item4));
+
+        Assert.False(Ed25519.Verify(key[..31], [], signature));
+        Assert.False(Ed25519.Verify(key, [], signature[..63]));
+        Assert.False(Ed25519.Verify(new byte[32], [], new byte[64]));
+    }
+}

@@ -1,0 +1,61 @@
+namespace Plimsoll.Rego.Builtins.JsonSchemas;
+
+public sealed class JsonSchemaFormatsTests
+{
+    static bool Fits(string format, string text) =>
+        JsonSchemaFormats.Fits(new BuiltinCall(RegoSettings.Default, TestContext.Current.CancellationToken), format, text);
+
+    [Theory]
+    [InlineData("date", "2024-02-29")]
+    [InlineData("time", "23:59:59")]
+    [InlineData("time", "23:59:59.123+02:00")]
+    [InlineData("date-time", "2024-02-29T23:59:59Z")]
+    [InlineData("date-time", "2024-02-29T23:59:59.5-07:30")]
+    [InlineData("hostname", "a-1.example")]
+    [InlineData("email", "a@example.com")]
+    [InlineData("ipv4", "192.0.2.1")]
+    [InlineData("ipv6", "2001:db8::1")]
+    [InlineData("uri", "https://example.com/a%20b?c#d")]
+    [InlineData("uri", "urn:a:b")]
+    [InlineData("uri-reference", "../a?b")]
+    [InlineData("uri-template", "/a/{b}")]
+    [InlineData("uuid", "123E4567-e89b-12d3-a456-426614174000")]
+    [InlineData("regex", "^a+$")]
+    [InlineData("json-pointer", "/a/~0/~1")]
+    [InlineData("json-pointer", "")]
+    [InlineData("relative-json-pointer", "0")]
+    [InlineData("relative-json-pointer", "12#")]
+    [InlineData("relative-json-pointer", "1/a")]
+    [InlineData("not-known", "anything")]
+    public void A_text_of_the_format_fits(string format, string text) => Assert.True(Fits(format, text));
+
+    [Theory]
+    [InlineData("date", "2023-02-29")]
+    [InlineData("date", "2023-2-9")]
+    [InlineData("time", "24:00:00")]
+    [InlineData("time", "23:59:59.")]
+    [InlineData("time", "23:59:59+24:00")]
+    [InlineData("date-time", "2024-02-29T23:59:59")]
+    [InlineData("date-time", "2024-02-29 23:59:59Z")]
+    [InlineData("hostname", "-a")]
+    [InlineData("hostname", "a..b")]
+    [InlineData("hostname", "a_b")]
+    [InlineData("email", "example.com")]
+    [InlineData("ipv4", "192.0.2.01")]
+    [InlineData("ipv4", "192.0.2")]
+    [InlineData("ipv4", "2001:db8::1")]
+    [InlineData("ipv6", "192.0.2.1")]
+    [InlineData("ipv6", "fe80::1%eth0")]
+    [InlineData("uri", "/a")]
+    [InlineData("uri", "1:a")]
+    [InlineData("uri", "https://a/%zz")]
+    [InlineData("uri-reference", "a\\b")]
+    [InlineData("uri-template", "/a/{b")]
+    [InlineData("uuid", "123e4567e89b12d3a456426614174000")]
+    [InlineData("regex", "(")]
+    [InlineData("json-pointer", "a")]
+    [InlineData("json-pointer", "/~2")]
+    [InlineData("relative-json-pointer", "01")]
+    [InlineData("relative-json-pointer", "/a")]
+    public void A_text_of_another_format_does_not_fit(string format, string text) => Assert.False(Fits(format, text));
+}

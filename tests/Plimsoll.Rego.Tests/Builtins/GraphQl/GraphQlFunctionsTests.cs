@@ -159,12 +159,10 @@ public sealed class GraphQlFunctionsTests
     [Fact]
     public void Fragments_that_double_each_other_take_no_exponential_time()
     {
-        var query = new StringBuilder("{ user(id: 1) { ...F0 } }");
-        for (var level = 0; level < 40; level++)
-            query.Append($" fragment F{level} on User {{ friends {{ ...F{level + 1} }} friends {{ ...F{level + 1} }} ...F{level + 1} }}");
-        query.Append(" fragment F40 on User { name }");
+        var fragments = Enumerable.Range(0, 20).Select(level =>
+            $" fragment F{level} on User {{ friends {{ ...F{level + 1} }} friends {{ ...F{level + 1} }} ...F{level + 1} }}");
 
-        Assert.Equal("", Complaint(query.ToString()));
+        Assert.Equal("", Complaint($"{{ user(id: 1) {{ ...F0 }} }}{string.Concat(fragments)} fragment F20 on User {{ name }}"));
     }
 
     [Fact]

@@ -1,18 +1,25 @@
 using System.Collections.Immutable;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
 
 /// <summary>
-/// What becomes of a request at the API server's door: mutating policies change it, then validating policies and our own answer;
+/// What becomes of a request at the API server's door: mutating policies change it, then validating policies, our own and Gatekeeper's constraints answer;
 /// the same again for the Pods that the object would make. Safe for concurrent use.
 /// </summary>
 public sealed class AdmissionChain
 {
     readonly MutatingEvaluation _mutating;
     readonly ValidatingEvaluation _validating;
+    readonly GatekeeperPolicies _gatekeeper;
+    readonly MutatorEvaluation _mutators;
+    readonly ExpansionEvaluation _expansion;
+    readonly ReferentialData _data;
 
     /// <summary>Prepares the evaluation of policies.</summary>
     /// <param name="policies">The policies.</param>
@@ -23,8 +30,15 @@ public sealed class AdmissionChain
     {
         _mutating = new MutatingEvaluation(policies.Mutating, policies.MutatingBindings, cluster);
         _validating = new ValidatingEvaluation(policies.Validating, policies.ValidatingBindings, cluster);
+        _gatekeeper = policies.Gatekeeper;
+        _mutators = new MutatorEvaluation(policies.Mutators);
+        _expansion = new ExpansionEvaluation(policies.Expansions, _mutators);
+        _data = ReferentialData.From(cluster, policies.Gatekeeper.Config);
         Staged = new StagedEvaluation(policies.Staged, cluster, images, now);
     }
+
+    /// <summary>Where constraints are asked, which decides what follows from those with scoped actions.</summary>
+    public EnforcementPoint Point { get; init; } = EnforcementPoint.Gator;
 
     /// <summary>Asks the policies of our own kind.</summary>
     internal StagedEvaluation Staged { get; }
@@ -34,9 +48,17 @@ public sealed class AdmissionChain
     /// <param name="cancellation">Ends the evaluation.</param>
     public Admission Admit(AdmissionRequest request, CancellationToken cancellation = default)
     {
-        var own = Admit(request, owner: null, cancellation);
+        var own = Admit(request, owner: null, asksConstraints: true, cancellation);
         var made = own.Mutation.Request;
-        return new Admission(own, [.. WorkloadExpansion.PodsOf(made).Select(pod => Admit(pod, made, cancellation))]);
+        var expanded = Expand(made, cancellation);
+        // Where a template says which Pod it makes, that one is reviewed, as Gatekeeper does.
+        var asksOfPods = !expanded.Objects.Any(generated => generated.Object.Reference is { ApiVersion: "v1", Kind: "Pod" });
+        return new Admission(
+            own with { Constraints = own.Constraints.AddRange(expanded.Objects.SelectMany(generated => AskConstraints(generated, made, cancellation))) },
+            [.. WorkloadExpansion.PodsOf(made).Select(pod => Admit(pod, made, asksOfPods, cancellation))])
+        {
+            ExpansionProblem = expanded.Problem,
+        };
     }
 
     /// <summary>What the policies of the stage build say of an image.</summary>
@@ -45,12 +67,52 @@ public sealed class AdmissionChain
     public ImmutableArray<StagedReview> Examine(ExaminedImage image, CancellationToken cancellation = default) =>
         Staged.OfImage(image, cancellation);
 
-    AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, bool asksConstraints, CancellationToken cancellation)
     {
-        var mutation = _mutating.Evaluate(request, cancellation);
+        var mutation = Mutate(_mutating.Evaluate(request, cancellation), cancellation);
         return new AdmittedRequest(
             mutation,
             _validating.Evaluate(mutation.Request, owner, cancellation),
-            Staged.OfRequest(mutation.Request, owner, cancellation));
+            Staged.OfRequest(mutation.Request, owner, cancellation),
+            asksConstraints ? AskConstraints(mutation.Request, owner, cancellation) : []);
+    }
+
+    /// <summary>The API server calls Gatekeeper's mutating webhook behind its own mutating policies, where none of those denies.</summary>
+    MutationResult Mutate(MutationResult mutation, CancellationToken cancellation)
+    {
+        var request = mutation.Request;
+        if (_mutators.IsEmpty || !mutation.IsAllowed
+            || request is not { Subresource: "", Object: { } made, Operation: AdmissionOperation.Create or AdmissionOperation.Update }
+            || _gatekeeper.Config.Excludes("mutation-webhook", request.Namespace))
+        {
+            return mutation;
+        }
+
+        var mutated = _mutators.Mutate(made, _data.Namespace(request.Namespace), MatchSource.Original, request.Operation, cancellation);
+        return mutation with
+        {
+            Request = request with { Object = mutated.Object },
+            Mutators = mutated,
+            Denials = mutated.Problem.Length > 0 ? [mutated.Problem] : [],
+        };
+    }
+
+    ExpansionResult Expand(AdmissionRequest request, CancellationToken cancellation) =>
+        request is { Subresource: "", Object: { } made, Operation: AdmissionOperation.Create or AdmissionOperation.Update }
+            ? _expansion.Expand(made, _data.Namespace(request.Namespace), cancellation)
+            : ExpansionResult.Nothing;
+
+    /// <summary>What constraints say of an object that is generated, in the namespace of the one that makes it.</summary>
+    IEnumerable<GatekeeperResult> AskConstraints(GeneratedObject generated, AdmissionRequest owner, CancellationToken cancellation)
+    {
+        var request = AdmissionRequests.Create(generated.Object, _data.Cluster.Resources, owner.Namespace);
+        var options = new GatekeeperReviewOptions { Point = Point, Source = MatchSource.Generated };
+        return _gatekeeper.Review(request, _data, options, cancellation).Select(generated.ResultOf);
+    }
+
+    ImmutableArray<GatekeeperResult> AskConstraints(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    {
+        var source = owner is null ? MatchSource.Original : MatchSource.Generated;
+        return _gatekeeper.Review(request, owner, _data, new GatekeeperReviewOptions { Point = Point, Source = source }, cancellation);
     }
 }

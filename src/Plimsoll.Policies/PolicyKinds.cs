@@ -1,5 +1,9 @@
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
+using Plimsoll.Policies.Gatekeeper.Suites;
 using Plimsoll.Policies.StagedPolicies;
 using Plimsoll.Policies.Testing;
 
@@ -28,13 +32,17 @@ static class PolicyKinds
                 { ApiVersion: PolicyTestFile.ApiVersion, Kind: PolicyTestFile.Kind } => PolicyKind.Test,
                 _ => PolicyKind.Foreign,
             },
+            "test.gatekeeper.sh" when kind.Kind == Suite.Kind => PolicyKind.Test,
+            _ when MutatorReading.IsMutator(reference) => PolicyKind.Mutator,
+            _ when ExpansionReading.IsTemplate(reference) => PolicyKind.Expansion,
+            _ when GatekeeperKinds.Of(reference) != GatekeeperKind.None => PolicyKind.Gatekeeper,
             _ => IsOfAnotherEngine(kind.Group) ? PolicyKind.Foreign : PolicyKind.None,
         };
     }
 
-    /// <summary>Groups whose objects are policies of other engines. Gatekeeper's are read in a later version.</summary>
+    /// <summary>Groups whose objects are policies of other engines, or of kinds of Gatekeeper's that are not read.</summary>
     static bool IsOfAnotherEngine(string group) =>
-        group is "config.gatekeeper.sh" or "templates.gatekeeper.sh" or "constraints.gatekeeper.sh" or "mutations.gatekeeper.sh"
+        group is "config.gatekeeper.sh" or "templates.gatekeeper.sh" or "mutations.gatekeeper.sh"
             or "expansion.gatekeeper.sh" or "externaldata.gatekeeper.sh"
             or "kyverno.io" or "policies.kyverno.io" or "config.stackrox.io" or "policies.kubewarden.io";
 }
@@ -59,6 +67,15 @@ enum PolicyKind
 
     /// <summary>Our own Policy.</summary>
     Staged,
+
+    /// <summary>Gatekeeper's templates and constraints, and what configures them.</summary>
+    Gatekeeper,
+
+    /// <summary>Gatekeeper's mutators.</summary>
+    Mutator,
+
+    /// <summary>Gatekeeper's ExpansionTemplates.</summary>
+    Expansion,
 
     /// <summary>Tests of policies, which lie beside them and say nothing of what is examined.</summary>
     Test,

@@ -4,6 +4,9 @@ using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -31,6 +34,15 @@ public sealed record PolicySet
 
     /// <summary>The policies of our own kind that can be used, in written order.</summary>
     public ImmutableArray<StagedPolicy> Staged { get; init; } = [];
+
+    /// <summary>Gatekeeper's templates and constraints that can be used.</summary>
+    public GatekeeperPolicies Gatekeeper { get; init; } = GatekeeperPolicies.Empty;
+
+    /// <summary>Gatekeeper's mutators that can be used, in written order.</summary>
+    public ImmutableArray<Mutator> Mutators { get; init; } = [];
+
+    /// <summary>Gatekeeper's ExpansionTemplates that can be used, in written order.</summary>
+    public ImmutableArray<ExpansionTemplate> Expansions { get; init; } = [];
 
     /// <summary>What lies beside the policies and is none: parameters, CustomResourceDefinitions, Namespaces, RBAC objects.</summary>
     public ImmutableArray<KubernetesObject> Facts { get; init; } = [];
@@ -60,17 +72,22 @@ public sealed record PolicySet
             .. Validating.Select(policy => policy.Object.Reference),
             .. Mutating.Select(policy => policy.Object.Reference),
             .. Staged.Select(policy => policy.Object.Reference),
+            .. Gatekeeper.Constraints.Select(constraint => constraint.Object.Reference),
+            .. Mutators.Select(mutator => mutator.Object.Reference),
+            .. Expansions.Select(template => template.Object.Reference),
         ],
         Version.ToString());
 
     /// <summary>Whether there is nothing to judge by, and nothing that could not be read.</summary>
-    public bool IsEmpty => Validating.IsEmpty && Mutating.IsEmpty && Staged.IsEmpty && Unread.IsEmpty;
+    public bool IsEmpty => Validating.IsEmpty && Mutating.IsEmpty && Staged.IsEmpty && Gatekeeper.IsEmpty && Mutators.IsEmpty && Expansions.IsEmpty && Unread.IsEmpty;
 
     /// <summary>Reads and compiles policies.</summary>
     /// <param name="documents">Policies, bindings and the facts beside them, in any order.</param>
     /// <param name="version">The Kubernetes version that decides which functions expressions may call.</param>
-    public static PolicySet Read(ImmutableArray<KubernetesObject> documents, KubernetesVersion version) =>
-        new PolicySetReading(version).Read(documents);
+    /// <param name="engine">Which code decides where a ConstraintTemplate has several.</param>
+    public static PolicySet Read(
+        ImmutableArray<KubernetesObject> documents, KubernetesVersion version, GatekeeperEngine engine = GatekeeperEngine.Preferred) =>
+        new PolicySetReading(version, engine).Read(documents);
 
     /// <summary>Whether a document is a policy or a binding, of a kind that we understand or one that we know we do not.</summary>
     /// <param name="document">The document.</param>

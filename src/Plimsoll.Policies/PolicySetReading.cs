@@ -4,12 +4,15 @@ using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
 
 /// <summary>Sorts documents to policies, bindings and facts, and says of each policy that cannot be used why.</summary>
-sealed class PolicySetReading(KubernetesVersion version)
+sealed class PolicySetReading(KubernetesVersion version, GatekeeperEngine engine)
 {
     readonly CelEnvironment _kubernetes = KubernetesEnvironment.For(version);
     readonly ImmutableArray<Unread>.Builder _unread = ImmutableArray.CreateBuilder<Unread>();
@@ -21,6 +24,10 @@ sealed class PolicySetReading(KubernetesVersion version)
         var admission = PolicyReading.Read(documents, _kubernetes);
         _unread.AddRange(admission.Issues.Select(issue => issue.AsUnread()));
         var staged = ReadStaged(byKind[PolicyKind.Staged]);
+        var gatekeeper = ReadGatekeeper(byKind[PolicyKind.Gatekeeper]);
+        var (mutators, mutatorIssues) = MutatorReading.ReadAll(byKind[PolicyKind.Mutator]);
+        var (expansions, expansionIssues) = ExpansionReading.ReadAll(byKind[PolicyKind.Expansion]);
+        _unread.AddRange(mutatorIssues.Concat(expansionIssues).Select(issue => issue.AsUnread()));
         foreach (var foreign in byKind[PolicyKind.Foreign])
             _unread.Add(Foreign(foreign));
         foreach (var group in Policies(documents).Where(document => IsKnown(document) && document.Reference.Name.Length > 0).GroupBy(document => document.Reference).Where(group => group.Count() > 1))
@@ -36,6 +43,9 @@ sealed class PolicySetReading(KubernetesVersion version)
             Mutating = admission.MutatingPolicies,
             MutatingBindings = admission.MutatingBindings,
             Staged = staged,
+            Gatekeeper = gatekeeper,
+            Mutators = mutators,
+            Expansions = expansions,
             Facts = [.. byKind[PolicyKind.None]],
             Unbound = _unbound.ToImmutable(),
             Unread = [.. _unread.Concat(_unbound).OrderBy(unread => unread.Location?.File, StringComparer.Ordinal).ThenBy(unread => unread.Location?.Line)],
@@ -58,6 +68,15 @@ sealed class PolicySetReading(KubernetesVersion version)
         }
 
         return policies.ToImmutable();
+    }
+
+    GatekeeperPolicies ReadGatekeeper(IEnumerable<KubernetesObject> documents)
+    {
+        var read = GatekeeperPolicies.Read(documents, version, engine);
+        _unread.AddRange(read.Issues.Select(issue => issue.AsUnread()));
+        _unread.AddRange(read.NotEvaluated);
+        _unbound.AddRange(read.Unused);
+        return read;
     }
 
     /// <summary>Policies and bindings that do nothing for want of each other. Bindings that cannot be read still bind.</summary>
@@ -94,7 +113,7 @@ sealed class PolicySetReading(KubernetesVersion version)
     {
         var engine = GroupVersionKind.Of(document.Reference.ApiVersion, document.Reference.Kind).Group switch
         {
-            var group when group.EndsWith(".gatekeeper.sh", StringComparison.Ordinal) => "Gatekeeper's policies are",
+            var group when group.EndsWith(".gatekeeper.sh", StringComparison.Ordinal) => $"Gatekeeper's {document.Reference.ApiVersion} {document.Reference.Kind} is",
             "plimsoll.dev" => $"{document.Reference.ApiVersion} {document.Reference.Kind} is",
             "admissionregistration.k8s.io" => "webhooks, which only a cluster can call, are",
             var group => $"policies of {group} are",

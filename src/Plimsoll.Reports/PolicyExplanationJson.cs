@@ -41,6 +41,9 @@ public sealed class PolicyExplanationJson : IPolicyExplanationReport
         json.Texts("matches", policy.Matches);
         json.Texts("excludes", policy.Excludes);
         json.TextIfAny("parameters", policy.Parameters);
+        json.TextIfAny("engine", policy.Engine);
+        if (!policy.Reads.IsEmpty)
+            json.Texts("reads", policy.Reads);
         json.Text("failurePolicy", policy.IgnoresErrors ? "Ignore" : "Fail");
         json.StartArray("uses");
         foreach (var use in policy.Uses)

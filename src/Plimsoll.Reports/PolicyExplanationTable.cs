@@ -11,6 +11,7 @@ namespace Plimsoll.Reports;
 public sealed class PolicyExplanationTable : IPolicyExplanationReport
 {
     const int LabelWidth = 13;
+    const string Rego = "Rego";
 
     /// <inheritdoc/>
     public string Name => "table";
@@ -50,6 +51,8 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
         Lines(page, "about", policy.Matches.IsEmpty ? ["every request"] : policy.Matches);
         Lines(page, "not about", policy.Excludes);
         Line(page, "parameters", policy.Parameters);
+        Line(page, "decided by", policy.Engine);
+        Lines(page, "asks about", policy.Reads);
     }
 
     static void Use(PolicyExplanation policy, TablePage page)
@@ -58,13 +61,14 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
         Line(page, "on error", policy.IgnoresErrors
             ? "an expression that cannot be evaluated is ignored (failurePolicy: Ignore)"
             : isMutating ? "the request is denied (failurePolicy: Fail)"
+            : policy.Engine == Rego ? "an evaluation that fails counts as a violation"
             : "an expression that cannot be evaluated counts as not met (failurePolicy: Fail)");
         if (policy.Uses.IsEmpty)
-            Line(page, "in force", "nowhere: no binding names it, and without one it does nothing");
+            Line(page, "in force", $"nowhere: {(policy.Engine.Length > 0 ? "there is no constraint of its kind" : "no binding names it")}, and without one it does nothing");
         foreach (var use in policy.Uses)
         {
             var actions = isMutating ? "changes the object" : use.Actions.IsEmpty ? "nothing follows" : string.Join(" and ", use.Actions);
-            var place = use.Kind == "binding" ? $"   {page.Ink.Quiet(VisibleText.Of(use.Location.ToString()))}" : "";
+            var place = use.Kind != "stage" ? $"   {page.Ink.Quiet(VisibleText.Of(use.Location.ToString()))}" : "";
             Painted(page, "in force", VisibleText.Of($"{use.Kind} {use.Name}: {actions}") + place);
             Lines(page, "", use.Matches);
             Line(page, "", use.Parameters.Length > 0 ? $"parameters: {use.Parameters}" : "");
@@ -93,7 +97,8 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
     {
         if (policy.ConditionCost.Max > 0)
             Painted(page, "cost", $"match conditions {Range(policy.ConditionCost)} of {Number((ulong)policy.ConditionCost.Limit)}{Beyond(policy.ConditionCost, page)}");
-        Painted(page, "cost", $"per binding and parameter object {Range(policy.Cost)} of {Number((ulong)policy.Cost.Limit)}{Beyond(policy.Cost, page)}");
+        if (policy.Engine != Rego)
+            Painted(page, "cost", $"per binding and parameter object {Range(policy.Cost)} of {Number((ulong)policy.Cost.Limit)}{Beyond(policy.Cost, page)}");
     }
 
     static void Checks(PolicyExplanation policy, TablePage page)

@@ -2,6 +2,7 @@ using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Policies.Gatekeeper;
 
 namespace Plimsoll.Policies;
 
@@ -109,6 +110,55 @@ public sealed class PolicyJudgementTests
     [Fact]
     public void Policies_that_cannot_be_used_make_the_verdict_incomplete() =>
         Assert.Equal(Outcome.Incomplete, Decide(Written.Staged("deploy", "object.(")).Outcome);
+
+    [Theory]
+    [InlineData("deny", Enforcement.Deny, Outcome.Deny)]
+    [InlineData("warn", Enforcement.Warn, Outcome.Pass)]
+    [InlineData("dryrun", Enforcement.Audit, Outcome.Pass)]
+    public void The_action_of_a_constraint_decides_what_follows(string action, Enforcement enforcement, Outcome outcome)
+    {
+        var verdict = Decide($"{Gate.Deny}\n---\n{Gate.Constraint($"{{enforcementAction: {action}, match: {{kinds: [{{kinds: [Deployment]}}]}}}}")}");
+
+        var decision = Assert.Single(verdict.Decisions);
+        Assert.Equal((enforcement, outcome), (decision.Enforcement, verdict.Outcome));
+        Assert.Equal("constraint K8sLabels must", decision.Because);
+        var finding = Assert.IsType<ObjectFinding>(decision.Finding);
+        Assert.Equal(("must", "K8sLabels", "denied", 1), (finding.Id, finding.Title, finding.Message, finding.Location.Line));
+    }
+
+    [Fact]
+    public void A_constraint_on_pods_is_asked_about_the_pod_that_a_deployment_makes()
+    {
+        var decision = Assert.Single(Decide($"{Gate.Deny}\n---\n{Gate.Constraint("{match: {kinds: [{apiGroups: [''], kinds: [Pod]}], source: Generated}}")}").Decisions);
+
+        Assert.Equal("constraint K8sLabels must, on the Pod that it makes", decision.Because);
+    }
+
+    [Fact]
+    public void A_constraint_on_everything_is_asked_once() =>
+        Assert.Single(Decide($"{Gate.Deny}\n---\n{Gate.Constraint()}").Decisions);
+
+    [Fact]
+    public void A_constraint_by_the_labels_of_a_namespace_that_is_not_given_is_neither_met_nor_violated()
+    {
+        var policies = $"{Gate.Deny}\n---\n{Gate.Constraint("{match: {namespaceSelector: {matchLabels: {a: b}}}}")}";
+
+        var verdict = Decide(policies);
+
+        Assert.Equal((Outcome.Incomplete, 0), (verdict.Outcome, verdict.Decisions.Length));
+        Assert.Contains("by their Namespace, which is not among the manifests and policies", Assert.Single(verdict.Unread).Detail, StringComparison.Ordinal);
+        Assert.Equal(Outcome.Pass, Decide(policies + "\n---\n{apiVersion: v1, kind: Namespace, metadata: {name: shop}}").Outcome);
+    }
+
+    [Fact]
+    public void A_template_that_does_not_compile_makes_the_verdict_incomplete()
+    {
+        var verdict = Decide($"{Gate.Rego("package k8slabels\nviolation[{\"msg\": x}] { true }")}\n---\n{Gate.Constraint()}");
+
+        Assert.Equal((Outcome.Incomplete, 2), (verdict.Outcome, verdict.Unread.Length));
+        Assert.Contains("rego_unsafe_var_error", verdict.Unread[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("not evaluated", verdict.Unread[1].Detail, StringComparison.Ordinal);
+    }
 
     static Verdict Decide(string policies) =>
         Judge.Decide(new Evidence(Written.Objects(Written.Deployment), [], null, []), Criteria(policies), Samples.Now, TestContext.Current.CancellationToken);

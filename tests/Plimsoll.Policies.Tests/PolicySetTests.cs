@@ -1,4 +1,5 @@
 using Plimsoll.Model.Findings;
+using Plimsoll.Policies.Gatekeeper;
 
 namespace Plimsoll.Policies;
 
@@ -48,8 +49,28 @@ public sealed class PolicySetTests
         Written.Policies(Written.Staged("build", "true") + "\n---\n" + Written.Staged("build", "false")).Unread,
         unread => unread.Detail.Contains("written twice", StringComparison.Ordinal));
 
+    [Fact]
+    public void Gatekeepers_templates_and_constraints_are_policies()
+    {
+        var set = Written.Policies($"{Gate.Constraint()}\n---\n{Gate.Deny}");
+
+        Assert.Empty(set.Unread);
+        Assert.Empty(set.Facts);
+        Assert.Equal((1, 1), (set.Gatekeeper.Templates.Length, set.Gatekeeper.Constraints.Length));
+        Assert.Equal("K8sLabels must", Assert.Single(set.InForce!.Policies).ToString());
+    }
+
+    [Fact]
+    public void A_constraint_without_its_template_is_told() => Assert.Contains(
+        "there is no ConstraintTemplate k8slabels", Assert.Single(Written.Policies(Gate.Constraint()).Unread).Detail, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_constraint_that_is_written_twice_is_told() => Assert.Contains(
+        "written twice", Assert.Single(Written.Policies($"{Gate.Deny}\n---\n{Gate.Constraint()}\n---\n{Gate.Constraint()}").Unread).Detail, StringComparison.Ordinal);
+
     [Theory]
-    [InlineData("constraints.gatekeeper.sh/v1beta1", "K8sRequiredLabels", "Gatekeeper's policies are not understood")]
+    [InlineData("mutations.gatekeeper.sh/v1", "Other", "Gatekeeper's mutations.gatekeeper.sh/v1 Other is not understood")]
+    [InlineData("templates.gatekeeper.sh/v9", "ConstraintTemplate", "Gatekeeper's templates.gatekeeper.sh/v9 ConstraintTemplate is not understood")]
     [InlineData("kyverno.io/v1", "ClusterPolicy", "policies of kyverno.io are not understood")]
     [InlineData("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "webhooks, which only a cluster can call")]
     [InlineData("plimsoll.dev/v2", "Policy", "plimsoll.dev/v2 Policy is not understood")]

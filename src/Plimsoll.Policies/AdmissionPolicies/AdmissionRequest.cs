@@ -9,6 +9,9 @@ public sealed record AdmissionRequest
     /// <summary>What it does.</summary>
     public AdmissionOperation Operation { get; init; }
 
+    /// <summary>What tells it from every other request; empty where it is none of a cluster's.</summary>
+    public string Uid { get; init; } = "";
+
     /// <summary>The object after the request; <c>null</c> for DELETE.</summary>
     public KubernetesObject? Object { get; init; }
 

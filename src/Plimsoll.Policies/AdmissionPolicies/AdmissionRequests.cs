@@ -105,6 +105,7 @@ public static class AdmissionRequests
         MappingNode node, GroupVersionKind kind, GroupVersionResource resource, AdmissionOperation operation) => new()
     {
         Operation = operation,
+        Uid = node["uid"].AsText ?? "",
         Object = node["object"] is MappingNode @object ? KubernetesObject.From(@object) : null,
         OldObject = node["oldObject"] is MappingNode old ? KubernetesObject.From(old) : null,
         Kind = KindOf(node["requestKind"]) ?? kind,
@@ -117,12 +118,12 @@ public static class AdmissionRequests
         Options = node["options"].IsSet ? node["options"] : null,
     };
 
-    static GroupVersionKind? KindOf(ObjectNode? node) =>
+    internal static GroupVersionKind? KindOf(ObjectNode? node) =>
         node?["version"].AsText is { } version && node["kind"].AsText is { } kind
             ? new GroupVersionKind(node["group"].AsText ?? "", version, kind)
             : null;
 
-    static GroupVersionResource? ResourceOf(ObjectNode? node) =>
+    internal static GroupVersionResource? ResourceOf(ObjectNode? node) =>
         node?["version"].AsText is { } version && node["resource"].AsText is { } resource
             ? new GroupVersionResource(node["group"].AsText ?? "", version, resource)
             : null;

@@ -20,6 +20,7 @@ public sealed class ClusterObjects
     ClusterObjects(ImmutableArray<KubernetesObject> objects, ResourceTable resources)
     {
         Resources = resources;
+        Objects = objects;
         Authorizer = RbacAuthorizer.From(objects);
         Schemas = SchemaCatalog.BuiltIn.With(objects.SelectMany(SchemasOf));
         _byKind = objects.ToLookup(found => (found.Reference.ApiVersion, found.Reference.Kind));
@@ -29,6 +30,9 @@ public sealed class ClusterObjects
 
     /// <summary>A cluster of which nothing is known.</summary>
     public static ClusterObjects Empty { get; } = new([], ResourceTable.BuiltIn);
+
+    /// <summary>All objects, in the order in which they were given.</summary>
+    internal ImmutableArray<KubernetesObject> Objects { get; }
 
     /// <summary>Which resource serves a kind.</summary>
     public ResourceTable Resources { get; }

@@ -24,6 +24,8 @@ sealed class FieldReader
 
     public MappingNode Node => _node;
 
+    public string Path => _path;
+
     public PolicyIssues Issues => _issues;
 
     public string PathOf(string key) => _path.Length == 0 ? key : $"{_path}.{key}";

@@ -21,7 +21,7 @@ sealed class RequestMap(AdmissionRequest request, GroupVersionKind kind, GroupVe
     {
         var fields = new Dictionary<string, CelValue>(StringComparer.Ordinal)
         {
-            ["uid"] = CelValue.String(""),
+            ["uid"] = CelValue.String(request.Uid),
             ["kind"] = Of(kind),
             ["resource"] = Of(resource),
             ["requestKind"] = Of(request.Kind),

@@ -6,6 +6,7 @@ using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies.Explaining;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.StagedPolicies;
 using Plimsoll.Policies.Testing;
 
@@ -39,6 +40,7 @@ public sealed class PolicyExplaining
         .. _policies.Validating.Select(Validating)
             .Concat(_policies.Mutating.Select(Mutating))
             .Concat(_policies.Staged.Select(Staged))
+            .Concat(_policies.Gatekeeper.Templates.Select(Template))
             .OrderBy(policy => policy.Location.File, StringComparer.Ordinal)
             .ThenBy(policy => policy.Location.Line),
     ];
@@ -75,6 +77,14 @@ public sealed class PolicyExplaining
             Warnings = deploy is null ? [] : WarningsOf(deploy),
             Uses = [.. policy.Stages.Select(stage => new PolicyUse("stage", StagedPolicyReading.WordOf(stage.Stage), policy.Location, stage.Actions))],
         };
+    }
+
+    PolicyExplanation Template(ConstraintTemplate template)
+    {
+        var explained = template.Native is { } native
+            ? Explain(native, native.Validations)
+            : new PolicyExplanation(template.Object.Reference.Kind, template.Name, template.Location);
+        return TemplateWords.Describe(explained, template, _policies.Gatekeeper);
     }
 
     static PolicyUse Use(AdmissionBinding binding, AdmissionPolicy policy) => new("binding", binding.Name, binding.Location ?? policy.Location, [])

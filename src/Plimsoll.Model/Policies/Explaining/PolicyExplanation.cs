@@ -34,10 +34,16 @@ public sealed record PolicyExplanation(string Kind, string Name, SourceLocation 
     /// <summary>The kind of its parameters; empty for none.</summary>
     public string Parameters { get; init; } = "";
 
+    /// <summary>The language that decides, where policies of the kind may be written in several; else empty.</summary>
+    public string Engine { get; init; } = "";
+
+    /// <summary>The objects that it asks about beside the one it judges, each a phrase.</summary>
+    public ImmutableArray<string> Reads { get; init; } = [];
+
     /// <summary>Whether an expression that cannot be evaluated lets the request pass.</summary>
     public bool IgnoresErrors { get; init; }
 
-    /// <summary>How it is put in force: its bindings, or the stages of a policy of our own kind.</summary>
+    /// <summary>How it is put in force: its bindings, its constraints, or the stages of a policy of our own kind.</summary>
     public ImmutableArray<PolicyUse> Uses { get; init; } = [];
 
     /// <summary>Its expressions, in the order in which they are evaluated.</summary>

@@ -1,5 +1,4 @@
 using Plimsoll.Model.Workloads;
-using Plimsoll.Policies.Gatekeeper.Mutation;
 
 namespace Plimsoll.Policies.Testing;
 

@@ -8,7 +8,11 @@ namespace Plimsoll.Policies;
 /// <summary>What became of a request and of the Pods that its object would make.</summary>
 /// <param name="Own">The request.</param>
 /// <param name="Pods">The Pods; policies that match the object itself are not asked about them again. Empty for objects that make none.</param>
-public sealed record Admission(AdmittedRequest Own, ImmutableArray<AdmittedRequest> Pods);
+public sealed record Admission(AdmittedRequest Own, ImmutableArray<AdmittedRequest> Pods)
+{
+    /// <summary>Why the objects that it makes by Gatekeeper's ExpansionTemplates cannot be said, which denies it there; empty where they can.</summary>
+    public string ExpansionProblem { get; init; } = "";
+}
 
 /// <summary>What became of one request.</summary>
 /// <param name="Mutation">What the mutating policies made of it.</param>

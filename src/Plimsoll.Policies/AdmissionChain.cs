@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -15,6 +17,8 @@ public sealed class AdmissionChain
     readonly MutatingEvaluation _mutating;
     readonly ValidatingEvaluation _validating;
     readonly GatekeeperPolicies _gatekeeper;
+    readonly MutatorEvaluation _mutators;
+    readonly ExpansionEvaluation _expansion;
     readonly ReferentialData _data;
 
     /// <summary>Prepares the evaluation of policies.</summary>
@@ -27,6 +31,8 @@ public sealed class AdmissionChain
         _mutating = new MutatingEvaluation(policies.Mutating, policies.MutatingBindings, cluster);
         _validating = new ValidatingEvaluation(policies.Validating, policies.ValidatingBindings, cluster);
         _gatekeeper = policies.Gatekeeper;
+        _mutators = new MutatorEvaluation(policies.Mutators);
+        _expansion = new ExpansionEvaluation(policies.Expansions, _mutators);
         _data = ReferentialData.From(cluster, policies.Gatekeeper.Config);
         Staged = new StagedEvaluation(policies.Staged, cluster, images, now);
     }
@@ -42,9 +48,17 @@ public sealed class AdmissionChain
     /// <param name="cancellation">Ends the evaluation.</param>
     public Admission Admit(AdmissionRequest request, CancellationToken cancellation = default)
     {
-        var own = Admit(request, owner: null, cancellation);
+        var own = Admit(request, owner: null, asksConstraints: true, cancellation);
         var made = own.Mutation.Request;
-        return new Admission(own, [.. WorkloadExpansion.PodsOf(made).Select(pod => Admit(pod, made, cancellation))]);
+        var expanded = Expand(made, cancellation);
+        // Where a template says which Pod it makes, that one is reviewed, as Gatekeeper does.
+        var asksOfPods = !expanded.Objects.Any(generated => generated.Object.Reference is { ApiVersion: "v1", Kind: "Pod" });
+        return new Admission(
+            expanded.Objects.Aggregate(own, (known, generated) => AskConstraints(known, generated, made, cancellation)),
+            [.. WorkloadExpansion.PodsOf(made).Select(pod => Admit(pod, made, asksOfPods, cancellation))])
+        {
+            ExpansionProblem = expanded.Problem,
+        };
     }
 
     /// <summary>What the policies of the stage build say of an image.</summary>
@@ -53,10 +67,10 @@ public sealed class AdmissionChain
     public ImmutableArray<StagedReview> Examine(ExaminedImage image, CancellationToken cancellation = default) =>
         Staged.OfImage(image, cancellation);
 
-    AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
+    AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, bool asksConstraints, CancellationToken cancellation)
     {
-        var mutation = _mutating.Evaluate(request, cancellation);
-        var (asked, results) = AskConstraints(mutation.Request, owner, cancellation);
+        var mutation = Mutate(_mutating.Evaluate(request, cancellation), cancellation);
+        var (asked, results) = asksConstraints ? AskConstraints(mutation.Request, owner, cancellation) : ([], []);
         return new AdmittedRequest(
             mutation,
             _validating.Evaluate(mutation.Request, owner, cancellation),
@@ -64,6 +78,44 @@ public sealed class AdmissionChain
             results)
         {
             AskedConstraints = asked,
+        };
+    }
+
+    /// <summary>The API server calls Gatekeeper's mutating webhook behind its own mutating policies, where none of those denies.</summary>
+    MutationResult Mutate(MutationResult mutation, CancellationToken cancellation)
+    {
+        var request = mutation.Request;
+        if (_mutators.IsEmpty || !mutation.IsAllowed
+            || request is not { Subresource: "", Object: { } made, Operation: AdmissionOperation.Create or AdmissionOperation.Update }
+            || _gatekeeper.Config.Excludes("mutation-webhook", request.Namespace))
+        {
+            return mutation;
+        }
+
+        var mutated = _mutators.Mutate(made, _data.Namespace(request.Namespace), MatchSource.Original, request.Operation, cancellation);
+        return mutation with
+        {
+            Request = request with { Object = mutated.Object },
+            Mutators = mutated,
+            Denials = mutated.Problem.Length > 0 ? [mutated.Problem] : [],
+        };
+    }
+
+    ExpansionResult Expand(AdmissionRequest request, CancellationToken cancellation) =>
+        request is { Subresource: "", Object: { } made, Operation: AdmissionOperation.Create or AdmissionOperation.Update }
+            ? _expansion.Expand(made, _data.Namespace(request.Namespace), cancellation)
+            : ExpansionResult.Nothing;
+
+    /// <summary>What is known of a request with what constraints say of an object that is generated, in the namespace of the one that makes it.</summary>
+    AdmittedRequest AskConstraints(AdmittedRequest known, GeneratedObject generated, AdmissionRequest owner, CancellationToken cancellation)
+    {
+        var request = AdmissionRequests.Create(generated.Object, _data.Cluster.Resources, owner.Namespace);
+        var options = new GatekeeperReviewOptions { Point = Point, Source = MatchSource.Generated };
+        var (asked, results) = _gatekeeper.Ask(request, alreadyAsked: null, _data, options, cancellation);
+        return known with
+        {
+            Constraints = [.. known.Constraints, .. results.Select(generated.ResultOf)],
+            AskedConstraints = [.. known.AskedConstraints, .. asked],
         };
     }
 

@@ -7,6 +7,7 @@ using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -54,6 +55,8 @@ sealed class PolicyJudgement
             breach.Policy, breach.Text.Title, breach.Severity, breach.Message, breach.Text.Remediation, examined.Reference, "", examined.Location));
         var admission = _chain.Admit(AdmissionRequests.Create(examined, _cluster.Resources), cancellation);
         Add(admission.Own, subject);
+        if (admission.ExpansionProblem.Length > 0)
+            Add(subject, new Breach("expansion", PolicyText.None("expansion"), admission.ExpansionProblem), Enforcement.Deny, "Gatekeeper's ExpansionTemplates");
         foreach (var pod in admission.Pods)
             Add(pod, subject with { Where = ", on the Pod that it makes" });
         return [.. TemplatesOf(examined, admission)];
@@ -63,7 +66,7 @@ sealed class PolicyJudgement
     static IEnumerable<PodTemplate> TemplatesOf(KubernetesObject examined, Admission admission)
     {
         var written = PodTemplates.In(examined);
-        if (admission.Pods.Append(admission.Own).All(request => request.Mutation.Steps.IsEmpty))
+        if (admission.Pods.Append(admission.Own).All(request => request.Mutation.IsUntouched))
             return written;
         var made = admission.Pods.IsEmpty ? [admission.Own] : admission.Pods;
         return made
@@ -84,12 +87,24 @@ sealed class PolicyJudgement
                 $"MutatingAdmissionPolicy {step.Policy.Name}, binding {step.Binding.Name}");
         }
 
+        if (request.Mutation.Mutators is { } mutators)
+            Add(mutators, subject);
         foreach (var review in request.Validation.Reviews)
             Add(review, subject);
         foreach (var staged in request.Staged)
             Add(staged, subject);
         foreach (var result in request.Constraints)
             Add(result, subject);
+    }
+
+    void Add(MutatorResult result, Subject subject)
+    {
+        foreach (var unmatched in result.Unmatched)
+            _unread.Add(new Unread(subject.Name, UnreadReason.Missing, $"mutator {unmatched}", subject.Location));
+        if (result.Problem.Length == 0)
+            return;
+        var text = result.Steps is [.., { Problem.Length: > 0 } step] ? PolicyText.Of(step.Mutator.Object) : PolicyText.None("mutators");
+        Add(subject, new Breach(text.Title, text, result.Problem), Enforcement.Deny, "Gatekeeper's mutators");
     }
 
     void Add(GatekeeperResult result, Subject subject)

@@ -1,6 +1,9 @@
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
+using Plimsoll.Policies.Gatekeeper.Suites;
 using Plimsoll.Policies.StagedPolicies;
 using Plimsoll.Policies.Testing;
 
@@ -29,6 +32,9 @@ static class PolicyKinds
                 { ApiVersion: PolicyTestFile.ApiVersion, Kind: PolicyTestFile.Kind } => PolicyKind.Test,
                 _ => PolicyKind.Foreign,
             },
+            "test.gatekeeper.sh" when kind.Kind == Suite.Kind => PolicyKind.Test,
+            _ when MutatorReading.IsMutator(reference) => PolicyKind.Mutator,
+            _ when ExpansionReading.IsTemplate(reference) => PolicyKind.Expansion,
             _ when GatekeeperKinds.Of(reference) != GatekeeperKind.None => PolicyKind.Gatekeeper,
             _ => IsOfAnotherEngine(kind.Group) ? PolicyKind.Foreign : PolicyKind.None,
         };
@@ -64,6 +70,12 @@ enum PolicyKind
 
     /// <summary>Gatekeeper's templates and constraints, and what configures them.</summary>
     Gatekeeper,
+
+    /// <summary>Gatekeeper's mutators.</summary>
+    Mutator,
+
+    /// <summary>Gatekeeper's ExpansionTemplates.</summary>
+    Expansion,
 
     /// <summary>Tests of policies, which lie beside them and say nothing of what is examined.</summary>
     Test,

@@ -5,6 +5,8 @@ using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -36,6 +38,12 @@ public sealed record PolicySet
     /// <summary>Gatekeeper's templates and constraints that can be used.</summary>
     public GatekeeperPolicies Gatekeeper { get; init; } = GatekeeperPolicies.Empty;
 
+    /// <summary>Gatekeeper's mutators that can be used, in written order.</summary>
+    public ImmutableArray<Mutator> Mutators { get; init; } = [];
+
+    /// <summary>Gatekeeper's ExpansionTemplates that can be used, in written order.</summary>
+    public ImmutableArray<ExpansionTemplate> Expansions { get; init; } = [];
+
     /// <summary>What lies beside the policies and is none: parameters, CustomResourceDefinitions, Namespaces, RBAC objects.</summary>
     public ImmutableArray<KubernetesObject> Facts { get; init; } = [];
 
@@ -65,11 +73,13 @@ public sealed record PolicySet
             .. Mutating.Select(policy => policy.Object.Reference),
             .. Staged.Select(policy => policy.Object.Reference),
             .. Gatekeeper.Constraints.Select(constraint => constraint.Object.Reference),
+            .. Mutators.Select(mutator => mutator.Object.Reference),
+            .. Expansions.Select(template => template.Object.Reference),
         ],
         Version.ToString());
 
     /// <summary>Whether there is nothing to judge by, and nothing that could not be read.</summary>
-    public bool IsEmpty => Validating.IsEmpty && Mutating.IsEmpty && Staged.IsEmpty && Gatekeeper.IsEmpty && Unread.IsEmpty;
+    public bool IsEmpty => Validating.IsEmpty && Mutating.IsEmpty && Staged.IsEmpty && Gatekeeper.IsEmpty && Mutators.IsEmpty && Expansions.IsEmpty && Unread.IsEmpty;
 
     /// <summary>Reads and compiles policies.</summary>
     /// <param name="documents">Policies, bindings and the facts beside them, in any order.</param>

@@ -5,6 +5,8 @@ using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Policies.Gatekeeper;
+using Plimsoll.Policies.Gatekeeper.Expansion;
+using Plimsoll.Policies.Gatekeeper.Mutation;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies;
@@ -23,6 +25,9 @@ sealed class PolicySetReading(KubernetesVersion version, GatekeeperEngine engine
         _unread.AddRange(admission.Issues.Select(issue => issue.AsUnread()));
         var staged = ReadStaged(byKind[PolicyKind.Staged]);
         var gatekeeper = ReadGatekeeper(byKind[PolicyKind.Gatekeeper]);
+        var (mutators, mutatorIssues) = MutatorReading.ReadAll(byKind[PolicyKind.Mutator]);
+        var (expansions, expansionIssues) = ExpansionReading.ReadAll(byKind[PolicyKind.Expansion]);
+        _unread.AddRange(mutatorIssues.Concat(expansionIssues).Select(issue => issue.AsUnread()));
         foreach (var foreign in byKind[PolicyKind.Foreign])
             _unread.Add(Foreign(foreign));
         foreach (var group in Policies(documents).Where(document => IsKnown(document) && document.Reference.Name.Length > 0).GroupBy(document => document.Reference).Where(group => group.Count() > 1))
@@ -39,6 +44,8 @@ sealed class PolicySetReading(KubernetesVersion version, GatekeeperEngine engine
             MutatingBindings = admission.MutatingBindings,
             Staged = staged,
             Gatekeeper = gatekeeper,
+            Mutators = mutators,
+            Expansions = expansions,
             Facts = [.. byKind[PolicyKind.None]],
             Unbound = _unbound.ToImmutable(),
             Unread = [.. _unread.Concat(_unbound).OrderBy(unread => unread.Location?.File, StringComparer.Ordinal).ThenBy(unread => unread.Location?.Line)],

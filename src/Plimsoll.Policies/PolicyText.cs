@@ -16,6 +16,9 @@ public sealed record PolicyText(
     /// <summary>The prefix of the annotations: <c>plimsoll.dev/title</c>, <c>description</c>, <c>remediation</c>, <c>controls</c>, <c>severity</c>.</summary>
     public const string Prefix = "plimsoll.dev/";
 
+    /// <summary>The text of what is no single policy.</summary>
+    internal static PolicyText None(string title) => new(title, "", "", [], Severity.Unknown);
+
     /// <summary>Reads the annotations of a policy.</summary>
     /// <param name="policy">The policy.</param>
     public static PolicyText Of(KubernetesObject policy)

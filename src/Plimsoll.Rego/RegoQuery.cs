@@ -19,7 +19,19 @@ public sealed class RegoQuery
     /// <param name="data">The documents; an object, or <c>null</c> for none.</param>
     /// <param name="settings">How.</param>
     /// <param name="cancellation">Ends the evaluation.</param>
+    /// <exception cref="RegoException">The evaluation failed, e.g. <c>eval_conflict_error</c>.</exception>
+    /// <exception cref="RegoLimitException">It took more than the settings allow.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public RegoValue? Evaluate(RegoValue? input, RegoValue? data, RegoSettings settings, CancellationToken cancellation) =>
+        Evaluate(input, data, settings, null, cancellation);
+
+    /// <summary>The value of a query that is one term, e.g. of <c>data.k8srequiredlabels.violation</c>; for any other, whether it can be
+    /// satisfied. <c>null</c> where it is undefined. Of several values the first counts.</summary>
+    /// <param name="input">The input; <c>null</c> for none.</param>
+    /// <param name="data">The documents; an object, or <c>null</c> for none.</param>
+    /// <param name="settings">How.</param>
     /// <param name="trace">Listens; <c>null</c> for nobody.</param>
+    /// <param name="cancellation">Ends the evaluation.</param>
     /// <exception cref="RegoException">The evaluation failed, e.g. <c>eval_conflict_error</c>.</exception>
     /// <exception cref="RegoLimitException">It took more than the settings allow.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -12,16 +12,6 @@ namespace Plimsoll.Reports;
 /// </remarks>
 public sealed class JUnitReport : IReport
 {
-    static readonly XmlWriterSettings Settings = new()
-    {
-        Indent = true,
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.None,
-        CheckCharacters = true,
-        // The writer is the caller's, who chooses the encoding: we do not name one.
-        OmitXmlDeclaration = true,
-    };
-
     /// <inheritdoc/>
     public string Name => "junit";
 
@@ -36,13 +26,13 @@ public sealed class JUnitReport : IReport
         var summary = Summary.Of(examination, workloads, images);
         var suites = Suites(examination, workloads, images);
 
-        output.Write("<?xml version=\"1.0\"?>\n");
-        using (var xml = XmlWriter.Create(output, Settings))
+        output.Write(JUnitXml.Declaration);
+        using (var xml = XmlWriter.Create(output, JUnitXml.Settings))
         {
             xml.WriteStartElement("testsuites");
-            Attribute(xml, "name", $"plimsoll {examination.Command}");
+            xml.Attribute("name", $"plimsoll {examination.Command}");
             Totals(xml, [.. suites.SelectMany(suite => suite.Cases)]);
-            Attribute(xml, "time", examination.Duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
+            xml.Time(examination.Duration);
             foreach (var (name, cases) in suites)
                 WriteSuite(xml, name, cases, examination, summary);
             xml.WriteEndElement();
@@ -107,10 +97,10 @@ public sealed class JUnitReport : IReport
     static void WriteSuite(XmlWriter xml, string name, List<JUnitCase> cases, Examination examination, Summary summary)
     {
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", name);
+        xml.Attribute("name", name);
         Totals(xml, cases);
-        Attribute(xml, "time", "0");
-        Attribute(xml, "timestamp", examination.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        xml.Attribute("time", "0");
+        xml.Attribute("timestamp", examination.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
         xml.WriteStartElement("properties");
         Property(xml, "notice", DatabaseText.Notice(examination));
         Property(xml, "verdict", summary.OutcomeName);
@@ -127,9 +117,9 @@ public sealed class JUnitReport : IReport
     static void WriteCase(XmlWriter xml, string suite, JUnitCase testCase)
     {
         xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", suite);
-        Attribute(xml, "name", testCase.Name);
-        Attribute(xml, "time", "0");
+        xml.Attribute("classname", suite);
+        xml.Attribute("name", testCase.Name);
+        xml.Attribute("time", "0");
         switch (testCase.Result)
         {
             case JUnitResult.Failed:
@@ -140,7 +130,7 @@ public sealed class JUnitReport : IReport
                 break;
             case JUnitResult.Skipped:
                 xml.WriteStartElement("skipped");
-                Attribute(xml, "message", testCase.Message);
+                xml.Attribute("message", testCase.Message);
                 xml.WriteEndElement();
                 xml.WriteElementString("system-out", testCase.Detail);
                 break;
@@ -154,18 +144,18 @@ public sealed class JUnitReport : IReport
     static void Outcome(XmlWriter xml, string element, string type, JUnitCase testCase)
     {
         xml.WriteStartElement(element);
-        Attribute(xml, "message", testCase.Message);
-        Attribute(xml, "type", type);
+        xml.Attribute("message", testCase.Message);
+        xml.Attribute("type", type);
         xml.WriteString(testCase.Detail);
         xml.WriteEndElement();
     }
 
     static void Totals(XmlWriter xml, List<JUnitCase> cases)
     {
-        Attribute(xml, "tests", Count(cases.Count));
-        Attribute(xml, "failures", Count(cases.Count(testCase => testCase.Result == JUnitResult.Failed)));
-        Attribute(xml, "errors", Count(cases.Count(testCase => testCase.Result == JUnitResult.Errored)));
-        Attribute(xml, "skipped", Count(cases.Count(testCase => testCase.Result == JUnitResult.Skipped)));
+        xml.Attribute("tests", Count(cases.Count));
+        xml.Attribute("failures", Count(cases.Count(testCase => testCase.Result == JUnitResult.Failed)));
+        xml.Attribute("errors", Count(cases.Count(testCase => testCase.Result == JUnitResult.Errored)));
+        xml.Attribute("skipped", Count(cases.Count(testCase => testCase.Result == JUnitResult.Skipped)));
 
         static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
     }
@@ -175,10 +165,8 @@ public sealed class JUnitReport : IReport
         if (value.Length == 0)
             return;
         xml.WriteStartElement("property");
-        Attribute(xml, "name", name);
-        Attribute(xml, "value", value);
+        xml.Attribute("name", name);
+        xml.Attribute("value", value);
         xml.WriteEndElement();
     }
-
-    static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, VisibleText.Of(value));
 }

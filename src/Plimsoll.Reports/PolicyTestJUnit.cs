@@ -13,15 +13,6 @@ namespace Plimsoll.Reports;
 /// </remarks>
 public sealed class PolicyTestJUnit : IPolicyTestReport
 {
-    static readonly XmlWriterSettings Settings = new()
-    {
-        Indent = true,
-        NewLineChars = "\n",
-        NewLineHandling = NewLineHandling.None,
-        CheckCharacters = true,
-        OmitXmlDeclaration = true,
-    };
-
     /// <inheritdoc/>
     public string Name => "junit";
 
@@ -29,13 +20,13 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
     public void Write(PolicyTestRunResult run, TextWriter output, ReportStyle style, bool showsCoverage)
     {
         var unread = run.Mistakes.AddRange(run.Unread);
-        output.Write("<?xml version=\"1.0\"?>\n");
-        using (var xml = XmlWriter.Create(output, Settings))
+        output.Write(JUnitXml.Declaration);
+        using (var xml = XmlWriter.Create(output, JUnitXml.Settings))
         {
             xml.WriteStartElement("testsuites");
-            Attribute(xml, "name", "plimsoll policy test");
+            xml.Attribute("name", "plimsoll policy test");
             Totals(xml, [.. run.Cases], unread.Length);
-            Attribute(xml, "time", run.Duration.TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture));
+            xml.Time(run.Duration);
             foreach (var suite in run.Suites)
                 Suite(suite, run, xml, showsCoverage);
             if (!unread.IsEmpty)
@@ -49,10 +40,10 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
     static void Suite(PolicyTestSuite suite, PolicyTestRunResult run, XmlWriter xml, bool showsCoverage)
     {
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", suite.Name);
-        Attribute(xml, "file", suite.Location.File);
+        xml.Attribute("name", suite.Name);
+        xml.Attribute("file", suite.Location.File);
         Totals(xml, suite.Cases, 0);
-        Attribute(xml, "time", "0");
+        xml.Attribute("time", "0");
         xml.WriteStartElement("properties");
         Property(xml, "kubernetesVersion", suite.KubernetesVersion);
         if (showsCoverage)
@@ -66,17 +57,17 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
     static void Case(string suite, PolicyTestCase test, XmlWriter xml)
     {
         xml.WriteStartElement("testcase");
-        Attribute(xml, "classname", suite);
-        Attribute(xml, "name", test.Name);
-        Attribute(xml, "file", test.Location.File);
-        Attribute(xml, "line", test.Location.Line.ToString(CultureInfo.InvariantCulture));
-        Attribute(xml, "time", "0");
+        xml.Attribute("classname", suite);
+        xml.Attribute("name", test.Name);
+        xml.Attribute("file", test.Location.File);
+        xml.Attribute("line", test.Location.Line.ToString(CultureInfo.InvariantCulture));
+        xml.Attribute("time", "0");
         if (test.Result != PolicyTestResult.Passed)
         {
             var isFailure = test.Result == PolicyTestResult.Failed;
             xml.WriteStartElement(isFailure ? "failure" : "error");
-            Attribute(xml, "message", string.Join("; ", test.Problems.Take(1).Select(Message)));
-            Attribute(xml, "type", isFailure ? "expectation" : "unread");
+            xml.Attribute("message", string.Join("; ", test.Problems.Take(1).Select(Message)));
+            xml.Attribute("type", isFailure ? "expectation" : "unread");
             xml.WriteString(string.Join('\n', Detail(test)));
             xml.WriteEndElement();
         }
@@ -108,18 +99,18 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
     {
         const string Suite = "could not be read";
         xml.WriteStartElement("testsuite");
-        Attribute(xml, "name", Suite);
+        xml.Attribute("name", Suite);
         Totals(xml, [], unread.Length);
-        Attribute(xml, "time", "0");
+        xml.Attribute("time", "0");
         foreach (var item in unread)
         {
             xml.WriteStartElement("testcase");
-            Attribute(xml, "classname", Suite);
-            Attribute(xml, "name", item.Location?.ToString() ?? item.Subject);
-            Attribute(xml, "time", "0");
+            xml.Attribute("classname", Suite);
+            xml.Attribute("name", item.Location?.ToString() ?? item.Subject);
+            xml.Attribute("time", "0");
             xml.WriteStartElement("error");
-            Attribute(xml, "message", item.Detail);
-            Attribute(xml, "type", item.Reason.ToString());
+            xml.Attribute("message", item.Detail);
+            xml.Attribute("type", item.Reason.ToString());
             xml.WriteEndElement();
             xml.WriteEndElement();
         }
@@ -129,10 +120,10 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
 
     static void Totals(XmlWriter xml, ImmutableArray<PolicyTestCase> cases, int unread)
     {
-        Attribute(xml, "tests", Text(cases.Length + unread));
-        Attribute(xml, "failures", Text(cases.Count(test => test.Result == PolicyTestResult.Failed)));
-        Attribute(xml, "errors", Text(cases.Count(test => test.Result == PolicyTestResult.NotRun) + unread));
-        Attribute(xml, "skipped", "0");
+        xml.Attribute("tests", Text(cases.Length + unread));
+        xml.Attribute("failures", Text(cases.Count(test => test.Result == PolicyTestResult.Failed)));
+        xml.Attribute("errors", Text(cases.Count(test => test.Result == PolicyTestResult.NotRun) + unread));
+        xml.Attribute("skipped", "0");
 
         static string Text(int count) => count.ToString(CultureInfo.InvariantCulture);
     }
@@ -140,10 +131,8 @@ public sealed class PolicyTestJUnit : IPolicyTestReport
     static void Property(XmlWriter xml, string name, string value)
     {
         xml.WriteStartElement("property");
-        Attribute(xml, "name", name);
-        Attribute(xml, "value", value);
+        xml.Attribute("name", name);
+        xml.Attribute("value", value);
         xml.WriteEndElement();
     }
-
-    static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, VisibleText.Of(value));
 }

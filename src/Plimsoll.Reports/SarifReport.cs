@@ -14,8 +14,8 @@ public sealed class SarifReport : IReport
     /// <summary>The most results in a run that GitHub code scanning accepts; the worst are kept, the rest is counted in a notification.</summary>
     public const int MaxResults = 25_000;
 
-    const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
-    const string InformationUri = "https://plimsoll.dev";
+    internal const string Schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    internal const string InformationUri = "https://plimsoll.dev";
 
     readonly int _maxResults;
 

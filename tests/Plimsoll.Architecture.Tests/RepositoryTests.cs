@@ -22,7 +22,7 @@ public sealed class RepositoryTests
         ["Plimsoll.Cli"] =
         [
             "Plimsoll.Model", "Plimsoll.Images", "Plimsoll.Vulnerabilities", "Plimsoll.Kubernetes",
-            "Plimsoll.Cel", "Plimsoll.Rego", "Plimsoll.Policies", "Plimsoll.Reports",
+            "Plimsoll.Cel", "Plimsoll.Policies", "Plimsoll.Reports",
         ],
     };
 

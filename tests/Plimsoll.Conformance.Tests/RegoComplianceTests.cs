@@ -8,6 +8,19 @@ namespace Plimsoll.Conformance;
 /// <summary>OPA's compliance suite: queries over modules, with the bindings or the error that they must give.</summary>
 public sealed class RegoComplianceTests
 {
+    /// <summary>Cases whose answers OPA itself no longer gives, by dialect and note.</summary>
+    static readonly Dictionary<(string Part, string Note), string> Older = new()
+    {
+        [("v0", "jwtencodesign/Empty JSON payload")] = "OPA 0.48 wrote the JSON of a token with spaces; since 1.0 it does not",
+        [("v0", "jwtencodesign/https://tools.ietf.org/html/rfc7515#appendix-A.1")] = "OPA 0.48 wrote the JSON of a token with spaces; since 1.0 it does not",
+        [("v0", "graphql_parse/success no unused variables")] = OlderTree,
+        [("v0", "graphql_parse/success validation rules are independent case 2")] = OlderTree,
+        [("v0", "graphql_parse_and_verify/success no unused variables")] = OlderTree,
+        [("v0", "graphql_parse_query/success-basic-ast meta fields and introspection")] = OlderTree,
+    };
+
+    const string OlderTree = "the GraphQL parser of OPA 0.48 had other members in its syntax tree than that of 1.x, which the case of v1 has";
+
     [Theory]
     [InlineData("v1", RegoDialect.V1)]
     [InlineData("v0", RegoDialect.V0)]
@@ -20,6 +33,12 @@ public sealed class RegoComplianceTests
             var item = JsonElement.Parse(line);
             var note = item.GetProperty("note").GetString()!;
             var id = ConformanceSuite.Id(note.Split('/')[0].Replace(' ', '-'), line);
+            if (Older.TryGetValue((part, note), out var reason))
+            {
+                suite.Skip(id, reason);
+                continue;
+            }
+
             var why = Complaint(item, dialect, cancellation);
             suite.Record(id, why is null, $"{note}: {why?.ReplaceLineEndings(" ")}");
         }

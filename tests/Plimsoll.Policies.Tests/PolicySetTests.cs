@@ -69,7 +69,7 @@ public sealed class PolicySetTests
         "written twice", Assert.Single(Written.Policies($"{Gate.Deny}\n---\n{Gate.Constraint()}\n---\n{Gate.Constraint()}").Unread).Detail, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("mutations.gatekeeper.sh/v1", "Assign", "Gatekeeper's mutations.gatekeeper.sh/v1 Assign is not understood")]
+    [InlineData("mutations.gatekeeper.sh/v1", "Other", "Gatekeeper's mutations.gatekeeper.sh/v1 Other is not understood")]
     [InlineData("templates.gatekeeper.sh/v9", "ConstraintTemplate", "Gatekeeper's templates.gatekeeper.sh/v9 ConstraintTemplate is not understood")]
     [InlineData("kyverno.io/v1", "ClusterPolicy", "policies of kyverno.io are not understood")]
     [InlineData("admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", "webhooks, which only a cluster can call")]

@@ -134,7 +134,8 @@ public static class YamlOutput
 
     static string Key(string text) => IsPlain(text) && !text.AsSpan().ContainsAnyExcept(KeyCharacters) ? text : Quoted(text);
 
-    static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
+    /// <summary>A text on one line, in quotes where it needs them.</summary>
+    internal static string Scalar(string text) => IsPlain(text) ? text : Quoted(text);
 
     static bool IsPlain(string text) =>
         YamlScalar.Resolve(text, isPlain: true, tag: "") is (ScalarKind.String, _)

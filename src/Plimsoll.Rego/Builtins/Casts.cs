@@ -61,10 +61,10 @@ static class Casts
             return word.Equals("inf", StringComparison.OrdinalIgnoreCase) || word.Equals("infinity", StringComparison.OrdinalIgnoreCase)
                 || word.Equals("nan", StringComparison.OrdinalIgnoreCase)
                     ? call.FailType(1, "valid number string", value)
-                    : call.Fail("invalid syntax: the text is no number");
+                    : call.Fail($"strconv.ParseFloat: parsing {value}: invalid syntax");
         }
 
-        return number.TryGetInteger(out _) || double.IsFinite(number.ToDouble()) ? number : call.Fail("value out of range: the text is no number");
+        return number.TryGetInteger(out _) || double.IsFinite(number.ToDouble()) ? number : call.Fail($"strconv.ParseFloat: parsing {value}: value out of range");
     }
 
     /// <summary>What Go reads as a number, as JSON writes it: no plus, no zeros in front, digits on both sides of the point.</summary>

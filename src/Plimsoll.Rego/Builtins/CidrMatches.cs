@@ -58,7 +58,7 @@ static class CidrMatches
 
                 return read;
             default:
-                call.FailType(position, "string, array, set, or object", value);
+                call.FailType(position, "one of {string, array, set, object}", value);
                 return null;
         }
     }
@@ -68,7 +68,7 @@ static class CidrMatches
         var term = item is RegoArray { Count: > 0 } tuple ? tuple.Items[0] : item;
         if (term is not RegoString text)
         {
-            call.FailOperand(position, "must contain strings or arrays that begin with one");
+            call.Fail($"operand {position}: element must be string or non-empty array");
             return false;
         }
 

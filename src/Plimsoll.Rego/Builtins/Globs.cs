@@ -22,11 +22,9 @@ static class Globs
             return null;
         if (pattern.Length > Patterns.MaxLength)
             return call.Fail($"a glob of more than {Patterns.MaxLength} characters");
-        // No pattern of RE2 begins so.
-        var regex = Patterns.CreateTranslated(call, $"*{delimiters.Length}:{delimiters}{pattern}", () => GlobPattern.Translate(pattern, delimiters));
-        return regex is null
-            ? call.Fail("the glob is not well-formed")
-            : PatternMatching.Guarded(call, text, () => RegoBoolean.Of(regex.IsMatch(text)));
+        return Patterns.OfGlob(call, pattern, delimiters) is { } regex
+            ? PatternMatching.IsMatch(call, regex, text)
+            : call.Fail("the glob is not well-formed");
     }
 
     static bool IsDelimiters(BuiltinCall call, RegoValue value, out string delimiters)

@@ -8,7 +8,10 @@ namespace Plimsoll.Rego.Builtins;
 /// <remarks>https://pkg.go.dev/fmt, with what it prints for verbs that do not fit and for arguments that are missing or left over.</remarks>
 sealed class GoFormat(BuiltinCall call, string format, RegoArray arguments)
 {
-    readonly StringBuilder _out = new(format.Length + 32);
+    /// <summary>Room for a value that is no text, in UTF-16 units.</summary>
+    const int RoomOfValue = 16;
+
+    readonly StringBuilder _out = new(RoomFor(format, arguments));
     int _at;
     int _next;
     bool _isReordered;
@@ -45,6 +48,15 @@ sealed class GoFormat(BuiltinCall call, string format, RegoArray arguments)
         if (!_isReordered && _next < arguments.Count)
             LeftOver();
         return _out.ToString();
+    }
+
+    /// <summary>About as long as the result will be, so that it is built in one piece.</summary>
+    static int RoomFor(string format, RegoArray arguments)
+    {
+        var room = format.Length;
+        foreach (var argument in arguments.Items)
+            room += argument is RegoString text ? Math.Min(text.Value.Length, 1024) : RoomOfValue;
+        return Math.Min(room, 16 * 1024);
     }
 
     void Directive()
@@ -211,8 +223,32 @@ sealed class GoFormat(BuiltinCall call, string format, RegoArray arguments)
             return;
         }
 
+        if (_directive.IsPlain && TryPlain(value, verb))
+            return;
         call.ChargeBuilt(_out.Length, (_directive.Width ?? 0) + (long)(_directive.Precision ?? 0));
         GoVerbs.Append(call, _out, _directive, verb, written ?? verb.ToString(), GoArgument.Of(call, value));
+    }
+
+    /// <summary>Prints what needs no conversion: integers, and values that are neither numbers nor texts.</summary>
+    bool TryPlain(RegoValue value, char verb)
+    {
+        switch (value)
+        {
+            case RegoNumber number when verb is 'v' or 'd' && number.TryGetInteger(out _):
+                var digits = number.Text;
+                if (digits.AsSpan().ContainsAny('.', 'e', 'E'))
+                    return false;
+                call.ChargeBuilt(_out.Length, digits.Length);
+                _out.Append(digits);
+                return true;
+            case RegoBoolean or RegoNull or RegoArray or RegoSet or RegoObject when verb is 'v' or 's':
+                TermSize.Charge(call, value);
+                call.ChargeBuilt(_out.Length, 0);
+                TermText.Write(value, _out);
+                return true;
+            default:
+                return false;
+        }
     }
 
     void LeftOver()

@@ -25,7 +25,7 @@ static class JsonPatching
         foreach (var item in operations.Items)
         {
             if (item is not RegoObject operation)
-                return call.FailItem(2, operations, "object", item);
+                return null;
             patched = Apply(call, patched, operation);
             if (patched is null)
                 return null;

@@ -21,8 +21,22 @@ static class PatternMatching
         new("regex.template_match", "string, string, string, string -> boolean", IsTemplateMatch),
     ];
 
+    /// <summary>Whether a pattern matches somewhere in a text.</summary>
+    public static RegoBoolean IsMatch(BuiltinCall call, Regex regex, string text)
+    {
+        call.Charge(1 + text.Length);
+        try
+        {
+            return RegoBoolean.Of(regex.IsMatch(text));
+        }
+        catch (RegexMatchTimeoutException exception)
+        {
+            throw new RegoLimitException("matching a regular expression takes more than a second", exception);
+        }
+    }
+
     /// <summary>Does something with a pattern and ends the evaluation where it takes too long.</summary>
-    public static RegoValue? Guarded(BuiltinCall call, string text, Func<RegoValue?> match)
+    static RegoValue? Guarded(BuiltinCall call, string text, Func<RegoValue?> match)
     {
         call.Charge(1 + text.Length);
         try
@@ -38,19 +52,6 @@ static class PatternMatching
 
     static RegoBoolean? IsMatch(BuiltinCall call, RegoValue first, RegoValue second) =>
         IsPattern(call, first, 1, out var regex) && call.IsString(second, 2, out var text) ? IsMatch(call, regex, text) : null;
-
-    static RegoBoolean IsMatch(BuiltinCall call, Regex regex, string text)
-    {
-        call.Charge(1 + text.Length);
-        try
-        {
-            return RegoBoolean.Of(regex.IsMatch(text));
-        }
-        catch (RegexMatchTimeoutException exception)
-        {
-            throw new RegoLimitException("matching a regular expression takes more than a second", exception);
-        }
-    }
 
     static RegoBoolean? IsValid(BuiltinCall call, RegoValue value) =>
         RegoBoolean.Of(value is RegoString pattern && Patterns.TryCreate(call, pattern.Value, out _, out _));

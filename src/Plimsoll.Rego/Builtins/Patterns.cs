@@ -25,6 +25,7 @@ static class Patterns
     static readonly TimeSpan MaxMatchTime = TimeSpan.FromSeconds(1);
 
     static readonly ConcurrentDictionary<string, (Regex? Regex, string? Error)> Cache = new(StringComparer.Ordinal);
+    static readonly ConcurrentDictionary<(string Glob, string Delimiters), Regex?> Globs = new();
 
     /// <summary>Compiles a pattern.</summary>
     /// <param name="call">What counts the work.</param>
@@ -44,18 +45,23 @@ static class Patterns
         return regex is not null;
     }
 
-    /// <summary>Compiles what is a regular expression of .NET already.</summary>
+    /// <summary>Compiles a glob.</summary>
     /// <param name="call">What counts the work.</param>
-    /// <param name="key">What it is kept by, which is no pattern of RE2.</param>
-    /// <param name="translated">The expression; <c>null</c> where there is none.</param>
-    public static Regex? CreateTranslated(BuiltinCall call, string key, Func<string?> translated)
+    /// <param name="glob">The glob.</param>
+    /// <param name="delimiters">Its delimiters.</param>
+    /// <returns>What matches the same; <c>null</c> where it is not well-formed.</returns>
+    public static Regex? OfGlob(BuiltinCall call, string glob, string delimiters)
     {
-        if (Cache.TryGetValue(key, out var compiled))
-            return compiled.Regex;
-        call.Charge(StepsOfCompilation + StepsOfCharacter * (long)key.Length);
-        compiled = translated() is { } text ? Build(text) : (null, "");
-        Keep(key, compiled);
-        return compiled.Regex;
+        if (Globs.TryGetValue((glob, delimiters), out var compiled))
+            return compiled;
+        call.Charge(StepsOfCompilation + StepsOfCharacter * (long)glob.Length);
+        compiled = GlobPattern.Translate(glob, delimiters) is { } translated ? Build(translated).Regex : null;
+        if (glob.Length + delimiters.Length > MaxCachedLength)
+            return compiled;
+        if (Globs.Count >= MaxCached)
+            Globs.Clear();
+        Globs[(glob, delimiters)] = compiled;
+        return compiled;
     }
 
     static void Keep(string key, (Regex? Regex, string? Error) compiled)

@@ -4,7 +4,7 @@ namespace Plimsoll.Rego.Builtins;
 
 /// <summary>A version as <c>1.2.3-rc.1+build</c>; what follows the plus does not order.</summary>
 /// <remarks>https://semver.org/spec/v2.0.0.html.</remarks>
-sealed class SemanticVersion : IComparable<SemanticVersion>
+sealed class SemanticVersion
 {
     readonly string[] _numbers;
     readonly string[] _preRelease;
@@ -31,10 +31,8 @@ sealed class SemanticVersion : IComparable<SemanticVersion>
     }
 
     /// <summary>Less than 0 where this version comes first, 0 where both are the same, more than 0 otherwise.</summary>
-    public int CompareTo(SemanticVersion? other)
+    public int Against(SemanticVersion other)
     {
-        if (other is null)
-            return 1;
         for (var index = 0; index < 3; index++)
         {
             var order = CompareNumbers(_numbers[index], other._numbers[index]);

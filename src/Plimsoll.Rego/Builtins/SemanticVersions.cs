@@ -19,9 +19,9 @@ static class SemanticVersions
             return null;
         call.Charge(left.Length + (long)right.Length);
         if (!SemanticVersion.TryParse(left, out var one))
-            return call.Fail("operand 1: string is not a valid SemVer");
+            return call.Fail($"operand 1: string {first} is not a valid SemVer");
         return SemanticVersion.TryParse(right, out var other)
-            ? RegoNumber.Of(Math.Sign(one.CompareTo(other)))
-            : call.Fail("operand 2: string is not a valid SemVer");
+            ? RegoNumber.Of(Math.Sign(one.Against(other)))
+            : call.Fail($"operand 2: string {second} is not a valid SemVer");
     }
 }

@@ -40,9 +40,10 @@ static class TextEncodings
         if (!call.IsString(value, 1, out var text))
             return null;
         call.ChargeText(text.Length);
-        if (Base64Bytes.Decode(isUrl ? Base64Bytes.PaddedUrl(text) : text, isUrl, out var at) is { } bytes)
-            return new RegoString(CodePoints.FromUtf8(bytes));
-        return call.Fail($"illegal base64 data at input byte {at}");
+        byte[]? bytes;
+        string? mistake;
+        var isDecoded = isUrl ? GoBase64.TryDecodeUrl(text, out bytes, out mistake) : GoBase64.TryDecode(text, out bytes, out mistake);
+        return isDecoded ? new RegoString(CodePoints.FromUtf8(bytes)) : call.Fail(mistake ?? "illegal base64 data");
     }
 
     static RegoBoolean? IsValid(BuiltinCall call, RegoValue value)
@@ -50,7 +51,7 @@ static class TextEncodings
         if (value is not RegoString text)
             return RegoBoolean.False;
         call.ChargeText(text.Value.Length);
-        return RegoBoolean.Of(Base64Bytes.Decode(text.Value, isUrl: false, out _) is not null);
+        return RegoBoolean.Of(GoBase64.TryDecode(text.Value, out _, out _));
     }
 
     static RegoValue? DecodeHexadecimal(BuiltinCall call, RegoValue value)

@@ -25,16 +25,21 @@ static class TextTrimming
         if (atStart)
         {
             while (start < end && IsAmong(characters, text, start, out var width))
+            {
                 start += width;
+                call.Charge(1 + (characters.Length >> 3));
+            }
         }
 
         if (atEnd)
         {
             while (end > start && IsAmongBefore(characters, text, end, out var width))
+            {
                 end -= width;
+                call.Charge(1 + (characters.Length >> 3));
+            }
         }
 
-        call.Charge((text.Length - (end - start)) * (long)characters.Length);
         return end - start == text.Length ? value : new RegoString(text[start..end]);
     }
 

@@ -20,7 +20,7 @@ static class Units
 
     static RegoValue? Parse(BuiltinCall call, RegoValue value)
     {
-        if (!IsAmount(call, value, out var number, out var unit))
+        if (!IsAmount(call, value, "amount", out var number, out var unit))
             return null;
         // Only here an "m" alone is a thousandth; an "M" is a million.
         if (unit == "m")
@@ -32,7 +32,7 @@ static class Units
 
     static RegoValue? ParseBytes(BuiltinCall call, RegoValue value)
     {
-        if (!IsAmount(call, value, out var number, out var unit))
+        if (!IsAmount(call, value, "byte amount", out var number, out var unit))
             return null;
         if (FactorOf(unit.ToLowerInvariant(), takesBytes: true) is not { } factor)
             return call.Fail($"could not parse byte amount: unit {unit} not recognized");
@@ -56,7 +56,7 @@ static class Units
         return unit.Length == 2 ? ExactNumber.Of(1L << (10 * power), 0) : ExactNumber.Of(1, 3 * power);
     }
 
-    static bool IsAmount(BuiltinCall call, RegoValue value, out ExactNumber number, out string unit)
+    static bool IsAmount(BuiltinCall call, RegoValue value, string what, out ExactNumber number, out string unit)
     {
         (number, unit) = (default, "");
         if (!call.IsString(value, 1, out var text))
@@ -68,10 +68,10 @@ static class Units
             return Fail(call, "spaces not allowed in resource strings");
         var end = EndOfNumber(text);
         if (end == 0)
-            return Fail(call, "no amount provided");
+            return Fail(call, $"no {what} provided");
         unit = text[end..];
         if (!TryNumber(text[..end], out number))
-            return Fail(call, "could not parse amount to a number");
+            return Fail(call, $"could not parse {what} to a number");
         return true;
     }
 

@@ -153,6 +153,9 @@ sealed class BodyPlanner
             case BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document, var found] }:
                 PlanWalk(at, document, found);
                 break;
+            case BuiltinTerm { Builtin.Name: Traces.Print } print:
+                Add(new PrintStep(at, [.. print.Arguments.Select(argument => Terms.Plan(SetOf(argument)))]));
+                break;
             case BuiltinTerm call when call.Arguments.Length == call.Builtin.Arity + 1:
                 PlanMatch(at, new BuiltinTerm(call.At, call.Builtin, call.Arguments[..^1]), call.Arguments[^1]);
                 break;
@@ -166,6 +169,14 @@ sealed class BodyPlanner
                 Add(new HoldsStep(at, Terms.Plan(term)));
                 break;
         }
+    }
+
+    /// <summary>The values of a term, none where it is undefined.</summary>
+    ComprehensionTerm SetOf(Term term)
+    {
+        var value = new LocalTerm(term.At, _context.Slots.New("$print", _level + 1, term.At));
+        return new ComprehensionTerm(
+            term.At, ComprehensionKind.Set, null, value, new Body([new Literal(term.At, new UnifyStatement(value, term))]));
     }
 
     RuleGroup? FunctionOf(FunctionCallTerm call) => _context.Root.Find(call.Path)?.Group;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Evaluation;
 using Plimsoll.Rego.Values;
 
@@ -30,6 +31,8 @@ sealed class CallPlanner(ProgramContext context, TermPlanner terms)
             return new ConstantExpression(RegoNull.Value);
         }
 
+        if (call.Builtin.Name == Traces.Trace)
+            return new TraceExpression(arguments[0], call.At);
         return Comparisons.TryGetValue(call.Builtin.Name, out var comparison)
             ? new CompareExpression(comparison, arguments[0], arguments[1])
             : new BuiltinExpression(call.Builtin, arguments, call.At);

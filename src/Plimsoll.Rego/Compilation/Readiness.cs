@@ -25,6 +25,7 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
         return literal.Statement switch
         {
             TermStatement { Term: BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document, var found] } } => IsReady(document) && CanMatch(found),
+            TermStatement { Term: BuiltinTerm { Builtin.Name: Traces.Print } print } => AreReady(print.Arguments),
             TermStatement { Term: BuiltinTerm call } when call.Arguments.Length == call.Builtin.Arity + 1 => IsReadyWithResult(call.Arguments),
             TermStatement { Term: FunctionCallTerm call } when call.Arguments.Length - 1 == arityOf(call) => IsReadyWithResult(call.Arguments),
             TermStatement statement => IsReady(statement.Term),

@@ -123,7 +123,7 @@ sealed class Evaluator(ProgramSizes sizes)
     public RegoValue? BaseMember(RuleNode node, RegoValue key) => BaseValue(node) is { } given ? Documents.Member(given, key) : null;
 
     /// <summary>Calls a function whose arguments are in their places.</summary>
-    public RegoValue? Call0(RuleGroup function)
+    public RegoValue? CallFunction(RuleGroup function)
     {
         NestingGuard.Enter();
         if (_states[function.Id] == GroupState.InProgress)
@@ -140,7 +140,7 @@ sealed class Evaluator(ProgramSizes sizes)
     {
         var outside = Leave();
         Mocks = null;
-        var value = Call0(function);
+        var value = CallFunction(function);
         Return(outside);
         return value;
     }

@@ -30,6 +30,6 @@ sealed class FunctionExpression(RuleGroup function, Expression[] arguments, Rego
                 break;
         }
 
-        return evaluator.Call0(function);
+        return evaluator.CallFunction(function);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Compilation;
 using Plimsoll.Rego.Syntax;
 using Plimsoll.Rego.Values;
@@ -50,6 +51,8 @@ sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnl
         var inner = literal.IsNegated ? new TypeScope(scope) : scope;
         switch (literal.Statement)
         {
+            case TermStatement { Term: BuiltinTerm { Builtin.Name: Traces.Print } }:
+                break;
             case TermStatement { Term: BuiltinTerm call } when call.Arguments.Length == call.Builtin.Arity + 1:
                 Bind(call.Arguments[^1], TypeOf(new BuiltinTerm(call.At, call.Builtin, call.Arguments[..^1]), inner), inner);
                 break;

@@ -31,9 +31,9 @@ public sealed class SemanticVersionTests
             .Where(version => version is not null).Select(version => version!); // Those that are none are left out.
         Gen.Select(versions, versions, versions).Sample((a, b, c) =>
         {
-            Assert.Equal(Math.Sign(a.CompareTo(b)), -Math.Sign(b.CompareTo(a)));
-            if (a.CompareTo(b) <= 0 && b.CompareTo(c) <= 0)
-                Assert.True(a.CompareTo(c) <= 0);
+            Assert.Equal(Math.Sign(a.Against(b)), -Math.Sign(b.Against(a)));
+            if (a.Against(b) <= 0 && b.Against(c) <= 0)
+                Assert.True(a.Against(c) <= 0);
         });
     }
 }

@@ -44,6 +44,13 @@ public sealed class TextChangesTests
     }
 
     [Fact]
+    public void Many_characters_against_many_meet_the_limit()
+    {
+        var characters = new RegoString(new string('b', 1_000_000) + "a");
+        Assert.Throws<RegoLimitException>(() => Answers.Of("trim", new RegoString(new string('a', 1_000_000)), characters));
+    }
+
+    [Fact]
     public void What_is_no_text_is_not_joined() => Assert.Equal(
         "operand 2 must be set of strings but got set containing number",
         Answers.Of("concat", RegoString.Empty, RegoSet.Of(RegoNumber.Of(1))));

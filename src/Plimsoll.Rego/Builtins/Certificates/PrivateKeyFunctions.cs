@@ -134,7 +134,7 @@ static class PrivateKeyFunctions
 
             return keys;
         }
-        catch (Exception refused) when (refused is AsnContentException or CryptographicException)
+        catch (Exception refused) when (refused is AsnContentException or CryptographicException or PlatformNotSupportedException)
         {
             call.Fail($"x509: failed to parse private key: {refused.Message}");
             return null;

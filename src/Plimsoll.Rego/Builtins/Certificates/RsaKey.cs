@@ -62,5 +62,24 @@ sealed record RsaSecrets(BigInteger D, BigInteger P, BigInteger Q)
     public BigInteger Dq => Q > 1 ? D % (Q - 1) : 0;
 
     /// <summary>The inverse of the second prime for the first.</summary>
-    public BigInteger InverseQ => P > 2 ? BigInteger.ModPow(Q, P - 2, P) : 0;
+    public BigInteger InverseQ => Inverse(Q, P);
+
+    /// <summary>The inverse of a number for a modulus by Euclid's algorithm; 0 where there is none.</summary>
+    static BigInteger Inverse(BigInteger number, BigInteger modulus)
+    {
+        if (modulus.Sign <= 0)
+            return 0;
+        var (rest, next) = (modulus, number % modulus);
+        var (factor, nextFactor) = (BigInteger.Zero, BigInteger.One);
+        while (!next.IsZero)
+        {
+            var quotient = rest / next;
+            (rest, next) = (next, rest - (quotient * next));
+            (factor, nextFactor) = (nextFactor, factor - (quotient * nextFactor));
+        }
+
+        if (!rest.IsOne)
+            return 0;
+        return factor.Sign < 0 ? factor + modulus : factor;
+    }
 }

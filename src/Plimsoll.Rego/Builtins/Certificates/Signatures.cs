@@ -29,7 +29,7 @@ static class Signatures
                     return false;
             }
         }
-        catch (CryptographicException)
+        catch (Exception refused) when (refused is CryptographicException or PlatformNotSupportedException)
         {
             // The key is none, e.g. its point is not on the curve: nothing is signed by it.
             return false;
@@ -61,7 +61,7 @@ static class Signatures
                     return null;
             }
         }
-        catch (CryptographicException)
+        catch (Exception refused) when (refused is CryptographicException or PlatformNotSupportedException)
         {
             return null;
         }

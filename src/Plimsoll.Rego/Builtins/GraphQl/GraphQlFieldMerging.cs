@@ -6,6 +6,9 @@ namespace Plimsoll.Rego.Builtins.GraphQl;
 /// <remarks>https://spec.graphql.org/October2021/#sec-Field-Selection-Merging. Each pair of fields is compared once.</remarks>
 sealed class GraphQlFieldMerging(BuiltinCall call, GraphQlSchema schema, GraphQlFragments fragments)
 {
+    /// <summary>What a pair counts as, which is remembered until the end: it bounds the memory.</summary>
+    const int StepsOfPair = 50;
+
     readonly HashSet<(GraphQlField, GraphQlField, bool)> _compared = new(new ByReference());
 
     /// <summary>Checks what is selected together.</summary>
@@ -41,6 +44,7 @@ sealed class GraphQlFieldMerging(BuiltinCall call, GraphQlSchema schema, GraphQl
         areExclusive |= left.Parent != right.Parent && left.Parent.Kind == "OBJECT" && right.Parent.Kind == "OBJECT";
         if (ReferenceEquals(left.Field, right.Field) || !_compared.Add((left.Field, right.Field, areExclusive)))
             return;
+        call.Charge(StepsOfPair);
         if (!areExclusive && left.Field.Name != right.Field.Name)
             throw Conflict(left, $"{left.Field.Name} and {right.Field.Name} are different fields");
         if (!areExclusive && !AreSame(left.Field.Arguments, right.Field.Arguments))

@@ -75,6 +75,9 @@ static class GraphQlPrelude
         }
         """;
 
+    /// <summary>The directives, which a schema may define again.</summary>
+    public static IReadOnlyList<string> Directives { get; } = ["deprecated", "include", "skip", "specifiedBy"];
+
     /// <summary>The schema.</summary>
     public static RegoObject Document { get; } =
         GraphQlSchemaParser.Parse(new BuiltinCall(RegoSettings.Default, CancellationToken.None), Text, isBuiltIn: true);

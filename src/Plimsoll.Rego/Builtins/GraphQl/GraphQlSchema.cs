@@ -68,8 +68,9 @@ sealed class GraphQlSchema
 
             foreach (var directive in GraphQlTreeReader.List(document, "Directives", GraphQlTreeReader.DirectiveDefinition))
             {
-                if (!_directives.TryAdd(directive.Name, directive))
+                if (!_directives.TryAdd(directive.Name, directive) && !GraphQlPrelude.Directives.Contains(directive.Name, StringComparer.Ordinal))
                     throw new GraphQlException($"Cannot redeclare directive {directive.Name}.");
+                _directives[directive.Name] = directive;
             }
         }
 
@@ -101,9 +102,10 @@ sealed class GraphQlSchema
                 foreach (var member in type.Types)
                     AddPossible(type.Name, member);
             }
-            else if (type.Kind == "OBJECT")
+            else if (type.Kind is "OBJECT" or "INTERFACE")
             {
-                AddPossible(type.Name, type.Name);
+                if (type.Kind == "OBJECT")
+                    AddPossible(type.Name, type.Name);
                 foreach (var member in type.Interfaces)
                     AddPossible(member, type.Name);
             }
@@ -132,6 +134,8 @@ sealed class GraphQlSchema
             }
         }
 
+        if (schemas.Count > 0)
+            return;
         foreach (var (operation, name) in ((string, string)[])
             [("query", "Query"), ("mutation", "Mutation"), ("subscription", "Subscription")])
         {

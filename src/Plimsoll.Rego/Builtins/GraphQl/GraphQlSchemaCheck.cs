@@ -45,9 +45,9 @@ sealed class GraphQlSchemaCheck(BuiltinCall call, GraphQlSchema schema)
         CheckArguments(field.Arguments, null);
         CheckDirectives(field.Directives, type.Kind == "INPUT_OBJECT" ? "INPUT_FIELD_DEFINITION" : "FIELD_DEFINITION", null);
         if (type.Kind is "OBJECT" or "INTERFACE" && of.Kind == "INPUT_OBJECT")
-            throw new GraphQlException($"{type.Kind} field must be one of {OutputKinds}.");
+            throw new GraphQlException($"{type.Kind} {type.Name}: field must be one of {OutputKinds}.");
         if (type.Kind == "INPUT_OBJECT" && !of.IsInput)
-            throw new GraphQlException($"{type.Kind} field must be one of {InputKinds}.");
+            throw new GraphQlException($"{type.Kind} {type.Name}: field must be one of {InputKinds}.");
     }
 
     void CheckMembers(GraphQlDefinition type)
@@ -60,11 +60,13 @@ sealed class GraphQlSchemaCheck(BuiltinCall call, GraphQlSchema schema)
         }
 
         if (type is { Kind: "OBJECT" or "INTERFACE", Fields.Count: 0 })
-            throw new GraphQlException($"{type.Kind} must define one or more fields.");
+            throw new GraphQlException($"{type.Kind} {type.Name}: must define one or more fields.");
         if (type is { Kind: "INPUT_OBJECT", Fields.Count: 0 })
-            throw new GraphQlException($"{type.Kind} must define one or more input fields.");
+            throw new GraphQlException($"{type.Kind} {type.Name}: must define one or more input fields.");
         if (type is { Kind: "ENUM", Values.Count: 0 })
-            throw new GraphQlException($"{type.Kind} must define one or more unique enum values.");
+            throw new GraphQlException($"{type.Kind} {type.Name}: must define one or more unique enum values.");
+        if (type.Values.Find(value => value is "true" or "false" or "null") is { } literal)
+            throw new GraphQlException($"{type.Kind} {type.Name}: non-enum value {literal}.");
     }
 
     void CheckArguments(IReadOnlyList<GraphQlFieldDefinition> arguments, GraphQlDirectiveDefinition? of)
@@ -110,6 +112,15 @@ sealed class GraphQlSchemaCheck(BuiltinCall call, GraphQlSchema schema)
             if (!IsCovariant(required.Type, found.Type))
                 throw new GraphQlException($"For {type.Name} to implement {name} the field {required.Name} must have type {required.Type}.");
             CheckSameArguments($"For {type.Name} to implement {name}", required, found);
+        }
+
+        foreach (var further in contract.Interfaces)
+        {
+            call.Charge(type.Interfaces.Count);
+            if (further == type.Name)
+                throw new GraphQlException($"Type {type.Name} cannot implement {name} because it would create a circular reference.");
+            if (!type.Interfaces.Contains(further, StringComparer.Ordinal))
+                throw new GraphQlException($"Type {type.Name} must implement {further} because it is implemented by {name}.");
         }
     }
 

@@ -10,6 +10,9 @@ static class TimeFunctions
     /// <summary>Most years, months or days that may be added: no time of 64 bits can be moved further.</summary>
     const long MaxMoved = 1_000_000;
 
+    /// <summary>What a look for a zone counts as, in steps: one that is not known is sought in the file system each time.</summary>
+    const int StepsOfZone = 250;
+
     /// <summary>The functions.</summary>
     public static IReadOnlyList<Builtin> Functions { get; } =
     [
@@ -80,6 +83,7 @@ static class TimeFunctions
 
         if (!call.IsInteger(value, position, out var nanoseconds))
             return false;
+        call.Charge(zone.Length == 0 ? 1 : StepsOfZone);
         if (TimeZoneNames.At(nanoseconds, zone) is { } found)
         {
             time = found;
@@ -101,7 +105,7 @@ static class TimeFunctions
         call.Charge(text.Length + (long)layout.Length);
         return TimeReading.Parse(text, layout) is { } nanoseconds
             ? InRange(call, nanoseconds)
-            : call.Fail($"parsing time: cannot be read as \"{layout}\"");
+            : call.Fail($"parsing time {new RegoString(text)} as {new RegoString(layout)}: cannot parse");
     }
 
     static RegoValue? InRange(BuiltinCall call, Int128 nanoseconds) => nanoseconds >= long.MinValue && nanoseconds <= long.MaxValue

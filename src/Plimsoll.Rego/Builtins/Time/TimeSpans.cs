@@ -31,7 +31,7 @@ static class TimeSpans
         }
 
         total = isNegative ? -total : total;
-        return total >= long.MinValue && total <= long.MaxValue ? (long)total : null;
+        return total.GetBitLength() < 64 ? (long)total : null;
     }
 
     static BigInteger? Term(ref ReadOnlySpan<char> rest)

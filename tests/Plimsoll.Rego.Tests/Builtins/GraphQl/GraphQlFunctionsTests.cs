@@ -94,7 +94,12 @@ public sealed class GraphQlFunctionsTests
     [InlineData("type A implements I { x: String } interface I { x: Int }", "For A to implement I the field x must have type Int.")]
     [InlineData("type A implements I { x(b: Int!): Int } interface I { x: Int }", "For A to implement I any additional arguments")]
     [InlineData("type A { x(a: A): Int }", "cannot use A as argument a because OBJECT is not a valid input type")]
-    [InlineData("input I { a: A } type A { x: Int }", "INPUT_OBJECT field must be one of SCALAR, ENUM, INPUT_OBJECT.")]
+    [InlineData("input I { a: A } type A { x: Int }", "INPUT_OBJECT I: field must be one of SCALAR, ENUM, INPUT_OBJECT.")]
+    [InlineData("enum E { true }", "ENUM E: non-enum value true.")]
+    [InlineData("extend type A @mark  directive @mark on OBJECT", "OBJECT A: must define one or more fields.")]
+    [InlineData("interface I implements J { x: Int } interface J { x: Int } type A implements I { x: Int }", "Type A must implement J because it is implemented by I.")]
+    [InlineData("interface I implements J { x: Int } interface J implements I { x: Int }", "Type I cannot implement J because it would create a circular reference.")]
+    [InlineData("directive @d on FIELD directive @d on FIELD", "Cannot redeclare directive d.")]
     [InlineData("schema { query: A }", "Schema root query refers to a type A that does not exist.")]
     [InlineData("extend enum Q { A } type Q { x: Int }", "Cannot extend type Q because the base type is a OBJECT, not ENUM.")]
     [InlineData("scalar S @skip(if: true)", "Directive skip is not applicable on SCALAR.")]
@@ -104,6 +109,18 @@ public sealed class GraphQlFunctionsTests
         Assert.StartsWith(complaint, FunctionCall.OfTexts("graphql.parse", "", schema).Message, StringComparison.Ordinal);
         Assert.Equal(RegoBoolean.False, FunctionCall.OfTexts("graphql.schema_is_valid", schema).Value);
     }
+
+    [Theory]
+    [InlineData("directive @deprecated on ENUM_VALUE enum E { A @deprecated }")]
+    [InlineData("interface J { x: Int } interface I implements J { x: Int } type A implements I & J { x: Int i: [J] }")]
+    [InlineData("extend type Query { x: Int } extend schema { mutation: Query }")]
+    public void A_schema_may_say_so(string schema) => Assert.Equal(RegoBoolean.True, FunctionCall.OfTexts("graphql.schema_is_valid", schema).Value);
+
+    [Fact]
+    public void Where_a_schema_names_its_roots_no_others_are_inferred() => Assert.StartsWith(
+        "Schema does not support operation type \"mutation\"",
+        Complaint("mutation { x }", "schema { query: Q } type Q { x: Int } type Mutation { x: Int }"),
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{", "Expected Name, found <EOF> in GraphQL string at location 1:2")]
@@ -159,12 +176,10 @@ public sealed class GraphQlFunctionsTests
     [Fact]
     public void Fragments_that_double_each_other_take_no_exponential_time()
     {
-        var query = new StringBuilder("{ user(id: 1) { ...F0 } }");
-        for (var level = 0; level < 40; level++)
-            query.Append($" fragment F{level} on User {{ friends {{ ...F{level + 1} }} friends {{ ...F{level + 1} }} ...F{level + 1} }}");
-        query.Append(" fragment F40 on User { name }");
+        var fragments = Enumerable.Range(0, 20).Select(level =>
+            $" fragment F{level} on User {{ friends {{ ...F{level + 1} }} friends {{ ...F{level + 1} }} ...F{level + 1} }}");
 
-        Assert.Equal("", Complaint(query.ToString()));
+        Assert.Equal("", Complaint($"{{ user(id: 1) {{ ...F0 }} }}{string.Concat(fragments)} fragment F20 on User {{ name }}"));
     }
 
     [Fact]

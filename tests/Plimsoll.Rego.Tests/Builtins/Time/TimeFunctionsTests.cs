@@ -30,6 +30,7 @@ public sealed class TimeFunctionsTests
     [InlineData("time.format([1614978420000000000, \"UTC\", \"Mon Jan _2 15:04:05 2006\"])", "\"Fri Mar  5 21:07:00 2021\"")]
     [InlineData("time.format([1614978420000000000, \"America/New_York\", \"RFC822Z\"])", "\"05 Mar 21 16:07 -0500\"")]
     [InlineData("time.format([1614978420123000000, \"\", \"3:04:05.000 pm Monday January 002\"])", "\"9:07:00.123 pm Friday March 064\"")]
+    [InlineData("time.format([0, \"America/New_York\", \"15:04 MST\"])", "\"19:00 EST\"")]
     [InlineData("time.date(-1)", "[1969, 12, 31]")]
     [InlineData("time.clock([0, \"Asia/Kolkata\"])", "[5, 30, 0]")]
     [InlineData("time.weekday(0)", "\"Thursday\"")]

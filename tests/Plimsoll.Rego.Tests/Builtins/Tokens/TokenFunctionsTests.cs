@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CsCheck;
 using Plimsoll.Rego.Builtins.Certificates;
 using Plimsoll.Rego.Values;
 
@@ -160,6 +161,24 @@ public sealed class TokenFunctionsTests
     [Fact]
     public void A_point_that_is_not_on_the_curve_verifies_nothing() =>
         Assert.Equal("false", Verify("ES256", "e30.e30.", """{"kty": "EC", "crv": "P-256", "x": "AQ", "y": "AQ"}"""));
+
+    [Fact]
+    public void Numbers_that_are_no_key_of_RSA_sign_and_verify_nothing() => Gen.Select(Gen.Byte.Array[0, 130], Gen.Byte.Array[1, 4], Gen.Byte.Array[0, 66]).Sample((modulus, exponent, secret) =>
+    {
+        var numbers = $"\"kty\": \"RSA\", \"n\": \"{Number(modulus)}\", \"e\": \"{Number(exponent)}\"";
+        Assert.NotEqual("true", Verify("RS256", "e30.e30.AAAA", $"{{{numbers}}}"));
+        var key = $"{{{numbers}, \"d\": \"{Number(secret)}\", \"p\": \"{Number(secret)}\", \"q\": \"{Number(secret)}\"}}";
+        Assert.NotEqual("eval_type_error", FunctionCall.OfTexts("io.jwt.encode_sign_raw", "{\"alg\": \"RS256\"}", "{}", key).Code);
+    });
+
+    [Fact]
+    public void Numbers_that_are_no_key_of_a_curve_sign_and_verify_nothing() => Gen.Select(Gen.Byte.Array[0, 34], Gen.Byte.Array[0, 34], Gen.Byte.Array[0, 66]).Sample((x, y, signature) =>
+    {
+        var numbers = $"\"kty\": \"EC\", \"crv\": \"P-256\", \"x\": \"{Number(x)}\", \"y\": \"{Number(y)}\"";
+        Assert.NotEqual("true", Verify("ES256", "e30.e30." + Number(signature), $"{{{numbers}}}"));
+        var call = FunctionCall.OfTexts("io.jwt.encode_sign_raw", "{\"alg\": \"ES256\"}", "{}", $"{{{numbers}, \"d\": \"{Number(x)}\"}}");
+        Assert.Null(call.Value);
+    });
 
     [Fact]
     public void The_key_that_the_header_names_is_the_only_one_tried()

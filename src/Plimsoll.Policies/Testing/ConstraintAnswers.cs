@@ -10,7 +10,7 @@ static class ConstraintAnswers
     public static IEnumerable<PolicyAnswer> Of(AdmittedRequest admitted)
     {
         var byConstraint = admitted.Constraints.ToLookup(result => result.Constraint, ReferenceEqualityComparer.Instance);
-        foreach (var constraint in admitted.AskedConstraints)
+        foreach (var constraint in admitted.AskedConstraints.Distinct<Constraint>(ReferenceEqualityComparer.Instance))
         {
             if (!byConstraint.Contains(constraint))
                 yield return new PolicyAnswer(ExpectedVerdict.Allow, constraint.Kind, constraint.Name, "", constraint.Location);

@@ -47,9 +47,6 @@ sealed class BodyPlanner
         var waiting = new List<Literal>();
         foreach (var literal in body.Literals)
         {
-            // Printing says nothing of the body: it takes any number of arguments, even undefined ones.
-            if (literal is { IsNegated: false, Statement: TermStatement { Term: BuiltinTerm { Builtin.Name: "print" } } })
-                continue;
             if (literal.IsNegated)
                 waiting.AddRange(new Negation(_context.Slots, _level).Expand(literal));
             else

@@ -1,3 +1,4 @@
+using CsCheck;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Policies.AdmissionPolicies;
 
@@ -144,6 +145,24 @@ public sealed class MutatorEvaluationTests
 
         Assert.Equal("", result.Problem);
         Assert.Equal("two", result.Object.Root["spec"]!["hostname"].AsText);
+    }
+
+    [Fact]
+    public void What_came_to_rest_stays_at_rest()
+    {
+        var step = Gen.OneOf(Gen.Const("a"), Gen.Const("b"), Gen.Const("c[name: x]"), Gen.Const("c[name: *]"), Gen.Const("c"));
+        var location = step.Array[1, 4].Select(steps => string.Join('.', ["spec", .. steps, "v"]));
+        Gen.Select(location, Gen.Int[0, 2]).Array[1, 5].Sample(written =>
+        {
+            var documents = string.Join("\n---\n", written.Select((one, i) => MutatorConflictsTests.Assign($"m{i}", one.Item1, "Pod", $"{one.Item2}")));
+            var (mutators, _) = MutatorReading.ReadAll(Written.Objects(documents));
+            var evaluation = new MutatorEvaluation(mutators);
+            var once = evaluation.Mutate(Assert.Single(Written.Objects(Pod)), null, MatchSource.Original, null, CancellationToken.None);
+            if (once.Problem.Length > 0)
+                return;
+            var twice = evaluation.Mutate(once.Object, null, MatchSource.Original, null, CancellationToken.None);
+            Assert.Equal(Yaml.Json(once.Object.Root), Yaml.Json(twice.Object.Root));
+        }, iter: 200);
     }
 
     static MutatorResult Mutate(string mutators, AdmissionOperation? operation = AdmissionOperation.Create)

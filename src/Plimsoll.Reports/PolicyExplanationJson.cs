@@ -44,6 +44,8 @@ public sealed class PolicyExplanationJson : IPolicyExplanationReport
         json.TextIfAny("engine", policy.Engine);
         if (!policy.Reads.IsEmpty)
             json.Texts("reads", policy.Reads);
+        if (!policy.Changes.IsEmpty)
+            json.Texts("changes", policy.Changes);
         json.Text("failurePolicy", policy.IgnoresErrors ? "Ignore" : "Fail");
         json.StartArray("uses");
         foreach (var use in policy.Uses)

@@ -24,10 +24,14 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
         {
             page.Heading($"{policy.Kind} {policy.Name}", policy.Location.ToString());
             About(policy, page);
-            Use(policy, page);
-            Expressions(policy, page);
-            Costs(policy, page);
-            Checks(policy, page);
+            if (policy.Changes.IsEmpty)
+            {
+                Use(policy, page);
+                Expressions(policy, page);
+                Costs(policy, page);
+                Checks(policy, page);
+            }
+
             page.Gap();
         }
 
@@ -53,6 +57,7 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
         Line(page, "parameters", policy.Parameters);
         Line(page, "decided by", policy.Engine);
         Lines(page, "asks about", policy.Reads);
+        Lines(page, "does", policy.Changes);
     }
 
     static void Use(PolicyExplanation policy, TablePage page)

@@ -26,4 +26,12 @@ public sealed class PolicyExplanationJsonTests
         Assert.Equal("Rego", policy.GetProperty("engine").GetString());
         Assert.Equal("data.inventory cluster/v1/Namespace", policy.GetProperty("reads")[0].GetString());
     }
+
+    [Fact]
+    public void A_mutator_is_told_with_what_it_does()
+    {
+        using var document = JsonDocument.Parse(PolicyExplanationSample.Render(new PolicyExplanationJson(), PolicyExplanationSample.Mutator));
+
+        Assert.Equal(2, document.RootElement.GetProperty("policies")[0].GetProperty("changes").GetArrayLength());
+    }
 }

@@ -60,6 +60,13 @@ static class PolicyExplanationSample
         Reads = ["data.inventory cluster/v1/Namespace"],
     };
 
+    public static PolicyExplanation Mutator { get; } = new("Assign", "no-host", new SourceLocation("x.yaml", 1, 1))
+    {
+        Title = "no-host",
+        Matches = ["Pod (core v1)"],
+        Changes = ["sets spec.hostNetwork to false", "only where spec.hostNetwork is there"],
+    };
+
     public static string Render(IPolicyExplanationReport report, PolicyExplanation policy)
     {
         var output = new StringWriter { NewLine = "\n" };

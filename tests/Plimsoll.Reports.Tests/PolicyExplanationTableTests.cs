@@ -26,4 +26,15 @@ public sealed class PolicyExplanationTableTests
 
         """,
         PolicyExplanationSample.Render(new PolicyExplanationTable(), PolicyExplanationSample.Template)[..^1]);
+
+    [Fact]
+    public void A_mutator_is_told_with_what_it_does_and_nothing_of_expressions() => Assert.Equal(
+        """
+        Assign no-host   x.yaml:1:1
+          about        Pod (core v1)
+          does         sets spec.hostNetwork to false
+                       only where spec.hostNetwork is there
+
+        """,
+        PolicyExplanationSample.Render(new PolicyExplanationTable(), PolicyExplanationSample.Mutator)[..^1]);
 }

@@ -41,6 +41,8 @@ public sealed class PolicyExplaining
             .Concat(_policies.Mutating.Select(Mutating))
             .Concat(_policies.Staged.Select(Staged))
             .Concat(_policies.Gatekeeper.Templates.Select(Template))
+            .Concat(_policies.Mutators.Select(MutatorWords.Of))
+            .Concat(_policies.Expansions.Select(MutatorWords.Of))
             .OrderBy(policy => policy.Location.File, StringComparer.Ordinal)
             .ThenBy(policy => policy.Location.Line),
     ];

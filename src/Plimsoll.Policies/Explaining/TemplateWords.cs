@@ -100,7 +100,8 @@ static class TemplateWords
             .Distinct(),
     ];
 
-    static string Shown(ObjectNode? parameters)
+    /// <summary>A value as JSON, its beginning where it is long; empty where there is none.</summary>
+    public static string Shown(ObjectNode? parameters)
     {
         if (!parameters.IsSet)
             return "";

@@ -40,6 +40,9 @@ public sealed record PolicyExplanation(string Kind, string Name, SourceLocation 
     /// <summary>The objects that it asks about beside the one it judges, each a phrase.</summary>
     public ImmutableArray<string> Reads { get; init; } = [];
 
+    /// <summary>What it does to objects without any expression, each a phrase: a mutator, an ExpansionTemplate. Then the rest is empty.</summary>
+    public ImmutableArray<string> Changes { get; init; } = [];
+
     /// <summary>Whether an expression that cannot be evaluated lets the request pass.</summary>
     public bool IgnoresErrors { get; init; }
 

@@ -20,4 +20,8 @@ public sealed record Admission(AdmittedRequest Own, ImmutableArray<AdmittedReque
 /// <param name="Staged">What policies of our own kind say of it.</param>
 /// <param name="Constraints">What Gatekeeper's constraints say of it.</param>
 public sealed record AdmittedRequest(
-    MutationResult Mutation, AdmissionResult Validation, ImmutableArray<StagedReview> Staged, ImmutableArray<GatekeeperResult> Constraints);
+    MutationResult Mutation, AdmissionResult Validation, ImmutableArray<StagedReview> Staged, ImmutableArray<GatekeeperResult> Constraints)
+{
+    /// <summary>The constraints that are about it, whether or not they say something.</summary>
+    public ImmutableArray<Constraint> AskedConstraints { get; init; } = [];
+}

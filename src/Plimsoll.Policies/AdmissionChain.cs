@@ -54,7 +54,7 @@ public sealed class AdmissionChain
         // Where a template says which Pod it makes, that one is reviewed, as Gatekeeper does.
         var asksOfPods = !expanded.Objects.Any(generated => generated.Object.Reference is { ApiVersion: "v1", Kind: "Pod" });
         return new Admission(
-            own with { Constraints = own.Constraints.AddRange(expanded.Objects.SelectMany(generated => AskConstraints(generated, made, cancellation))) },
+            With(own, expanded.Objects, cancellation),
             [.. WorkloadExpansion.PodsOf(made).Select(pod => Admit(pod, made, asksOfPods, cancellation))])
         {
             ExpansionProblem = expanded.Problem,
@@ -70,11 +70,16 @@ public sealed class AdmissionChain
     AdmittedRequest Admit(AdmissionRequest request, AdmissionRequest? owner, bool asksConstraints, CancellationToken cancellation)
     {
         var mutation = Mutate(_mutating.Evaluate(request, cancellation), cancellation);
+        var source = owner is null ? MatchSource.Original : MatchSource.Generated;
+        var (asked, results) = asksConstraints ? AskConstraints(mutation.Request, owner, source, cancellation) : ([], []);
         return new AdmittedRequest(
             mutation,
             _validating.Evaluate(mutation.Request, owner, cancellation),
             Staged.OfRequest(mutation.Request, owner, cancellation),
-            asksConstraints ? AskConstraints(mutation.Request, owner, cancellation) : []);
+            results)
+        {
+            AskedConstraints = asked,
+        };
     }
 
     /// <summary>The API server calls Gatekeeper's mutating webhook behind its own mutating policies, where none of those denies.</summary>
@@ -102,17 +107,24 @@ public sealed class AdmissionChain
             ? _expansion.Expand(made, _data.Namespace(request.Namespace), cancellation)
             : ExpansionResult.Nothing;
 
-    /// <summary>What constraints say of an object that is generated, in the namespace of the one that makes it.</summary>
-    IEnumerable<GatekeeperResult> AskConstraints(GeneratedObject generated, AdmissionRequest owner, CancellationToken cancellation)
+    /// <summary>The same with what constraints say of the objects that it makes by ExpansionTemplates, in its namespace.</summary>
+    AdmittedRequest With(AdmittedRequest own, ImmutableArray<GeneratedObject> made, CancellationToken cancellation)
     {
-        var request = AdmissionRequests.Create(generated.Object, _data.Cluster.Resources, owner.Namespace);
-        var options = new GatekeeperReviewOptions { Point = Point, Source = MatchSource.Generated };
-        return _gatekeeper.Review(request, _data, options, cancellation).Select(generated.ResultOf);
+        foreach (var generated in made)
+        {
+            var request = AdmissionRequests.Create(generated.Object, _data.Cluster.Resources, own.Mutation.Request.Namespace);
+            var (asked, results) = AskConstraints(request, null, MatchSource.Generated, cancellation);
+            own = own with
+            {
+                Constraints = own.Constraints.AddRange(results.Select(generated.ResultOf)),
+                AskedConstraints = [.. own.AskedConstraints.Union(asked)],
+            };
+        }
+
+        return own;
     }
 
-    ImmutableArray<GatekeeperResult> AskConstraints(AdmissionRequest request, AdmissionRequest? owner, CancellationToken cancellation)
-    {
-        var source = owner is null ? MatchSource.Original : MatchSource.Generated;
-        return _gatekeeper.Review(request, owner, _data, new GatekeeperReviewOptions { Point = Point, Source = source }, cancellation);
-    }
+    (ImmutableArray<Constraint> Asked, ImmutableArray<GatekeeperResult> Results) AskConstraints(
+        AdmissionRequest request, AdmissionRequest? owner, MatchSource source, CancellationToken cancellation) =>
+        _gatekeeper.Ask(request, owner, _data, new GatekeeperReviewOptions { Point = Point, Source = source }, cancellation);
 }

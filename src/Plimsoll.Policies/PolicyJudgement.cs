@@ -123,7 +123,7 @@ sealed class PolicyJudgement
 
         Add(
             subject,
-            new Breach(constraint.Name, ConstraintText.Of(constraint), result.Message),
+            new Breach($"{constraint.Kind}/{constraint.Name}", ConstraintText.Of(constraint), result.Message),
             result.Enforcement ?? Enforcement.Audit,
             $"constraint {constraint}");
     }

@@ -123,7 +123,7 @@ public sealed class PolicyJudgementTests
         Assert.Equal((enforcement, outcome), (decision.Enforcement, verdict.Outcome));
         Assert.Equal("constraint K8sLabels must", decision.Because);
         var finding = Assert.IsType<ObjectFinding>(decision.Finding);
-        Assert.Equal(("must", "K8sLabels", "denied", 1), (finding.Id, finding.Title, finding.Message, finding.Location.Line));
+        Assert.Equal(("K8sLabels/must", "K8sLabels", "denied", 1), (finding.Id, finding.Title, finding.Message, finding.Location.Line));
     }
 
     [Fact]

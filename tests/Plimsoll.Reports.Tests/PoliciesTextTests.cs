@@ -9,6 +9,20 @@ public sealed class PoliciesTextTests
         Assert.Equal("2 Policy, 1 ValidatingAdmissionPolicy, for Kubernetes 1.34", PoliciesText.Line(Sample.Check));
 
     [Fact]
+    public void Constraints_of_all_kinds_are_counted_together() => Assert.Equal(
+        "1 Policy, 2 constraints, for Kubernetes 1.34",
+        PoliciesText.Line(Sample.Check with
+        {
+            Policies = new PoliciesInForce(
+                [
+                    new("constraints.gatekeeper.sh/v1beta1", "K8sLabels", "", "a"),
+                    new("plimsoll.dev/v1", "Policy", "", "b"),
+                    new("constraints.gatekeeper.sh/v1beta1", "K8sHosts", "", "c"),
+                ],
+                "1.34"),
+        }));
+
+    [Fact]
     public void Without_policies_nothing_is_said() => Assert.Equal("", PoliciesText.Line(Sample.Gate));
 
     [Fact]

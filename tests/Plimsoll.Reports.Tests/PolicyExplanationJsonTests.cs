@@ -16,4 +16,14 @@ public sealed class PolicyExplanationJsonTests
         Assert.False(policy.GetProperty("cost").TryGetProperty("max", out _));
         Assert.Equal(2, policy.GetProperty("conditionCost").GetProperty("max").GetInt64());
     }
+
+    [Fact]
+    public void A_template_is_told_with_its_engine_and_what_it_asks_about()
+    {
+        using var document = JsonDocument.Parse(PolicyExplanationSample.Render(new PolicyExplanationJson(), PolicyExplanationSample.Template));
+        var policy = document.RootElement.GetProperty("policies")[0];
+
+        Assert.Equal("Rego", policy.GetProperty("engine").GetString());
+        Assert.Equal("data.inventory cluster/v1/Namespace", policy.GetProperty("reads")[0].GetString());
+    }
 }

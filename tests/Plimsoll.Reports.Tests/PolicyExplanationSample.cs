@@ -51,6 +51,22 @@ static class PolicyExplanationSample
         Warnings = [new ExplainedWarning("spec.validations[0].expression", Place with { Line = 14 }, "apps/v1 Deployment: undefined field 'b'")],
     };
 
+    /// <summary>A template in Rego without a constraint.</summary>
+    public static PolicyExplanation Template { get; } = new("ConstraintTemplate", "k8slabels", new SourceLocation("x.yaml", 1, 1))
+    {
+        Title = "k8slabels",
+        Matches = ["what its constraints are about"],
+        Engine = "Rego",
+        Reads = ["data.inventory cluster/v1/Namespace"],
+    };
+
+    public static string Render(IPolicyExplanationReport report, PolicyExplanation policy)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        report.Write([policy], [], output, Rendering.Plain);
+        return output.ToString();
+    }
+
     public static string Render(IPolicyExplanationReport report, ReportStyle? style = null)
     {
         var output = new StringWriter { NewLine = "\n" };

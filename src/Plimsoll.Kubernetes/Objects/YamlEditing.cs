@@ -1,3 +1,4 @@
+using System.Buffers;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -41,9 +42,11 @@ public static class YamlEditing
         return true;
     }
 
-    /// <summary>A text as a scalar on one line that reads back as it.</summary>
+    /// <summary>A text as a scalar on one line that reads back as it, also between brackets and braces.</summary>
     /// <param name="text">The text.</param>
-    public static string Scalar(string text) => YamlOutput.Scalar(text);
+    public static string Scalar(string text) => text.AsSpan().ContainsAny(FlowIndicators) ? YamlOutput.Quoted(text) : YamlOutput.Scalar(text);
+
+    static readonly SearchValues<char> FlowIndicators = SearchValues.Create(",[]{}");
 
     /// <summary>Where the scalars stand, by their places; <c>null</c> where the text cannot be read.</summary>
     static Dictionary<(int Line, int Column), (int Start, int End)>? ScalarsOf(string text)

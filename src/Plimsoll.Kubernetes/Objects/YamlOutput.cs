@@ -146,7 +146,7 @@ public static class YamlOutput
         && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 
     /// <summary>In single quotes where that needs fewer escapes.</summary>
-    static string Quoted(string text) =>
+    internal static string Quoted(string text) =>
         text.AsSpan().ContainsAny('"', '\\') && !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
             ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
             : $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

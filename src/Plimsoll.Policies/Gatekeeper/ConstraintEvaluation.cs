@@ -53,7 +53,8 @@ static class ConstraintEvaluation
     {
         try
         {
-            var violations = rego.Violations.Evaluate(review.InputFor(constraint), review.Data.Data, Settings, review.Cancellation);
+            var data = rego.ReadsData ? review.Data.Data : RegoObject.Empty;
+            var violations = rego.Violations.Evaluate(review.InputFor(constraint), data, Settings, trace: null, review.Cancellation);
             AddViolations(violations, constraint, actions, results);
         }
         catch (RegoException bad)

@@ -20,7 +20,7 @@ static class ConstraintReading
     {
         var root = new FieldReader(found.Root, "", issues, "apiVersion", "kind", "metadata", "spec", "status");
         CheckVersion(root, found);
-        CheckName(root, found);
+        CheckName(root);
         var spec = new FieldReader(
             root.Mapping("spec") ?? NodeMaking.Mapping([], found.Location), "spec", issues, Known(template));
         if (template.Parameters.IsDeclared && spec.Node["parameters"] is { } written && written.IsSet)
@@ -49,7 +49,7 @@ static class ConstraintReading
             root.Fail("apiVersion", $"must be constraints.gatekeeper.sh/v1beta1 or v1alpha1, not \"{found.Reference.ApiVersion}\"");
     }
 
-    static void CheckName(FieldReader root, KubernetesObject found)
+    static void CheckName(FieldReader root)
     {
         var metadata = root.Mapping("metadata", isRequired: true);
         if (metadata is null)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Policies.AdmissionPolicies;
 
 namespace Plimsoll.Policies.Gatekeeper;
 

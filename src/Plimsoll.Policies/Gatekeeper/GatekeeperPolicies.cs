@@ -71,10 +71,10 @@ public sealed class GatekeeperPolicies
     /// <param name="cancellation">Ends the evaluation.</param>
     public ImmutableArray<GatekeeperResult> Review(
         AdmissionRequest request, ReferentialData data, GatekeeperReviewOptions options, CancellationToken cancellation = default) =>
-        Review(request, alreadyAsked: null, data, options, cancellation);
+        Ask(request, alreadyAsked: null, data, options, cancellation).Results;
 
-    /// <summary>The same, without the constraints that are about another request too, or may be.</summary>
-    internal ImmutableArray<GatekeeperResult> Review(
+    /// <summary>The constraints that are about a request and not about another one too, nor perhaps; and what they say.</summary>
+    internal (ImmutableArray<Constraint> Asked, ImmutableArray<GatekeeperResult> Results) Ask(
         AdmissionRequest request,
         AdmissionRequest? alreadyAsked,
         ReferentialData data,
@@ -82,34 +82,38 @@ public sealed class GatekeeperPolicies
         CancellationToken cancellation)
     {
         if (Constraints.IsEmpty || IsExcluded(request, options))
-            return [];
+            return ([], []);
         var review = new GatekeeperReview(request, data, options, cancellation);
         var before = alreadyAsked is null
             ? null
             : new GatekeeperReview(alreadyAsked, data, options with { Source = MatchSource.Original }, cancellation);
+        var asked = ImmutableArray.CreateBuilder<Constraint>();
         var results = ImmutableArray.CreateBuilder<GatekeeperResult>();
         foreach (var constraint in CandidatesFor(review))
         {
             cancellation.ThrowIfCancellationRequested();
-            Review(constraint, review, before, results);
+            if (Ask(constraint, review, before, results))
+                asked.Add(constraint);
         }
 
-        return results.ToImmutable();
+        return (asked.ToImmutable(), results.ToImmutable());
     }
 
-    static void Review(
+    /// <returns>Whether the constraint is about the request, or may be.</returns>
+    static bool Ask(
         Constraint constraint, GatekeeperReview review, GatekeeperReview? before, ImmutableArray<GatekeeperResult>.Builder results)
     {
         var actions = constraint.ActionsAt(review.Options.Point);
         if (actions.IsEmpty || !IsAskedAbout(constraint.Template, review))
-            return;
+            return false;
         var match = review.Match(constraint.Match);
         if (match == MatchVerdict.No || (before is not null && before.Match(constraint.Match) != MatchVerdict.No))
-            return;
+            return false;
         if (match.Problem is { } problem)
             results.Add(new GatekeeperResult(constraint, GatekeeperOutcome.Unmatched, $"unable to match constraints: {problem}", actions));
         else
             ConstraintEvaluation.Evaluate(constraint, actions, review, results);
+        return true;
     }
 
     static bool IsAskedAbout(ConstraintTemplate template, GatekeeperReview review) =>

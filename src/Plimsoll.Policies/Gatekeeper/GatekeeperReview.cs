@@ -1,4 +1,3 @@
-using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Rego.Values;
 

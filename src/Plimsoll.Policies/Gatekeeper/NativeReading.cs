@@ -73,6 +73,6 @@ static class NativeReading
             : prepared;
     }
 
-    static ObjectNode Variable(string name, string expression, SourceLocation place) =>
+    static MappingNode Variable(string name, string expression, SourceLocation place) =>
         NodeEdits.Texts(place, ("name", name), ("expression", expression));
 }

@@ -6,13 +6,13 @@ public enum ExpectedVerdict
     /// <summary>A policy matches, and every expression of it holds.</summary>
     Allow,
 
-    /// <summary>A validation does not hold, and the binding denies.</summary>
+    /// <summary>A validation does not hold, and the binding, or the constraint, denies.</summary>
     Deny,
 
-    /// <summary>A validation does not hold, and the binding warns; nothing denies.</summary>
+    /// <summary>A validation does not hold, and the binding, or the constraint, warns; nothing denies.</summary>
     Warn,
 
-    /// <summary>A validation does not hold, and the binding records it; nothing denies.</summary>
+    /// <summary>A validation does not hold, and the binding, or the constraint, records it; nothing denies.</summary>
     Audit,
 
     /// <summary>No policy is about the request.</summary>

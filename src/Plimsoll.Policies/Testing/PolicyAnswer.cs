@@ -4,8 +4,8 @@ namespace Plimsoll.Policies.Testing;
 
 /// <summary>What one expression of a policy, or a policy as a whole, says of a test's request.</summary>
 /// <param name="Verdict">What it comes to.</param>
-/// <param name="Policy">The policy.</param>
-/// <param name="Binding">The binding; empty for a policy of our own kind.</param>
+/// <param name="Policy">The policy; of a constraint its kind.</param>
+/// <param name="Binding">The binding; of a constraint its name; empty for a policy of our own kind.</param>
 /// <param name="Message">Why; empty where it holds.</param>
 /// <param name="Location">The line of the policy that decided.</param>
 sealed record PolicyAnswer(ExpectedVerdict Verdict, string Policy, string Binding, string Message, SourceLocation Location)

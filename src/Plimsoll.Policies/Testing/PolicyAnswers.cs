@@ -20,6 +20,7 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
     public IReadOnlyList<PolicyAnswer> Of(AdmissionRequest request, Admission admission)
     {
         Add(request, admission.Own, owner: null);
+        _answers.AddRange(MutatorAnswers.OfExpansion(admission));
         var made = admission.Own.Mutation.Request;
         foreach (var (pod, admitted) in WorkloadExpansion.PodsOf(made).Zip(admission.Pods))
             Add(pod, admitted, made);
@@ -37,6 +38,7 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
             isChanged |= step.IsChanged;
         }
 
+        _answers.AddRange(MutatorAnswers.Of(admitted));
         var seen = admitted.Mutation.Request;
         foreach (var review in admitted.Validation.Reviews)
         {
@@ -47,6 +49,8 @@ sealed class PolicyAnswers(TestScene scene, CoverageCount coverage, Cancellation
         {
             Add(review, new ReviewFrame(review.Policy, seen, null) { Owner = owner, IsStaged = true }, rules.Actions);
         }
+
+        _answers.AddRange(ConstraintAnswers.Of(admitted));
     }
 
     KubernetesObject? Find(ObjectReference? reference) => reference is { } param

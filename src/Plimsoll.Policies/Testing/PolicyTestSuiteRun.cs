@@ -24,7 +24,11 @@ sealed class PolicyTestSuiteRun(
     [
         .. policies.Validating.Select(policy => policy.Name)
             .Concat(policies.Mutating.Select(policy => policy.Name))
-            .Concat(policies.Staged.Select(policy => policy.Name)),
+            .Concat(policies.Staged.Select(policy => policy.Name))
+            .Concat(policies.Gatekeeper.Templates.Select(template => template.Kind))
+            .Concat(policies.Mutators.Select(mutator => mutator.Object.Reference.Kind))
+            .Concat(policies.Expansions.Select(template => template.Object.Reference.Kind))
+            .Distinct(StringComparer.Ordinal),
     ];
 
     /// <summary>Runs a test.</summary>

@@ -77,6 +77,41 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Gatekeepers_constraints_are_asked_as_they_are()
+    {
+        var policy = Path.Combine(Terminal.NewFolder(), "gatekeeper.yaml");
+        await File.WriteAllTextAsync(
+            policy,
+            """
+            apiVersion: constraints.gatekeeper.sh/v1beta1
+            kind: K8sNames
+            metadata: { name: short }
+            spec: { match: { kinds: [{ apiGroups: [""], kinds: [Pod] }] }, parameters: { most: 2 } }
+            ---
+            apiVersion: templates.gatekeeper.sh/v1
+            kind: ConstraintTemplate
+            metadata: { name: k8snames }
+            spec:
+              crd: { spec: { names: { kind: K8sNames }, validation: { openAPIV3Schema: { type: object, properties: { most: { type: integer } } } } } }
+              targets:
+                - target: admission.k8s.gatekeeper.sh
+                  rego: |
+                    package k8snames
+                    violation[{"msg": sprintf("%v is longer than %v", [name, input.parameters.most])}] {
+                      name := input.review.object.metadata.name
+                      count(name) > input.parameters.most
+                    }
+            """,
+            TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunWithAsync(Privileged, "check", "-", "--pod-security", "privileged", "--policy", policy);
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        Assert.Contains("DENY  -:1  K8sNames/short  web is longer than 2", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("policies: 1 constraint, for Kubernetes", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_a_policy_is_wrong_use()
     {
         var folder = Terminal.NewFolder();

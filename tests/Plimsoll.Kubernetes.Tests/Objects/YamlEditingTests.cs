@@ -59,12 +59,16 @@ public sealed class YamlEditingTests
     [InlineData("two\nlines")]
     [InlineData("no")]
     [InlineData("12")]
+    [InlineData("a, [b], {c}")]
+    [InlineData("it's [this], \\\"that\\\"")]
     [InlineData("")]
     public async Task A_scalar_reads_back_as_it_was(string text)
     {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"apiVersion: v1\nkind: Thing\nit: {YamlEditing.Scalar(text)}\n"));
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes($"apiVersion: v1\nkind: Thing\nit: {YamlEditing.Scalar(text)}\nthem: [{{it: {YamlEditing.Scalar(text)}}}]\n"));
         var manifest = await ManifestReader.ReadAsync(stream, "it.yaml", TestContext.Current.CancellationToken);
 
-        Assert.Equal(text, Assert.Single(manifest.Objects).Root["it"].AsText);
+        var root = Assert.Single(manifest.Objects).Root;
+        Assert.Equal(text, root["it"].AsText);
+        Assert.Equal(text, Assert.Single(root["them"].AsMappings)["it"].AsText);
     }
 }

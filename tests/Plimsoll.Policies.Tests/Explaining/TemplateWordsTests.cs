@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Policies.Explaining;

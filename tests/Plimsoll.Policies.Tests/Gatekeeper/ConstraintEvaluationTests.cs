@@ -35,7 +35,7 @@ public sealed class ConstraintEvaluationTests
             violation[{"msg": "same", "details": {"n": x}}] { x := [1, 2][_] }
             """);
 
-        Assert.Equal(["{}", """{"n": 1}""", """{"n": 2}"""], results.Select(result => result.Details!.ToString()).Order(StringComparer.Ordinal));
+        Assert.Equal(["""{"n": 1}""", """{"n": 2}""", "{}"], results.Select(result => result.Details!.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,6 +58,13 @@ public sealed class ConstraintEvaluationTests
         Assert.Contains("eval_conflict_error", result.Message, StringComparison.Ordinal);
         Assert.InRange(result.Location!.Line, 14, 16);
     }
+
+    [Theory]
+    [InlineData("print(\"one\")")]
+    [InlineData("print(\"two\", 2)")]
+    [InlineData("print(\"undefined\", input.review.object.nothing)")]
+    public void What_is_printed_decides_nothing(string print) =>
+        Assert.Single(Review($"violation[{{\"msg\": \"m\"}}] {{ {print} }}"));
 
     [Fact]
     public void An_evaluation_without_end_ends()

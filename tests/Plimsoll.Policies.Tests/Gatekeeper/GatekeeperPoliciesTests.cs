@@ -1,3 +1,4 @@
+using CsCheck;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
 
@@ -7,6 +8,8 @@ public sealed class GatekeeperPoliciesTests
 {
     const string Pod = "{apiVersion: v1, kind: Pod, metadata: {name: web, namespace: shop, labels: {app: web}}}";
     const string Pods = "{match: {kinds: [{apiGroups: [''], kinds: [Pod]}]}}";
+
+    static readonly GatekeeperPolicies Deny = Gate.Valid(Gate.Deny);
 
     static readonly string Labels = Gate.Native("""
         variables:
@@ -147,5 +150,30 @@ public sealed class GatekeeperPoliciesTests
     {
         Assert.Contains("there is no constraint of kind K8sLabels", Assert.Single(Gate.Valid(Gate.Deny).Unused).Detail, StringComparison.Ordinal);
         Assert.Empty(Gate.Valid(Gate.Deny, Gate.Constraint()).Unused);
+    }
+
+    [Fact]
+    public void The_index_by_kind_leaves_no_constraint_out_and_asks_none_too_many()
+    {
+        var kinds = Gen.OneOf<string>("Pod", "Service", "Job", "*");
+        var groups = Gen.OneOf<string>("", "batch", "*");
+        var matches = Gen.Select(groups.Array[0, 2], kinds.Array[0, 2]).Array[0, 3].Array[1, 5];
+        Gen.Select(matches, Gen.OneOf<string>("", "batch"), Gen.OneOf<string>("Pod", "Service", "Job")).Sample(
+            (all, group, kind) =>
+            {
+                var constraints = all.Select((match, i) => Gate.Constraint(
+                    $"{{match: {{kinds: [{string.Join(", ", match.Select(kinds => $"{{apiGroups: [{Quoted(kinds.Item1)}], kinds: [{Quoted(kinds.Item2)}]}}"))}]}}}}", $"c{i}"));
+                var policies = Deny.With(Written.Objects(string.Join("\n---\n", constraints)));
+                var yaml = $"{{apiVersion: {(group.Length == 0 ? "v1" : group + "/v1")}, kind: {kind}, metadata: {{name: x}}}}";
+                var target = new MatchTarget(Gate.Object(yaml), null, MatchSource.Original);
+
+                var asked = policies.Review(yaml).Select(result => result.Constraint.Name);
+
+                Assert.Equal(policies.Constraints.Where(constraint => constraint.Match!.Match(target).IsMatch).Select(constraint => constraint.Name), asked);
+                Assert.Equal(asked, policies.Review(yaml).Select(result => result.Constraint.Name));
+            },
+            iter: 200);
+
+        static string Quoted(string[] texts) => string.Join(", ", texts.Select(text => $"\"{text}\""));
     }
 }

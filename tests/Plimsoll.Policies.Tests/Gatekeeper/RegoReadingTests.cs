@@ -3,9 +3,9 @@ namespace Plimsoll.Policies.Gatekeeper;
 public sealed class RegoReadingTests
 {
     [Theory]
-    [InlineData("package k8slabels\nviolation[{\"msg\": x}] { true }", 13, "column 1: rego_unsafe_var_error: var x is unsafe")]
-    [InlineData("package k8slabels\n\nviolation[{\"msg\": \"m\"}] {", 14, "rego_parse_error")]
-    [InlineData("package k8slabels\nviolation[{\"msg\": \"m\"}] { nothing(1) }", 13, "rego_type_error: undefined function nothing")]
+    [InlineData("package k8slabels\nviolation[{\"msg\": x}] { true }", 14, "column 19: rego_unsafe_var_error: var x is unsafe")]
+    [InlineData("package k8slabels\n\nviolation[{\"msg\": \"m\"}] {", 16, "rego_parse_error")]
+    [InlineData("package k8slabels\nviolation[{\"msg\": \"m\"}] { nothing(1) }", 14, "rego_type_error: undefined function nothing")]
     public void A_mistake_has_OPAs_code_and_the_line_of_the_manifest(string rego, int line, string problem)
     {
         var policies = Gate.Read(Gate.Rego(rego), Gate.Constraint());
@@ -20,6 +20,7 @@ public sealed class RegoReadingTests
     [Theory]
     [InlineData("package k8slabels\ndeny[x] { x := 1 }", "has no rule violation")]
     [InlineData("package k8slabels\nviolation[{\"msg\": \"m\"}] { data.other.x }", "reads data.other.x: only data.inventory and libraries under data.lib may be read")]
+    [InlineData("package k8slabels\nimport data.lib.words\nviolation[{\"msg\": words.all}] { true }", "reads data.lib.words.all, which no library defines")]
     [InlineData("package k8slabels\nviolation[{\"msg\": \"m\"}] { http.send({}) }", "templates may not reach the network")]
     [InlineData(
         "package k8slabels\nviolation[{\"msg\": r}] { r := external_data({\"provider\": \"signatures\", \"keys\": [1]}) }",

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+
 namespace Plimsoll.Policies.Gatekeeper;
 
 public sealed class WildcardTests
@@ -34,4 +37,14 @@ public sealed class WildcardTests
     [InlineData("a.b", false)]
     public void Only_small_letters_digits_hyphens_and_colons_may_stand_between(string pattern, bool isValid) =>
         Assert.Equal(isValid, new Wildcard(pattern).IsValid);
+
+    [Fact]
+    public void A_wildcard_is_the_expression_that_Gatekeeper_makes_of_it() =>
+        Gen.Select(Gen.Bool, Gen.String[Gen.Char["ab-"], 1, 3], Gen.Bool, Gen.String[Gen.Char["ab-"], 0, 6]).Sample((starts, text, ends, name) =>
+        {
+            var pattern = (starts ? "*" : "") + text + (ends ? "*" : "");
+            var expression = "^" + pattern.Replace("*", ".*", StringComparison.Ordinal) + "$";
+
+            Assert.Equal(Regex.IsMatch(name, expression, RegexOptions.NonBacktracking), new Wildcard(pattern).Matches(name));
+        });
 }

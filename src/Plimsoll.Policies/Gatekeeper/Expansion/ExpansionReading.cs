@@ -32,7 +32,7 @@ static class ExpansionReading
     {
         var templates = ImmutableArray.CreateBuilder<ExpansionTemplate>();
         var all = ImmutableArray.CreateBuilder<PolicyIssue>();
-        foreach (var document in documents.Where(document => IsTemplate(document.Reference)).GroupBy(found => found.Reference.Name).Select(group => group.Last()))
+        foreach (var document in documents.Where(document => IsTemplate(document.Reference)).GroupBy(found => found.Reference.Name, StringComparer.Ordinal).Select(group => group.Last()))
         {
             var issues = new PolicyIssues(document.Reference);
             if (Read(document, issues) is { } template)

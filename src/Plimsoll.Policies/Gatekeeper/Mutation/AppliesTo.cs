@@ -18,13 +18,14 @@ public sealed record AppliesTo(
     /// <summary>Whether a kind is among them.</summary>
     /// <param name="kind">The kind.</param>
     public bool Includes(GroupVersionKind kind) =>
-        Groups.Contains(kind.Group) && Versions.Contains(kind.Version) && Kinds.Contains(kind.Kind);
+        Groups.Contains(kind.Group, StringComparer.Ordinal) && Versions.Contains(kind.Version, StringComparer.Ordinal) && Kinds.Contains(kind.Kind, StringComparer.Ordinal);
 
     /// <summary>Whether a kind is among them, and an operation.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="operation">The operation; <c>null</c> where nobody asks an API server for anything, as with objects that others generate.</param>
     public bool Includes(GroupVersionKind kind, AdmissionOperation? operation) =>
-        Includes(kind) && (operation is not { } asked || Operations.IsEmpty || Operations.Contains("*") || Operations.Contains(AdmissionRequests.NameOf(asked)));
+        Includes(kind) && (operation is not { } asked || Operations.IsEmpty || Operations.Contains("*", StringComparer.Ordinal)
+            || Operations.Contains(AdmissionRequests.NameOf(asked), StringComparer.Ordinal));
 
     /// <summary>Every kind that it names.</summary>
     internal IEnumerable<GroupVersionKind> All =>

@@ -43,7 +43,7 @@ static class AppliesToReading
                 reader.Fail("operations", $"must be CREATE, UPDATE, DELETE, CONNECT or *, not \"{operation}\"");
         }
 
-        if (operations.Length > 1 && operations.Contains("*"))
+        if (operations.Length > 1 && operations.Contains("*", StringComparer.Ordinal))
             reader.Fail("operations", "must not name others beside *");
         return operations;
     }

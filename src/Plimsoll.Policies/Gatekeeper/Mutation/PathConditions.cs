@@ -7,7 +7,7 @@ namespace Plimsoll.Policies.Gatekeeper.Mutation;
 sealed record PathConditions(ImmutableDictionary<int, bool> ByStep)
 {
     /// <summary>No conditions.</summary>
-    public static PathConditions None { get; } = new(ImmutableDictionary<int, bool>.Empty);
+    public static PathConditions None { get; } = new([]);
 
     /// <summary>Whether the change may be made with a value at a step.</summary>
     public bool AllowsPresent(int step) => !ByStep.TryGetValue(step, out var mustExist) || mustExist;

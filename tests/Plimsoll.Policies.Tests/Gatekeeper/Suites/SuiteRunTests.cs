@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Model.Policies.Suites;
 using Plimsoll.Model.Policies.Testing;
 

@@ -170,6 +170,8 @@ static partial class RegoReading
         {
             if (path is ["inventory", ..])
                 read.Add(string.Join('/', path.Skip(1)));
+            else if (path is ["lib", ..])
+                source.Fail("rego", $"reads data.{string.Join('.', path)}, which no library defines");
             else
                 source.Fail("rego", $"reads data.{string.Join('.', path)}: only data.inventory and libraries under data.lib may be read");
         }

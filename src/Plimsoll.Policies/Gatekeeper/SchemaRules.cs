@@ -17,6 +17,9 @@ sealed class SchemaRules(PolicyIssues issues, bool isLegacy)
     static readonly string[] Forbidden =
         ["$ref", "definitions", "dependencies", "id", "patternProperties", "additionalItems"];
 
+    /// <summary>One for all defaults, so that all of them together are bounded.</summary>
+    readonly SchemaCheck _defaults = new(new SchemaProblems(issues), isLegacy);
+
     int _types;
 
     /// <summary>Tells what is wrong with a schema.</summary>
@@ -42,7 +45,7 @@ sealed class SchemaRules(PolicyIssues issues, bool isLegacy)
         CheckPattern(schema, path);
         CheckParts(schema, path, depth, isCombined);
         if (schema["default"] is { } @default && @default.IsSet)
-            new SchemaCheck(new SchemaProblems(issues), isLegacy).Check(@default, schema, $"{path}.default");
+            _defaults.Check(@default, schema, $"{path}.default");
     }
 
     void CheckType(MappingNode schema, string path, bool isCombined)

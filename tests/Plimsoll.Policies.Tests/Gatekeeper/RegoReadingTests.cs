@@ -20,6 +20,7 @@ public sealed class RegoReadingTests
     [Theory]
     [InlineData("package k8slabels\ndeny[x] { x := 1 }", "has no rule violation")]
     [InlineData("package k8slabels\nviolation[{\"msg\": \"m\"}] { data.other.x }", "reads data.other.x: only data.inventory and libraries under data.lib may be read")]
+    [InlineData("package k8slabels\nimport data.lib.words\nviolation[{\"msg\": words.all}] { true }", "reads data.lib.words.all, which no library defines")]
     [InlineData("package k8slabels\nviolation[{\"msg\": \"m\"}] { http.send({}) }", "templates may not reach the network")]
     [InlineData(
         "package k8slabels\nviolation[{\"msg\": r}] { r := external_data({\"provider\": \"signatures\", \"keys\": [1]}) }",

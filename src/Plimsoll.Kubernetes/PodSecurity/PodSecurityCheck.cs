@@ -33,6 +33,9 @@ public abstract class PodSecurityCheck(
     /// <summary>The field to set.</summary>
     public string Remediation { get; } = remediation;
 
+    /// <summary>The x of the release 1.x since which the control is part of its level.</summary>
+    public virtual int Since => 0;
+
     /// <summary>The breaks of this control in a Pod, in written order.</summary>
     /// <param name="pod">The Pod.</param>
     public abstract IEnumerable<ObjectFinding> Examine(PodView pod);

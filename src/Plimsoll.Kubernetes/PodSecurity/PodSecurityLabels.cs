@@ -20,6 +20,9 @@ public sealed record PodSecurityLabels(
     string WarnVersion,
     ImmutableArray<Unread> Invalid)
 {
+    /// <summary>The version word for the newest rules.</summary>
+    public const string Latest = NamespaceLabels.Latest;
+
     /// <summary>No labels: everything is allowed.</summary>
     public static PodSecurityLabels None { get; } = new(
         null,

@@ -6,7 +6,8 @@ namespace Plimsoll.Kubernetes.PodSecurity;
 
 /// <summary>A Pod as the checks look at it.</summary>
 /// <param name="template">The Pod's template.</param>
-public sealed class PodView(PodTemplate template)
+/// <param name="version">The version of the standards that it is held to.</param>
+public sealed class PodView(PodTemplate template, PodSecurityVersion version)
 {
     /// <summary>The object that it is written in.</summary>
     public ObjectReference Object => template.Workload.Object;
@@ -28,11 +29,15 @@ public sealed class PodView(PodTemplate template)
     /// <summary>The Pod's own security context; <c>null</c> where none is written.</summary>
     public MappingNode? SecurityContext => Spec["securityContext"] as MappingNode;
 
-    /// <summary>Whether it says that it runs on Windows, where Linux-only fields are not required (since v1.25).</summary>
-    public bool IsWindows => Spec["os"]?["name"].AsText == "windows";
+    /// <summary>Whether it is held to the rules of a release of Kubernetes, or of a later one.</summary>
+    /// <param name="minor">The x of 1.x.</param>
+    public bool IsHeldTo(int minor) => version.Minor >= minor;
 
-    /// <summary>Whether it runs in a user namespace of its own, which loosens some controls (KEP-127).</summary>
-    public bool HasUserNamespace => Spec["hostUsers"].AsBoolean == false;
+    /// <summary>Whether it says that it runs on Windows, where Linux-only fields are not required since v1.25.</summary>
+    public bool IsWindows => IsHeldTo(25) && Spec["os"]?["name"].AsText == "windows";
+
+    /// <summary>Whether it runs in a user namespace of its own, which loosens some controls since v1.35 (KEP-127).</summary>
+    public bool HasUserNamespace => IsHeldTo(35) && Spec["hostUsers"].AsBoolean == false;
 
     /// <summary>The security contexts that are written: the Pod's, then the containers'.</summary>
     public IEnumerable<(MappingNode? Container, MappingNode Context)> SecurityContexts

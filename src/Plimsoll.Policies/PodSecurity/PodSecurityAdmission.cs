@@ -4,6 +4,7 @@ using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
+using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Policies.PodSecurity;
 
@@ -42,20 +43,34 @@ public sealed class PodSecurityAdmission
         var enforce = labels.Enforce ?? _unlabelled;
         var warn = labels.Warn ?? PodSecurityLevel.Privileged;
         var audit = labels.Audit ?? PodSecurityLevel.Privileged;
-        var strictest = (PodSecurityLevel)Math.Max((int)enforce, Math.Max((int)warn, (int)audit));
-        var enforcing = labels.Enforce is null ? $"--pod-security {Word(_unlabelled)}" : $"{Prefix}enforce={Word(enforce)}";
+        var enforcing = labels.Enforce is null
+            ? $"--pod-security {Word(_unlabelled)}"
+            : $"{Prefix}enforce={Word(enforce)}{Suffix(labels.EnforceVersion)}";
 
-        foreach (var finding in PodSecurityStandards.Evaluate(template, strictest))
+        // Each mode asks at its own version; what several of them find is told once, by the strongest.
+        var told = new HashSet<(string Id, string Message, SourceLocation? Location)>();
+        return Decide(template, enforce, labels.EnforceVersion, Enforcement.Deny, enforcing, told)
+            .Concat(Decide(template, warn, labels.WarnVersion, Enforcement.Warn, $"{Prefix}warn={Word(warn)}{Suffix(labels.WarnVersion)}", told))
+            .Concat(Decide(template, audit, labels.AuditVersion, Enforcement.Audit, $"{Prefix}audit={Word(audit)}{Suffix(labels.AuditVersion)}", told));
+    }
+
+    static IEnumerable<Decision> Decide(
+        PodTemplate template,
+        PodSecurityLevel level,
+        string version,
+        Enforcement enforcement,
+        string reason,
+        HashSet<(string Id, string Message, SourceLocation? Location)> told)
+    {
+        PodSecurityVersion.TryParse(version, out var rules);
+        foreach (var finding in PodSecurityStandards.Evaluate(template, level, rules))
         {
-            var level = finding.Standard == "baseline" ? PodSecurityLevel.Baseline : PodSecurityLevel.Restricted;
-            if (level <= enforce)
-                yield return new Decision(finding, Enforcement.Deny, enforcing);
-            else if (level <= warn)
-                yield return new Decision(finding, Enforcement.Warn, $"{Prefix}warn={Word(warn)}");
-            else if (level <= audit)
-                yield return new Decision(finding, Enforcement.Audit, $"{Prefix}audit={Word(audit)}");
+            if (told.Add((finding.Id, finding.Message, finding.Location)))
+                yield return new Decision(finding, enforcement, reason);
         }
     }
+
+    static string Suffix(string version) => version == PodSecurityLabels.Latest ? "" : $" ({version})";
 
     static string Word(PodSecurityLevel level) => level.ToString().ToLowerInvariant();
 }

@@ -74,10 +74,34 @@ public sealed class PodSecurityStandardsTests
         Assert.Empty(await FindAsync(Windows, PodSecurityLevel.Restricted));
     }
 
-    static async Task<string[]> FindAsync(string pod, PodSecurityLevel level)
+    [Theory]
+    [InlineData("v1.7", "allowPrivilegeEscalation: false", "runAsUser: 1", null)]
+    [InlineData("v1.8", "allowPrivilegeEscalation: false", "runAsUser: 1", "PLM-PSS-0014")]
+    [InlineData("v1.18", "seccompProfile: {type: RuntimeDefault}", "runAsUser: 1", null)]
+    [InlineData("v1.19", "seccompProfile: {type: RuntimeDefault}", "runAsUser: 1", "PLM-PSS-0017")]
+    [InlineData("v1.21", "capabilities: {drop: [ALL]}", "runAsUser: 1", null)]
+    [InlineData("v1.22", "capabilities: {drop: [ALL]}", "runAsUser: 1", "PLM-PSS-0018")]
+    [InlineData("v1.22", "runAsNonRoot: true", "runAsNonRoot: true\n    runAsUser: 0", null)]
+    [InlineData("v1.23", "runAsNonRoot: true", "runAsNonRoot: true\n    runAsUser: 0", "PLM-PSS-0016")]
+    [InlineData("v1.31", "runAsNonRoot: true", "runAsNonRoot: true\n    sysctls: [{name: net.ipv4.tcp_rmem}]", "PLM-PSS-0010")]
+    [InlineData("v1.32", "runAsNonRoot: true", "runAsNonRoot: true\n    sysctls: [{name: net.ipv4.tcp_rmem}]", null)]
+    [InlineData("v1.30", "runAsNonRoot: true", "runAsNonRoot: true\n    seLinuxOptions: {type: container_engine_t}", "PLM-PSS-0007")]
+    [InlineData("v1.31", "runAsNonRoot: true", "runAsNonRoot: true\n    seLinuxOptions: {type: container_engine_t}", null)]
+    [InlineData("v1.18", "name: web\nspec", "name: web\n  annotations: {seccomp.security.alpha.kubernetes.io/pod: unconfined}\nspec", "PLM-PSS-0009")]
+    [InlineData("v1.19", "name: web\nspec", "name: web\n  annotations: {seccomp.security.alpha.kubernetes.io/pod: unconfined}\nspec", null)]
+    public async Task Each_release_has_the_controls_it_had(string version, string part, string changed, string? broken)
+    {
+        Assert.True(PodSecurityVersion.TryParse(version, out var rules));
+        var findings = await FindAsync(Good.Replace(part, changed, StringComparison.Ordinal), PodSecurityLevel.Restricted, rules);
+        Assert.Equal(broken, findings.SingleOrDefault()?[..12]);
+    }
+
+    static Task<string[]> FindAsync(string pod, PodSecurityLevel level) => FindAsync(pod, level, PodSecurityVersion.Newest);
+
+    static async Task<string[]> FindAsync(string pod, PodSecurityLevel level, PodSecurityVersion version)
     {
         var manifest = await ManifestText.ReadAsync(pod);
         var template = Assert.Single(PodTemplates.In(Assert.Single(manifest.Objects)));
-        return [.. PodSecurityStandards.Evaluate(template, level).Select(finding => $"{finding.Id} {finding.Message} {finding.Location}")];
+        return [.. PodSecurityStandards.Evaluate(template, level, version).Select(finding => $"{finding.Id} {finding.Message} {finding.Location}")];
     }
 }

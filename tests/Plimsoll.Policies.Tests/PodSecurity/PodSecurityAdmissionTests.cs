@@ -47,6 +47,24 @@ public sealed class PodSecurityAdmissionTests
         Assert.All(denied, decision => Assert.Equal(Enforcement.Deny, decision.Enforcement));
     }
 
+    [Fact]
+    public async Task A_mode_asks_the_rules_of_its_own_version()
+    {
+        const string Pod = """
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web, namespace: shop }
+            spec:
+              securityContext: { sysctls: [{ name: net.ipv4.tcp_rmem, value: "1" }] }
+              containers: [{ name: web, image: shop/web:1 }]
+            """;
+        var decisions = await DecideAsync(
+            Namespace("enforce: baseline\n    pod-security.kubernetes.io/enforce-version: v1.32\n    pod-security.kubernetes.io/warn: baseline\n    pod-security.kubernetes.io/warn-version: v1.31") + Pod,
+            PodSecurityLevel.Privileged);
+        var decision = Assert.Single(decisions);
+        Assert.Equal((Enforcement.Warn, "namespace label pod-security.kubernetes.io/warn=baseline (v1.31)"), (decision.Enforcement, decision.Because));
+    }
+
     [Theory]
     [InlineData("warn: restricted", Enforcement.Warn)]
     [InlineData("audit: restricted", Enforcement.Audit)]

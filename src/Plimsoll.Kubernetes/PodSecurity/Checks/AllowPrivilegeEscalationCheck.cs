@@ -15,6 +15,9 @@ public sealed class AllowPrivilegeEscalationCheck() : PodSecurityCheck(
     "Set securityContext.allowPrivilegeEscalation: false")
 {
     /// <inheritdoc/>
+    public override int Since => 8;
+
+    /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
         from container in pod.Containers
         where !pod.IsWindows

@@ -19,6 +19,9 @@ public sealed class ProbeHostsCheck() : PodSecurityCheck(
     static readonly string[] Actions = ["httpGet", "tcpSocket"];
 
     /// <inheritdoc/>
+    public override int Since => 34;
+
+    /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
         from container in pod.Containers
         from handler in Probes.Select(probe => container[probe])

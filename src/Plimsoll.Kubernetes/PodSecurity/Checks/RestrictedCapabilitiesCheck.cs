@@ -15,6 +15,9 @@ public sealed class RestrictedCapabilitiesCheck() : PodSecurityCheck(
     "Set securityContext.capabilities.drop: [ALL]; add nothing but NET_BIND_SERVICE")
 {
     /// <inheritdoc/>
+    public override int Since => 22;
+
+    /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
         pod.IsWindows ? [] : pod.Containers.SelectMany(container => Examine(pod, container));
 

@@ -15,6 +15,9 @@ public sealed class RestrictedProcMountCheck() : PodSecurityCheck(
     "Remove securityContext.procMount")
 {
     /// <inheritdoc/>
+    public override int Since => 35;
+
+    /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
         from setter in pod.SecurityContexts
         let type = setter.Context["procMount"].AsText

@@ -15,6 +15,9 @@ public sealed class RestrictedSeccompProfileCheck() : PodSecurityCheck(
     "Set securityContext.seccompProfile.type: RuntimeDefault")
 {
     /// <inheritdoc/>
+    public override int Since => 19;
+
+    /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod)
     {
         if (pod.IsWindows)

@@ -15,6 +15,9 @@ public sealed class RunAsUserCheck() : PodSecurityCheck(
     "Remove securityContext.runAsUser, or set it to another user than 0")
 {
     /// <inheritdoc/>
+    public override int Since => 23;
+
+    /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
         from setter in pod.SecurityContexts
         where !pod.HasUserNamespace && setter.Context["runAsUser"].AsInteger == 0

@@ -19,7 +19,7 @@ public sealed class SeLinuxOptionsCheck() : PodSecurityCheck(
         from setter in pod.SecurityContexts
         let options = setter.Context["seLinuxOptions"] as MappingNode
         where options is not null
-        from problem in Problems(options)
+        from problem in Problems(pod, options)
         select Break(
             pod,
             "seLinuxOptions",
@@ -27,10 +27,10 @@ public sealed class SeLinuxOptionsCheck() : PodSecurityCheck(
             options.LocationOf(problem.Field),
             setter.Container);
 
-    static IEnumerable<(string Field, string Words)> Problems(MappingNode options)
+    static IEnumerable<(string Field, string Words)> Problems(PodView pod, MappingNode options)
     {
         var type = options["type"].AsText ?? "";
-        if (type is not ("" or "container_t" or "container_init_t" or "container_kvm_t" or "container_engine_t"))
+        if (type is not ("" or "container_t" or "container_init_t" or "container_kvm_t") && !(type == "container_engine_t" && pod.IsHeldTo(31)))
             yield return ("type", $"type \"{type}\"");
         if (options["user"].AsText is { Length: > 0 })
             yield return ("user", "user may not be set");

@@ -15,18 +15,29 @@ public sealed class SysctlsCheck() : PodSecurityCheck(
     Severity.High,
     "Remove the sysctl, or use one of the safe set")
 {
-    static readonly FrozenSet<string> Allowed = new[]
+    /// <summary>The safe settings, with the x of the release 1.x since which each counts as one.</summary>
+    static readonly FrozenDictionary<string, int> Allowed = new Dictionary<string, int>(StringComparer.Ordinal)
     {
-        "kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range", "net.ipv4.tcp_syncookies", "net.ipv4.ping_group_range",
-        "net.ipv4.ip_unprivileged_port_start", "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_keepalive_time",
-        "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl", "net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_rmem",
-        "net.ipv4.tcp_wmem", "net.ipv4.tcp_slow_start_after_idle", "net.ipv4.tcp_notsent_lowat",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        ["kernel.shm_rmid_forced"] = 0,
+        ["net.ipv4.ip_local_port_range"] = 0,
+        ["net.ipv4.tcp_syncookies"] = 0,
+        ["net.ipv4.ping_group_range"] = 0,
+        ["net.ipv4.ip_unprivileged_port_start"] = 0,
+        ["net.ipv4.ip_local_reserved_ports"] = 27,
+        ["net.ipv4.tcp_keepalive_time"] = 29,
+        ["net.ipv4.tcp_fin_timeout"] = 29,
+        ["net.ipv4.tcp_keepalive_intvl"] = 29,
+        ["net.ipv4.tcp_keepalive_probes"] = 29,
+        ["net.ipv4.tcp_rmem"] = 32,
+        ["net.ipv4.tcp_wmem"] = 32,
+        ["net.ipv4.tcp_slow_start_after_idle"] = 37,
+        ["net.ipv4.tcp_notsent_lowat"] = 37,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
         from sysctl in pod.SecurityContext?["sysctls"].AsMappings ?? []
         let name = sysctl["name"].AsText ?? ""
-        where !Allowed.Contains(name)
+        where !Allowed.TryGetValue(name, out var since) || !pod.IsHeldTo(since)
         select Break(pod, "forbidden sysctls", name, sysctl.LocationOf("name"));
 }

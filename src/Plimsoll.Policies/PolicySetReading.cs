@@ -73,7 +73,7 @@ sealed class PolicySetReading(KubernetesVersion version, GatekeeperEngine engine
     GatekeeperPolicies ReadGatekeeper(IEnumerable<KubernetesObject> documents)
     {
         var read = GatekeeperPolicies.Read(documents, version, engine);
-        _unread.AddRange(read.Issues.Select(issue => issue.AsUnread()));
+        _unread.AddRange(read.Issues.Concat(read.Warnings).Select(issue => issue.AsUnread()));
         _unread.AddRange(read.NotEvaluated);
         _unbound.AddRange(read.Unused);
         return read;

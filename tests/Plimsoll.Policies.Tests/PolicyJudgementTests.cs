@@ -150,6 +150,13 @@ public sealed class PolicyJudgementTests
         Assert.Equal(Outcome.Pass, Decide(policies + "\n---\n{apiVersion: v1, kind: Namespace, metadata: {name: shop}}").Outcome);
     }
 
+    [Theory]
+    [InlineData("In, values: [shop]", Outcome.Deny)]
+    [InlineData("NotIn, values: [shop]", Outcome.Pass)]
+    public void The_label_that_every_cluster_gives_a_namespace_is_known_without_it(string words, Outcome outcome) => Assert.Equal(
+        outcome,
+        Decide($"{Gate.Deny}\n---\n{Gate.Constraint($"{{match: {{namespaceSelector: {{matchExpressions: [{{key: kubernetes.io/metadata.name, operator: {words}}}]}}}}}}")}").Outcome);
+
     [Fact]
     public void A_template_that_does_not_compile_makes_the_verdict_incomplete()
     {

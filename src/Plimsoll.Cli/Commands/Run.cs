@@ -73,7 +73,7 @@ sealed class Run(
         var now = surroundings.Time.GetUtcNow();
         var verdict = Judge.Decide(evidence, criteria, now, cancellation);
         var examination = new Examination(
-            command, [.. targets], _startedAt, now - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict)
+            command, [.. targets], _startedAt, surroundings.Time.GetUtcNow() - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict)
         {
             Policies = criteria.Policies.InForce,
             Objects = criteria.Policies.InForce is { Policies.Length: > 0 } ? evidence.Objects.Length : 0,

@@ -43,6 +43,9 @@ public sealed class GatekeeperPolicies
     /// <summary>What is wrong with templates and constraints. One with an issue is left out, and the rest goes on.</summary>
     public ImmutableArray<PolicyIssue> Issues { get; init; } = [];
 
+    /// <summary>What is wrong with templates and constraints that are used all the same.</summary>
+    public ImmutableArray<PolicyIssue> Warnings { get; init; } = [];
+
     /// <summary>Constraints that are asked nothing because their template is not there or cannot be used.</summary>
     public ImmutableArray<Unread> NotEvaluated { get; init; } = [];
 

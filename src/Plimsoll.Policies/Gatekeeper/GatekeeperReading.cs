@@ -10,6 +10,7 @@ namespace Plimsoll.Policies.Gatekeeper;
 sealed class GatekeeperReading(CelEnvironment kubernetes, GatekeeperEngine engine)
 {
     readonly ImmutableArray<PolicyIssue>.Builder _issues = ImmutableArray.CreateBuilder<PolicyIssue>();
+    readonly ImmutableArray<PolicyIssue>.Builder _warnings = ImmutableArray.CreateBuilder<PolicyIssue>();
 
     public GatekeeperPolicies Read(IEnumerable<KubernetesObject> documents)
     {
@@ -20,11 +21,13 @@ sealed class GatekeeperReading(CelEnvironment kubernetes, GatekeeperEngine engin
         foreach (var found in LastOfEach(byKind[GatekeeperKind.Template]))
         {
             var issues = new PolicyIssues(found.Reference);
-            if (new TemplateReading(kubernetes, engine).Read(found, issues) is { } template)
+            var warnings = new PolicyIssues(found.Reference);
+            if (new TemplateReading(kubernetes, engine).Read(found, issues, warnings) is { } template)
                 templates.Add(template);
             else
                 unusable.Add(TemplateReading.KindOf(found));
             _issues.AddRange(issues.All);
+            _warnings.AddRange(warnings.All);
         }
 
         var constraints = new ConstraintsReading(templates, unusable);
@@ -32,6 +35,7 @@ sealed class GatekeeperReading(CelEnvironment kubernetes, GatekeeperEngine engin
         return new GatekeeperPolicies(templates.ToImmutable(), constraints.Constraints, config)
         {
             Issues = [.. _issues, .. constraints.Issues],
+            Warnings = [.. _warnings, .. constraints.Warnings],
             NotEvaluated = constraints.NotEvaluated,
             Unused = byKind[GatekeeperKind.Constraint].Any() ? [] : [.. templates.Select(Unused)],
         };
@@ -45,6 +49,7 @@ sealed class GatekeeperReading(CelEnvironment kubernetes, GatekeeperEngine engin
         return new GatekeeperPolicies(known.Templates, known.Constraints.AddRange(constraints.Constraints), known.Config)
         {
             Issues = [.. known.Issues, .. constraints.Issues],
+            Warnings = [.. known.Warnings, .. constraints.Warnings],
             NotEvaluated = [.. known.NotEvaluated, .. constraints.NotEvaluated],
         };
     }
@@ -77,11 +82,14 @@ sealed class GatekeeperReading(CelEnvironment kubernetes, GatekeeperEngine engin
 
         readonly ImmutableArray<Constraint>.Builder _constraints = ImmutableArray.CreateBuilder<Constraint>();
         readonly ImmutableArray<PolicyIssue>.Builder _issues = ImmutableArray.CreateBuilder<PolicyIssue>();
+        readonly ImmutableArray<PolicyIssue>.Builder _warnings = ImmutableArray.CreateBuilder<PolicyIssue>();
         readonly ImmutableArray<Unread>.Builder _notEvaluated = ImmutableArray.CreateBuilder<Unread>();
 
         public ImmutableArray<Constraint> Constraints => _constraints.ToImmutable();
 
         public ImmutableArray<PolicyIssue> Issues => _issues.ToImmutable();
+
+        public ImmutableArray<PolicyIssue> Warnings => _warnings.ToImmutable();
 
         public ImmutableArray<Unread> NotEvaluated => _notEvaluated.ToImmutable();
 
@@ -103,7 +111,7 @@ sealed class GatekeeperReading(CelEnvironment kubernetes, GatekeeperEngine engin
             if (ConstraintReading.Read(found, template, issues, warnings) is { } constraint)
                 _constraints.Add(constraint);
             _issues.AddRange(issues.All);
-            _issues.AddRange(warnings.All);
+            _warnings.AddRange(warnings.All);
         }
 
         Unread WithoutTemplate(KubernetesObject found)

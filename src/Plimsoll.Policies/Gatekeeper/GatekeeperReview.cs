@@ -1,3 +1,4 @@
+using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Policies.AdmissionPolicies;
 using Plimsoll.Rego.Values;
 
@@ -15,11 +16,15 @@ sealed class GatekeeperReview
     public GatekeeperReview(AdmissionRequest request, ReferentialData data, GatekeeperReviewOptions options, CancellationToken cancellation)
     {
         (Request, Data, Options, _cancellation) = (request, data, options, cancellation);
-        var containing = request.IsNamespaceObject || request.Namespace.Length == 0 ? null : data.Namespace(request.Namespace);
+        var name = request.IsNamespaceObject ? "" : request.Namespace;
+        var containing = data.Namespace(name);
+        var assumed = containing is null ? data.AssumedNamespace(name) : null;
         var document = new ReviewDocument(request, containing, options.IsObjectOnly);
         _document = new RegoObject(document);
-        Target = document.Subject is { } subject ? new MatchTarget(subject, containing, options.Source) : null;
-        OldTarget = request.OldObject is { } old ? new MatchTarget(old, containing, options.Source) : null;
+        Target = document.Subject is { } subject ? TargetOf(subject) : null;
+        OldTarget = request.OldObject is { } old ? TargetOf(old) : null;
+
+        MatchTarget TargetOf(KubernetesObject found) => new(found, containing, options.Source) { AssumedNamespace = assumed };
     }
 
     public AdmissionRequest Request { get; }

@@ -102,9 +102,20 @@ public sealed record MatchCriteria
             return new MatchVerdict(selector.Matches(target.Labels));
         if (!target.IsNamespaced)
             return MatchVerdict.Yes;
-        return target.Namespace is { } known
+        return (target.Namespace ?? (IsByNameOnly(selector) ? target.AssumedNamespace : null)) is { } known
             ? new MatchVerdict(selector.Matches(known["metadata"]?["labels"]))
             : new MatchVerdict(false, "failed to run Match criteria: namespace selector for namespace-scoped object but missing Namespace");
+    }
+
+    static bool IsByNameOnly(LabelSelector selector)
+    {
+        foreach (var requirement in selector.Requirements)
+        {
+            if (requirement.Key != AdmissionRequests.NameLabel)
+                return false;
+        }
+
+        return true;
     }
 
     bool MatchesName(MatchTarget target) =>

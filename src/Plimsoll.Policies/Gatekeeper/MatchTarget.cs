@@ -43,6 +43,12 @@ public sealed class MatchTarget
     /// <summary>The Namespace that it is in; <c>null</c> where that is not known, or where it is in none.</summary>
     public MappingNode? Namespace { get; }
 
+    /// <summary>
+    /// The Namespace of which nothing but the name is known, and with it the label that every cluster gives it; <c>null</c> where even
+    /// that may not be assumed.
+    /// </summary>
+    internal MappingNode? AssumedNamespace { get; init; }
+
     /// <summary>Where it comes from; <see cref="MatchSource.All"/> where that is not known.</summary>
     public MatchSource Source { get; }
 

@@ -10,10 +10,11 @@ namespace Plimsoll.Policies.Gatekeeper;
 public sealed class ReferentialData
 {
     readonly Lazy<RegoObject> _data;
+    readonly bool _isCluster;
 
-    ReferentialData(ClusterObjects cluster, Func<IEnumerable<KubernetesObject>> objects)
+    ReferentialData(ClusterObjects cluster, bool isCluster, Func<IEnumerable<KubernetesObject>> objects)
     {
-        Cluster = cluster;
+        (Cluster, _isCluster) = (cluster, isCluster);
         _data = new Lazy<RegoObject>(() => DataOf(objects()));
     }
 
@@ -29,17 +30,21 @@ public sealed class ReferentialData
     /// <summary>Objects as they are written: those without a namespace count as cluster-scoped, as in gator.</summary>
     /// <param name="objects">The objects; of equal names the last counts.</param>
     public static ReferentialData From(ImmutableArray<KubernetesObject> objects) =>
-        new(ClusterObjects.From(objects), () => objects);
+        new(ClusterObjects.From(objects), isCluster: false, () => objects);
 
     /// <summary>The objects of a cluster as it would hold them: in the namespace <c>default</c> where they name none and need one.</summary>
     /// <param name="cluster">The cluster.</param>
     /// <param name="config">What is taken out of the inventory.</param>
     public static ReferentialData From(ClusterObjects cluster, GatekeeperConfig config) => new(
         cluster,
+        isCluster: true,
         () => cluster.Objects
             .Where(found => !PolicySet.IsPolicy(found))
             .Select(found => AdmissionRequests.Create(found, cluster.Resources).Object!)
             .Where(found => !config.Excludes("sync", found.Reference.Namespace)));
+
+    /// <summary>A Namespace of which only the name is known; <c>null</c> where the objects are all that there is.</summary>
+    internal MappingNode? AssumedNamespace(string name) => _isCluster && name.Length > 0 ? Cluster.Namespace(name) : null;
 
     /// <summary>The Namespace of a name; <c>null</c> where it is not among the objects.</summary>
     internal MappingNode? Namespace(string name) => name.Length > 0 && Cluster.Knows(name) ? Cluster.Namespace(name) : null;

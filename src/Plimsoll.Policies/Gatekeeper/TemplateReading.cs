@@ -19,7 +19,10 @@ sealed class TemplateReading(CelEnvironment kubernetes, GatekeeperEngine engine)
     const string NativeName = "K8sNativeValidation";
 
     /// <summary>The template; <c>null</c> where it cannot be used, which is told.</summary>
-    public ConstraintTemplate? Read(KubernetesObject found, PolicyIssues issues)
+    /// <param name="found">The object.</param>
+    /// <param name="issues">Where it is told.</param>
+    /// <param name="warnings">Where it is told what is wrong with a template that can be used.</param>
+    public ConstraintTemplate? Read(KubernetesObject found, PolicyIssues issues, PolicyIssues warnings)
     {
         var kind = KindOf(found);
         if (kind.Length == 0)
@@ -36,7 +39,7 @@ sealed class TemplateReading(CelEnvironment kubernetes, GatekeeperEngine engine)
         }
 
         var parameters = Parameters(found, issues);
-        var requires = SyncRequirements.Read(found, issues);
+        var requires = SyncRequirements.Read(found, warnings);
         if (TargetOf(found, issues) is not { } target)
             return null;
         var template = new ConstraintTemplate(parameters)

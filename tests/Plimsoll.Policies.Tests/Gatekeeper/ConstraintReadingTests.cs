@@ -62,7 +62,7 @@ public sealed class ConstraintReadingTests
     {
         var policies = Gate.Read(Gate.Deny, Gate.Constraint("{enforcementAction: block}"));
 
-        Assert.Contains("\"block\" is none of deny, warn, dryrun and scoped", Assert.Single(policies.Issues).Message, StringComparison.Ordinal);
+        Assert.Contains("\"block\" is none of deny, warn, dryrun and scoped", Assert.Single(policies.Warnings).Message, StringComparison.Ordinal);
         Assert.Equal(EnforcementAction.Unrecognized, Assert.Single(policies.Constraints).EnforcementAction);
     }
 

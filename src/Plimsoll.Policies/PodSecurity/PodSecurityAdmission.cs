@@ -62,7 +62,7 @@ public sealed class PodSecurityAdmission
         string reason,
         HashSet<(string Id, string Message, SourceLocation? Location)> told)
     {
-        PodSecurityVersion.TryParse(version, out var rules);
+        var rules = PodSecurityVersion.TryParse(version, out var known) ? known : PodSecurityVersion.Newest;
         foreach (var finding in PodSecurityStandards.Evaluate(template, level, rules))
         {
             if (told.Add((finding.Id, finding.Message, finding.Location)))

@@ -26,7 +26,7 @@ public class RegoBenchmarks
         _modules = Environment.GetEnvironmentVariable("PLIMSOLL_BENCH_REGO") is { Length: > 0 } folder
             ? [.. Directory.EnumerateFiles(folder, "*.rego", SearchOption.AllDirectories)
                 .Where(file => !file.EndsWith("_test.rego", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-                .Select(file => RegoModule.Parse(file, File.ReadAllText(file), RegoDialect.V0))]
+                .Select(file => RegoModule.Parse(file, string.Join('\n', File.ReadLines(file)), RegoDialect.V0))]
             : [RegoModule.Parse("limits.rego", RegoSamples.Limits, RegoDialect.V0)];
         _indexed = Query(RegoCompileOptions.Default);
         _plain = Query(RegoCompileOptions.Default with { Indexing = false });

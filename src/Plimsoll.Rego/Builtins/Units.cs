@@ -108,9 +108,9 @@ static class Units
         var sign = plain.StartsWith('-') ? "-" : "";
         var digits = plain[sign.Length..].TrimStart('0');
         plain = sign + (digits.Length == 0 || !char.IsAsciiDigit(digits[0]) ? "0" + digits : digits);
-        if (!RegoNumber.TryParse(plain, out var read) || read.Exact is not { } exact)
+        if (!RegoNumber.TryParse(plain, out var read))
             return false;
-        number = exact;
+        number = read.Exact;
         return true;
     }
 }

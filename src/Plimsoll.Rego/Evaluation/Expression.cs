@@ -1,3 +1,4 @@
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Evaluation;
@@ -132,6 +133,7 @@ sealed class ArrayExpression(Expression[] items) : Expression
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
+        evaluator.Call.ChargeKept(items.Length);
         var values = new RegoValue[items.Length];
         for (var index = 0; index < items.Length; index++)
         {
@@ -149,6 +151,7 @@ sealed class SetExpression(Expression[] items) : Expression
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
+        evaluator.Call.ChargeKept(items.Length);
         var values = new RegoValue[items.Length];
         for (var index = 0; index < items.Length; index++)
         {
@@ -166,6 +169,7 @@ sealed class ObjectExpression(Expression[] keys, Expression[] values, RegoLocati
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
+        evaluator.Call.ChargeKept(keys.Length);
         var members = new KeyValuePair<RegoValue, RegoValue>[keys.Length];
         for (var index = 0; index < keys.Length; index++)
         {
@@ -222,27 +226,25 @@ sealed class TemplateExpression(Expression[] parts) : Expression
         var text = new System.Text.StringBuilder();
         foreach (var part in parts)
         {
-            switch (part.Evaluate(evaluator))
+            var added = part.Evaluate(evaluator) switch
             {
-                case RegoString literal:
-                    text.Append(literal.Value);
-                    break;
-                case RegoSet { Count: 0 }:
-                    text.Append("<undefined>");
-                    break;
-                case RegoSet { Count: 1 } one when one.Items[0] is RegoString single:
-                    text.Append(single.Value);
-                    break;
-                case RegoSet { Count: 1 } one:
-                    text.Append(one.Items[0]);
-                    break;
-                default:
-                    throw evaluator.Error("eval_conflict_error", default, "the expression of a template string has more than one value");
-            }
-
-            evaluator.Call.Charge(1 + text.Length / 64);
+                RegoString literal => literal.Value,
+                RegoSet { Count: 0 } => "<undefined>",
+                RegoSet { Count: 1 } one => TextOf(one.Items[0], evaluator),
+                _ => throw evaluator.Error("eval_conflict_error", default, "the expression of a template string has more than one value"),
+            };
+            evaluator.Call.ChargeBuilt(text.Length, added.Length + 1);
+            text.Append(added);
         }
 
         return new RegoString(text.ToString());
+    }
+
+    static string TextOf(RegoValue value, Evaluator evaluator)
+    {
+        if (value is RegoString text)
+            return text.Value;
+        TermSize.Charge(evaluator.Call, value);
+        return value.ToString();
     }
 }

@@ -13,6 +13,9 @@ readonly record struct ExactNumber
     /// <summary>Largest exponent, either way, of a number that can be reckoned with.</summary>
     public const int MaxExponent = 10_000;
 
+    /// <summary>Largest exponent, either way, of a number that can be read.</summary>
+    const int MaxReadExponent = 1_000_000_000;
+
     /// <summary>Longest fraction that needs no rounding: 64 binary digits tell 18 decimal ones apart.</summary>
     const int MaxExactDigits = 18;
 
@@ -31,16 +34,17 @@ readonly record struct ExactNumber
     {
         if (mantissa.IsZero)
             return default;
-        while (true)
+        // First many zeros at once, then fewer: one by one would take time by the square of their number.
+        for (var zeros = MostZerosAtOnce(mantissa); zeros > 0; zeros /= 2)
         {
-            var (quotient, remainder) = BigInteger.DivRem(mantissa, 10);
-            if (!remainder.IsZero)
-                return new ExactNumber(mantissa, exponent);
-            (mantissa, exponent) = (quotient, exponent + 1);
+            while (mantissa.IsEven && BigInteger.DivRem(mantissa, BigInteger.Pow(10, zeros), out var remainder) is var quotient && remainder.IsZero)
+                (mantissa, exponent) = (quotient, exponent + zeros);
         }
+
+        return new ExactNumber(mantissa, exponent);
     }
 
-    /// <summary>Reads what <c>RegoNumber</c> found to be a number of JSON; <c>null</c> where its exponent has no bound.</summary>
+    /// <summary>Reads what <c>RegoNumber</c> found to be a number of JSON; <c>null</c> where its exponent is beyond the bounds.</summary>
     public static ExactNumber? Parse(ReadOnlySpan<char> text)
     {
         var exponent = 0L;
@@ -63,7 +67,7 @@ readonly record struct ExactNumber
         var mantissa = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (mantissa.IsZero)
             return default(ExactNumber);
-        return Math.Abs(exponent) > 1_000_000_000 ? null : Of(mantissa, (int)exponent);
+        return Math.Abs(exponent) > MaxReadExponent ? null : Of(mantissa, (int)exponent);
     }
 
     public static ExactNumber? Add(ExactNumber left, ExactNumber right)
@@ -123,9 +127,9 @@ readonly record struct ExactNumber
             return Mantissa.Sign.CompareTo(other.Mantissa.Sign);
         if (Mantissa.IsZero)
             return 0;
-        var magnitude = Magnitude.CompareTo(other.Magnitude);
-        if (magnitude != 0)
-            return Mantissa.Sign * magnitude;
+        var difference = Magnitude - other.Magnitude;
+        if (Math.Abs(difference) > 0.5)
+            return Mantissa.Sign * Math.Sign(difference);
         var exponent = Math.Min(Exponent, other.Exponent);
         return At(exponent).CompareTo(other.At(exponent));
     }
@@ -151,8 +155,15 @@ readonly record struct ExactNumber
 
     bool IsTooLarge => Math.Abs(Exponent) > MaxExponent || Mantissa.GetBitLength() > 4 * MaxExponent;
 
-    /// <summary>The power of ten of the first digit.</summary>
-    long Magnitude => DigitsOf(Mantissa) + (long)Exponent;
+    /// <summary>The logarithm of the absolute value to the base 10, within 0.1.</summary>
+    double Magnitude => BigInteger.Log10(BigInteger.Abs(Mantissa)) + Exponent;
+
+    static int MostZerosAtOnce(BigInteger mantissa) => mantissa.GetBitLength() switch
+    {
+        <= 64 => 1,
+        <= 1024 => 64,
+        _ => 4096,
+    };
 
     BigInteger At(int exponent) => Exponent == exponent ? Mantissa : Mantissa * BigInteger.Pow(10, Exponent - exponent);
 

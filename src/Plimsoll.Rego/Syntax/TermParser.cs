@@ -63,8 +63,10 @@ sealed class TermParser(TokenReader reader)
 
     /// <summary>Reads something that may contain itself, down to a depth.</summary>
     /// <exception cref="RegoException">It is nested too deep.</exception>
+    /// <exception cref="RegoLimitException">It is nested too deep for the stack of this thread.</exception>
     public T Nested<T>(Func<T> parse)
     {
+        NestingGuard.Enter();
         if (++_nesting > MaxDepth)
             throw Lexer.Error(reader.Token.At, $"nested deeper than {MaxDepth} terms");
         try

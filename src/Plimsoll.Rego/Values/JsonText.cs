@@ -9,7 +9,7 @@ namespace Plimsoll.Rego.Values;
 static class JsonText
 {
     /// <summary>Longest text of a value, in bytes: a value that uses a part many times is longer than its memory.</summary>
-    public const long MaxBytes = 512 * 1024 * 1024;
+    public const long MaxBytes = 128 * 1024 * 1024;
 
     /// <summary>What a writer allows whose options do not say it.</summary>
     const int DefaultDepth = 1000;

@@ -8,7 +8,7 @@ namespace Plimsoll.Rego.Values;
 static class TermText
 {
     /// <summary>Longest text of a value, in UTF-16 units: a value that uses a part many times is longer than its memory.</summary>
-    const int MaxLength = 256 * 1024 * 1024;
+    const int MaxLength = 64 * 1024 * 1024;
 
     /// <summary>Writes a value.</summary>
     /// <exception cref="RegoLimitException">It is too long, or nested too deep.</exception>

@@ -51,11 +51,11 @@ sealed class Lexer(string file, string text)
 
     /// <summary>Reads a template string up to its end or the next expression, where it stops behind the brace.</summary>
     /// <param name="isRaw">Whether the template is written in back-quotes.</param>
+    /// <param name="start">Where the template begins.</param>
     /// <param name="ended">Whether the template ended, rather than an expression beginning.</param>
     /// <exception cref="RegoException">The template does not end, or has an escape that does not exist.</exception>
-    public string ReadTemplateText(bool isRaw, out bool ended)
+    public string ReadTemplateText(bool isRaw, RegoLocation start, out bool ended)
     {
-        var start = Location;
         var meaning = new StringBuilder();
         while (_position < text.Length)
         {
@@ -199,7 +199,7 @@ sealed class Lexer(string file, string text)
 
     string ReadText(bool isRaw)
     {
-        var start = Location;
+        var start = Location with { Column = _position - _lineStart };
         var meaning = new StringBuilder();
         while (_position < text.Length)
         {

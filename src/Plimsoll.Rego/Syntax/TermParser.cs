@@ -390,7 +390,7 @@ sealed class TermParser(TokenReader reader)
         var parts = ImmutableArray.CreateBuilder<Term>();
         while (true)
         {
-            var text = reader.Lexer.ReadTemplateText(isRaw, out var ended);
+            var text = reader.Lexer.ReadTemplateText(isRaw, token.At, out var ended);
             if (text.Length > 0)
                 parts.Add(new ValueTerm(token.At, new RegoString(text)));
             if (ended)

@@ -133,7 +133,7 @@ sealed class BodyPlanner
             LocalsIn.Of(literal, _level, used, _context.Effort);
             foreach (var local in used)
             {
-                if (!_bound.Contains(local) && reported.Add(local.WrittenName))
+                if (!_bound.Contains(local) && !local.IsInternal && reported.Add(local.WrittenName))
                     _context.Errors.Add("rego_unsafe_var_error", literal.At, $"var {local.WrittenName} is unsafe");
             }
         }

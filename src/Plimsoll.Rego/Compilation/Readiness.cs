@@ -22,6 +22,8 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
             return false;
         if (literal.IsNegated)
             return AllKnown(literal);
+        if (literal is { IsClosed: true, Statement: UnifyStatement { Right: var lifted } } && !AllKnown(lifted))
+            return false;
         return literal.Statement switch
         {
             TermStatement { Term: BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document, var found] } } => IsReady(document) && CanMatch(found),
@@ -59,6 +61,13 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
     {
         var used = new List<Local>();
         LocalsIn.Of(literal, level, used, effort);
+        return used.TrueForAll(IsKnown);
+    }
+
+    bool AllKnown(Term term)
+    {
+        var used = new List<Local>();
+        LocalsIn.Of(term, level, used, effort);
         return used.TrueForAll(IsKnown);
     }
 
@@ -102,16 +111,9 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
             SetTerm set => AreReady(set.Items),
             ObjectTerm members => AreReady([.. members.Keys, .. members.Values]),
             TemplateTerm template => AreReady(template.Parts),
-            ComprehensionTerm comprehension => IsReadyComprehension(comprehension),
+            ComprehensionTerm comprehension => AllKnown(comprehension),
             _ => true,
         };
-    }
-
-    bool IsReadyComprehension(ComprehensionTerm comprehension)
-    {
-        var used = new List<Local>();
-        LocalsIn.Of(comprehension, level, used, effort);
-        return used.TrueForAll(IsKnown);
     }
 
     bool IsReadyRef(RefTerm reference)

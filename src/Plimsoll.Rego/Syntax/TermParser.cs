@@ -412,7 +412,7 @@ sealed class TermParser(TokenReader reader)
         var literal = ParseLiteral();
         if (literal.Statement is not TermStatement { Term: var term })
             throw Lexer.Error(literal.At, "expected a term in the template string");
-        var value = new VarTerm(literal.At, reader.NextWildcard());
+        var value = new VarTerm(literal.At, reader.NextTemporary());
         var bound = new Literal(literal.At, new UnifyStatement(value, term)) { With = literal.With };
         return Checked(new ComprehensionTerm(literal.At, ComprehensionKind.Set, null, value, new Body([bound])));
     }

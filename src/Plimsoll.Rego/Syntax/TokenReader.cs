@@ -118,6 +118,9 @@ sealed class TokenReader
     /// <summary>A name for one more <c>_</c>.</summary>
     public string NextWildcard() => $"{VarTerm.Wildcard}{_wildcards++}";
 
+    /// <summary>A name for a variable that is not written, but has a value.</summary>
+    public string NextTemporary() => $"{VarTerm.Wildcard}value{_wildcards++}";
+
     /// <summary>Where the reader is, to come back to it.</summary>
     public (Token Token, LexerPlace Place) Save() => (Token, _afterToken);
 

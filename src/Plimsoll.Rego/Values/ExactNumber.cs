@@ -86,6 +86,15 @@ readonly record struct ExactNumber
             : BinaryFloat.Of(left).Times(BinaryFloat.Of(right)).ToShortest();
     }
 
+    /// <summary>The product of a quantity and its unit, which is no float on the way.</summary>
+    public static ExactNumber? Scale(ExactNumber number, ExactNumber unit)
+    {
+        if (number.IsTooLarge || unit.IsTooLarge)
+            return null;
+        var exact = Of(number.Mantissa * unit.Mantissa, number.Exponent + unit.Exponent);
+        return exact.IsInteger || exact.Mantissa.GetBitLength() <= 60 ? exact : BinaryFloat.Of(exact).ToShortest();
+    }
+
     /// <summary>The quotient; the divisor is not zero.</summary>
     public static ExactNumber? Divide(ExactNumber left, ExactNumber right) =>
         left.IsTooLarge || right.IsTooLarge ? null : BinaryFloat.Of(left).Over(BinaryFloat.Of(right)).ToShortest();

@@ -7,9 +7,10 @@ public sealed class ClausePlanTests
     [InlineData("p := x if some x in [1, 2]", "eval_conflict_error: complete rules must not produce multiple outputs")]
     [InlineData("f(x) := 1\nf(x) := 2\np := f(1)", "eval_conflict_error: functions must not produce multiple outputs for same inputs")]
     [InlineData("f(x) := y if some y in [x, 2]\np := f(1)", "eval_conflict_error: functions must not produce multiple outputs for same inputs")]
-    [InlineData("p[\"a\"] := x if some x in [1, 2]", "eval_conflict_error: object keys must be unique")]
+    [InlineData("p[\"a\"] := x if some x in [1, 2]", "eval_conflict_error: complete rules must not produce multiple outputs")]
+    [InlineData("p[k] := x if { k := \"a\"; some x in [1, 2] }", "eval_conflict_error: object keys must be unique")]
     [InlineData("p := {k: v | k := \"a\"; some v in [1, 2]}", "eval_conflict_error: object keys must be unique")]
-    [InlineData("p[\"a\"] := 1\np.a.b := 2", "eval_conflict_error: object keys must be unique")]
+    [InlineData("p[x] := 1 if x := \"a\"\np.a.b := 2", "eval_conflict_error: object keys must be unique")]
     public void Two_values_at_one_place_end_the_evaluation(string rules, string failure) =>
         Assert.EndsWith(": " + failure, Policy.Failure(rules), StringComparison.Ordinal);
 

@@ -6,6 +6,7 @@ public sealed class TemplateExpressionTests
     [InlineData("$\"{1} {\"a\"} {[1, \"b\"]} {{1}} {null} {true}\"", "1 a [1, \"b\"] {1} null true")]
     [InlineData("$\"{input.none}\"", "<undefined>")]
     [InlineData("$\"\"", "")]
+    [InlineData("$\"{[7][_]} {{\"a\": \"b\"}[_]}\"", "7 b")]
     [InlineData("$\"{input.x with input.x as 3}\"", "3")]
     public void Values_stand_in_the_text(string template, string text) => Assert.Equal(text, ((Values.RegoString)Policy.Evaluate(
         $"p := {template}", "data.p.p", null, null, RegoSettings.Default)!).Value);

@@ -18,14 +18,17 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <summary>Most steps between two looks at the clock and the cancellation; fewer where steps take long.</summary>
     const long MaxStepsPerLook = 4096;
 
+    /// <summary>Steps before the first look: it is not known yet how long they take.</summary>
+    const long FirstSteps = 16;
+
     static readonly TimeSpan SlowLook = TimeSpan.FromMilliseconds(10);
 
     readonly long _start = settings.Clock.GetTimestamp();
 
     Dictionary<string, object>? _kept;
     long _steps;
-    long _nextLook = MaxStepsPerLook;
-    long _stepsPerLook = MaxStepsPerLook;
+    long _nextLook = FirstSteps;
+    long _stepsPerLook = FirstSteps;
     TimeSpan _lastLook;
 
     /// <summary>How the evaluation was asked to be done.</summary>

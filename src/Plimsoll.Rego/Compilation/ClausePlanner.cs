@@ -85,9 +85,10 @@ sealed class ClausePlanner(ProgramContext context, RuleGroup group)
     Body WithParameters(Clause clause, ImmutableArray<Term> parameters, List<Local> bound)
     {
         var added = ImmutableArray.CreateBuilder<Literal>();
+        var named = new HashSet<Local>();
         for (var index = 0; index < parameters.Length; index++)
         {
-            if (parameters[index] is LocalTerm { Local: var local } && !bound.Contains(local))
+            if (parameters[index] is LocalTerm { Local: var local } && named.Add(local))
             {
                 local.Slot = group.FirstParameter + index;
                 bound.Add(local);

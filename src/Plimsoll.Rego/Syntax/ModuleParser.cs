@@ -18,6 +18,7 @@ sealed class ModuleParser
 
     ModuleParser(string file, string text, RegoDialect dialect)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
             throw Lexer.Error(new RegoLocation(file, 1, 1), $"longer than {MaxLength} characters");
         _reader = new TokenReader(file, text, dialect);

@@ -92,7 +92,7 @@ public sealed class RegoNumber : RegoValue
 
     /// <inheritdoc/>
     /// <remarks>Seeded anew in each process, so that no document can hold many numbers of one hash.</remarks>
-    public override int GetHashCode() => _isLong ? HashCode.Combine(_integer) : HashCode.Combine(_exact.Mantissa, _exact.Exponent);
+    public override int GetHashCode() => _isLong ? HashCode.Combine((int)_integer, (int)(_integer >> 32)) : HashCode.Combine(_exact.Mantissa, _exact.Exponent);
 
     /// <summary>A number in its exact form as a value.</summary>
     internal static RegoNumber Of(ExactNumber value)

@@ -4,7 +4,7 @@ using Plimsoll.Rego.Values;
 namespace Plimsoll.Rego.Evaluation;
 
 /// <summary>A place under <c>data</c> that packages and rules make: a part of a package's path, or a rule.</summary>
-sealed class RuleNode(RuleNode? parent, string name)
+sealed class RuleNode(RuleNode? parent, string ownName)
 {
     SortedDictionary<string, RuleNode>? _children;
     RegoValue[]? _keys;
@@ -97,7 +97,7 @@ sealed class RuleNode(RuleNode? parent, string name)
         return [.. path];
     }
 
-    string Name => name;
+    string Name => ownName;
 
     RuleNode? Parent => parent;
 }

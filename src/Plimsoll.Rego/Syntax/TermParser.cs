@@ -143,7 +143,9 @@ sealed class TermParser(TokenReader reader)
         return parts.Length == 1 ? head : new RefTerm(at, head, [.. parts.Skip(1).Select(part => new ValueTerm(at, new RegoString(part)))]);
     }
 
-    T Checked<T>(T term)
+    /// <summary>A term that is not nested too deep.</summary>
+    /// <exception cref="RegoException">It is.</exception>
+    public static T Checked<T>(T term)
         where T : Term =>
         term.Depth > MaxDepth ? throw Lexer.Error(term.At, $"nested deeper than {MaxDepth} terms") : term;
 
@@ -154,7 +156,7 @@ sealed class TermParser(TokenReader reader)
         {
             TokenKind.Number => ParseNumber(""),
             TokenKind.Text => new ValueTerm(reader.Advance().At, new RegoString(token.Text)),
-            TokenKind.Template => ParseTemplate(),
+            TokenKind.Template => new TemplateParser(reader, ParseLiteral).Parse(),
             TokenKind.Name => ParseSuffixes(ParseName()),
             TokenKind.Sign when token.Text == "-" => ParseNegative(),
             TokenKind.Sign when token.Text == "[" => ParseSuffixes(Nested(ParseArray)),
@@ -381,39 +383,5 @@ sealed class TermParser(TokenReader reader)
         {
             reader.Restore(start);
         }
-    }
-
-    Term ParseTemplate()
-    {
-        var token = reader.Token;
-        var isRaw = token.Text == "`";
-        var parts = ImmutableArray.CreateBuilder<Term>();
-        while (true)
-        {
-            var text = reader.Lexer.ReadTemplateText(isRaw, token.At, out var ended);
-            if (text.Length > 0)
-                parts.Add(new ValueTerm(token.At, new RegoString(text)));
-            if (ended)
-                break;
-            reader.Advance();
-            parts.Add(ParseTemplateExpression());
-            if (!reader.Token.Is("}"))
-                reader.Fail("expected \"}\" after the expression of the template string");
-            if (parts.Count > JsonNumbers.MaxLength)
-                throw Lexer.Error(token.At, $"more than {JsonNumbers.MaxLength} parts of a template string");
-        }
-
-        reader.Advance();
-        return Checked(new TemplateTerm(token.At, parts.ToImmutable()));
-    }
-
-    ComprehensionTerm ParseTemplateExpression()
-    {
-        var literal = ParseLiteral();
-        if (literal.Statement is not TermStatement { Term: var term })
-            throw Lexer.Error(literal.At, "expected a term in the template string");
-        var value = new VarTerm(literal.At, reader.NextTemporary());
-        var bound = new Literal(literal.At, new UnifyStatement(value, term)) { With = literal.With };
-        return Checked(new ComprehensionTerm(literal.At, ComprehensionKind.Set, null, value, new Body([bound])));
     }
 }

@@ -50,7 +50,7 @@ public sealed class RegoProgram
         }
 
         var count = 0;
-        var needs = new Dictionary<RuleGroup, HashSet<RuleGroup>>();
+        var needs = new Dictionary<RuleGroup, HashSet<object>>();
         foreach (var (group, own) in tree.Groups)
         {
             context.Needs = needs[group] = [];

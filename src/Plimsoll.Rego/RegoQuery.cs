@@ -79,7 +79,7 @@ public sealed class RegoQuery
             found.Add(RegoObject.Of(_query.Variables
                 .Where(variable => current.Locals[variable.Slot] is not null)
                 .Select(variable => KeyValuePair.Create<RegoValue, RegoValue>(new RegoString(variable.Name), current.Locals[variable.Slot]!))));
-            current.Call.Charge(_query.Variables.Length + 1);
+            current.Call.ChargeKept(16L * _query.Variables.Length);
             return false;
         })
         {

@@ -106,7 +106,7 @@ static class Aggregates
         call.Charge(items.Length);
         var sorted = items.ToArray();
         if (value is RegoArray)
-            Array.Sort(sorted, RegoValue.Order);
+            SortedValues.Sort(sorted);
         return new RegoArray(sorted);
     }
 

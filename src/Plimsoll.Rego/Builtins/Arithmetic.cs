@@ -32,7 +32,7 @@ static class Arithmetic
                 return RegoNumber.Of(difference);
         }
 
-        return left.Exact is { } x && right.Exact is { } y && ExactNumber.Add(x, y.Negated()) is { } exact
+        return ExactNumber.Add(left.Exact, right.Exact.Negated()) is { } exact
             ? RegoNumber.Of(exact)
             : call.Fail(TooLarge);
     }
@@ -47,7 +47,7 @@ static class Arithmetic
                 return RegoNumber.Of(sum);
         }
 
-        return left.Exact is { } x && right.Exact is { } y && ExactNumber.Add(x, y) is { } exact
+        return ExactNumber.Add(left.Exact, right.Exact) is { } exact
             ? RegoNumber.Of(exact)
             : call.Fail(TooLarge);
     }
@@ -62,7 +62,7 @@ static class Arithmetic
                 return RegoNumber.Of(low);
         }
 
-        return left.Exact is { } x && right.Exact is { } y && ExactNumber.Multiply(x, y) is { } exact
+        return ExactNumber.Multiply(left.Exact, right.Exact) is { } exact
             ? RegoNumber.Of(exact)
             : call.Fail(TooLarge);
     }
@@ -89,11 +89,9 @@ static class Arithmetic
             return null;
         if (left.TryGetInteger(out var a) && right.TryGetInteger(out var b) && b is not (0 or -1) && a % b == 0)
             return RegoNumber.Of(a / b);
-        if (left.Exact is not { } x || right.Exact is not { } y)
-            return call.Fail(TooLarge);
-        if (y.Mantissa.IsZero)
+        if (right.Exact.Mantissa.IsZero)
             return call.Fail("divide by zero");
-        return ExactNumber.Divide(x, y) is { } exact ? RegoNumber.Of(exact) : call.Fail(TooLarge);
+        return ExactNumber.Divide(left.Exact, right.Exact) is { } exact ? RegoNumber.Of(exact) : call.Fail(TooLarge);
     }
 
     static RegoValue? Remainder(BuiltinCall call, RegoValue first, RegoValue second)
@@ -107,24 +105,20 @@ static class Arithmetic
         return y.IsZero ? call.Fail("modulo by zero") : RegoNumber.Of(BigInteger.Remainder(x, y));
     }
 
-    static RegoValue? Absolute(BuiltinCall call, RegoValue value)
+    static RegoNumber? Absolute(BuiltinCall call, RegoValue value)
     {
         if (!call.IsNumber(value, 1, out var number))
             return null;
         if (number.TryGetInteger(out var integer) && integer != long.MinValue)
             return integer >= 0 ? number : RegoNumber.Of(-integer);
-        if (number.Exact is not { } exact)
-            return call.Fail(TooLarge);
-        return exact.Mantissa.Sign >= 0 ? number : RegoNumber.Of(exact.Negated());
+        return number.Exact.Mantissa.Sign >= 0 ? number : RegoNumber.Of(number.Exact.Negated());
     }
 
-    static RegoValue? Whole(BuiltinCall call, RegoValue value, bool down)
+    static RegoNumber? Whole(BuiltinCall call, RegoValue value, bool down)
     {
         if (!call.IsNumber(value, 1, out var number))
             return null;
-        if (number.IsInteger)
-            return number;
-        return number.Exact is { } exact ? RegoNumber.Of(exact.ToWhole(down)) : call.Fail(TooLarge);
+        return number.IsInteger ? number : RegoNumber.Of(number.Exact.ToWhole(down));
     }
 
     /// <summary>The nearest integer; the one further from zero where two are as near.</summary>
@@ -134,9 +128,9 @@ static class Arithmetic
             return null;
         if (number.IsInteger)
             return number;
-        var isNegative = number.Exact is { Mantissa.Sign: < 0 };
+        var isNegative = number.Exact.Mantissa.Sign < 0;
         var half = ExactNumber.Of(isNegative ? -5 : 5, -1);
-        return number.Exact is { } exact && ExactNumber.Add(exact, half) is { } moved
+        return ExactNumber.Add(number.Exact, half) is { } moved
             ? RegoNumber.Of(moved.ToWhole(down: !isNegative))
             : call.Fail(TooLarge);
     }

@@ -12,14 +12,24 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <summary>Most items of a collection that a function may build.</summary>
     public const int MaxItems = 2 * 1024 * 1024;
 
-    /// <summary>Steps between two looks at the clock and the cancellation.</summary>
-    const long StepsPerLook = 4096;
+    /// <summary>What a value that is kept counts beside its items: some ten bytes are one step, so the steps bound the memory too.</summary>
+    const int StepsPerKept = 8;
+
+    /// <summary>Most steps between two looks at the clock and the cancellation; fewer where steps take long.</summary>
+    const long MaxStepsPerLook = 4096;
+
+    /// <summary>Steps before the first look: it is not known yet how long they take.</summary>
+    const long FirstSteps = 16;
+
+    static readonly TimeSpan SlowLook = TimeSpan.FromMilliseconds(10);
 
     readonly long _start = settings.Clock.GetTimestamp();
 
     Dictionary<string, object>? _kept;
     long _steps;
-    long _nextLook = StepsPerLook;
+    long _nextLook = FirstSteps;
+    long _stepsPerLook = FirstSteps;
+    TimeSpan _lastLook;
 
     /// <summary>How the evaluation was asked to be done.</summary>
     public RegoSettings Settings => settings;
@@ -223,6 +233,12 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
             Look();
     }
 
+    /// <summary>Counts a value that may be kept until the evaluation ends.</summary>
+    /// <param name="items">How many items it has.</param>
+    /// <exception cref="RegoLimitException">It is more than the evaluation may do, or takes longer than it may.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was cancelled.</exception>
+    public void ChargeKept(long items) => Charge(StepsPerKept + items);
+
     /// <summary>What a function keeps for later calls of the same evaluation, e.g. its random numbers.</summary>
     /// <typeparam name="T">What it keeps.</typeparam>
     /// <param name="name">The name of what it keeps.</param>
@@ -243,8 +259,11 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
         cancellation.ThrowIfCancellationRequested();
         if (_steps > settings.MaxSteps)
             throw new RegoLimitException($"the evaluation takes more than {settings.MaxSteps} steps");
-        if (settings.Clock.GetElapsedTime(_start) > settings.MaxTime)
+        var now = settings.Clock.GetElapsedTime(_start);
+        if (now > settings.MaxTime)
             throw new RegoLimitException($"the evaluation takes longer than {settings.MaxTime.TotalSeconds} s");
-        _nextLook = _steps + StepsPerLook;
+        _stepsPerLook = now - _lastLook > SlowLook ? Math.Max(_stepsPerLook / 8, 1) : Math.Min(_stepsPerLook * 2, MaxStepsPerLook);
+        _lastLook = now;
+        _nextLook = _steps + _stepsPerLook;
     }
 }

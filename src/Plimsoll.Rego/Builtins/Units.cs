@@ -24,7 +24,7 @@ static class Units
             return null;
         // Only here an "m" alone is a thousandth; an "M" is a million.
         if (unit == "m")
-            return ExactNumber.Multiply(number, ExactNumber.Of(1, -3)) is { } small ? RegoNumber.Of(small) : call.Fail("number is too large");
+            return ExactNumber.Scale(number, ExactNumber.Of(1, -3)) is { } small ? RegoNumber.Of(small) : call.Fail("number is too large");
         return FactorOf(unit.ToLowerInvariant(), takesBytes: false) is { } factor
             ? Times(call, number, factor)
             : call.Fail($"could not parse amount: unit {unit} not recognized");
@@ -36,13 +36,13 @@ static class Units
             return null;
         if (FactorOf(unit.ToLowerInvariant(), takesBytes: true) is not { } factor)
             return call.Fail($"could not parse byte amount: unit {unit} not recognized");
-        if (ExactNumber.Multiply(number, factor) is not { } amount)
+        if (ExactNumber.Scale(number, factor) is not { } amount)
             return call.Fail("number is too large");
         return RegoNumber.Of(amount.ToWhole(down: amount.Mantissa.Sign > 0));
     }
 
     static RegoValue? Times(BuiltinCall call, ExactNumber number, ExactNumber factor) =>
-        ExactNumber.Multiply(number, factor) is { } amount ? RegoNumber.Of(amount) : call.Fail("number is too large");
+        ExactNumber.Scale(number, factor) is { } amount ? RegoNumber.Of(amount) : call.Fail("number is too large");
 
     static ExactNumber? FactorOf(string unit, bool takesBytes)
     {
@@ -108,9 +108,9 @@ static class Units
         var sign = plain.StartsWith('-') ? "-" : "";
         var digits = plain[sign.Length..].TrimStart('0');
         plain = sign + (digits.Length == 0 || !char.IsAsciiDigit(digits[0]) ? "0" + digits : digits);
-        if (!RegoNumber.TryParse(plain, out var read) || read.Exact is not { } exact)
+        if (!RegoNumber.TryParse(plain, out var read))
             return false;
-        number = exact;
+        number = read.Exact;
         return true;
     }
 }

@@ -23,8 +23,11 @@ sealed class Annotations
         var annotations = new Annotations();
         foreach (var module in modules)
         {
+            if (module.Annotations.IsEmpty)
+                continue;
+            var rules = module.Rules.DistinctBy(rule => rule.Statement).ToDictionary(rule => rule.Statement);
             foreach (var annotation in module.Annotations)
-                annotations.Add(module, annotation, errors);
+                annotations.Add(module, rules.GetValueOrDefault(annotation.Statement), annotation, errors);
         }
 
         return annotations;
@@ -52,11 +55,10 @@ sealed class Annotations
         return new RegoArray([.. chain]);
     }
 
-    void Add(ModuleSyntax module, Annotation annotation, ErrorList errors)
+    void Add(ModuleSyntax module, RuleSyntax? rule, Annotation annotation, ErrorList errors)
     {
         if (AnnotationReading.Read(annotation, errors) is not { } content)
             return;
-        var rule = module.Rules.FirstOrDefault(candidate => candidate.Statement == annotation.Statement);
         var scope = (content.Get(Scope) as RegoString)?.Value ?? (annotation.Target == AnnotationTarget.Package ? "package" : "rule");
         content = RegoObject.Of([.. Members(content), new KeyValuePair<RegoValue, RegoValue>(Scope, new RegoString(scope))]);
         switch (scope)

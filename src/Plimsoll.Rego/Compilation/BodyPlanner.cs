@@ -7,19 +7,20 @@ namespace Plimsoll.Rego.Compilation;
 /// <summary>Puts the literals of a body in an order in which each can be evaluated, and makes steps of them.</summary>
 sealed class BodyPlanner
 {
-    /// <summary>Most literals of a body: finding their order takes time by the square of their number.</summary>
+    /// <summary>Most literals of a body.</summary>
     const int MaxLiterals = 5_000;
 
     readonly ProgramContext _context;
     readonly HashSet<Local> _bound;
     readonly int _level;
     readonly List<Step> _steps = [];
+    readonly List<Local> _newlyBound = [];
 
     public BodyPlanner(ProgramContext context, IEnumerable<Local> bound, int level)
     {
         (_context, _bound, _level) = (context, [.. bound], level);
         Terms = new TermPlanner(context, this, level);
-        Readiness = new Readiness(_bound, level, call => FunctionOf(call)?.Arity);
+        Readiness = new Readiness(_bound, level, call => FunctionOf(call)?.Arity, context.Effort);
     }
 
     /// <summary>Plans the terms.</summary>
@@ -39,7 +40,13 @@ sealed class BodyPlanner
 
     /// <summary>Notes that a variable has a value.</summary>
     /// <returns>Whether it had none.</returns>
-    public bool Bind(Local local) => _bound.Add(local);
+    public bool Bind(Local local)
+    {
+        if (!_bound.Add(local))
+            return false;
+        _newlyBound.Add(local);
+        return true;
+    }
 
     /// <summary>Plans a body.</summary>
     public void Plan(Body body)
@@ -57,24 +64,58 @@ sealed class BodyPlanner
             throw new RegoLimitException($"{waiting[0].At}: more than {MaxLiterals} expressions in a body");
         var order = new List<Literal>(waiting.Count);
         _context.Order[body] = order;
-        while (waiting.Count > 0)
+        PlanInOrder(waiting, order);
+    }
+
+    /// <summary>Plans each time the first literal that can be evaluated; one that cannot is looked at again when one of its variables has a value.</summary>
+    void PlanInOrder(List<Literal> literals, List<Literal> order)
+    {
+        var candidates = new SortedSet<int>(Enumerable.Range(0, literals.Count));
+        var waiting = new SortedSet<int>();
+        var waitingFor = new Dictionary<Local, List<int>>();
+        while (candidates.Count > 0)
         {
-            var ready = waiting.FindIndex(Readiness.IsReady);
-            if (ready < 0)
+            var next = candidates.Min;
+            candidates.Remove(next);
+            if (!Readiness.IsReady(literals[next]))
             {
-                ReportUnsafe(waiting);
-                return;
+                if (waiting.Add(next))
+                    Wait(literals[next], next, waitingFor);
+                continue;
             }
 
-            var literal = waiting[ready];
-            waiting.RemoveAt(ready);
-            order.Add(literal);
-            Plan(literal);
+            waiting.Remove(next);
+            order.Add(literals[next]);
+            _newlyBound.Clear();
+            Plan(literals[next]);
+            foreach (var local in _newlyBound)
+                candidates.UnionWith(waitingFor.GetValueOrDefault(local, []).Where(waiting.Contains));
+        }
+
+        if (waiting.Count > 0)
+            ReportUnsafe([.. waiting.Select(index => literals[index])]);
+    }
+
+    void Wait(Literal literal, int index, Dictionary<Local, List<int>> waitingFor)
+    {
+        var used = new List<Local>();
+        LocalsIn.Of(literal, _level, used, _context.Effort);
+        foreach (var local in used.Distinct())
+        {
+            if (_bound.Contains(local))
+                continue;
+            if (!waitingFor.TryGetValue(local, out var indexes))
+                waitingFor[local] = indexes = [];
+            indexes.Add(index);
         }
     }
 
     /// <summary>A planner of a body within this one.</summary>
-    public BodyPlanner Inner(int deeper) => new(_context, _bound, _level + deeper);
+    public BodyPlanner Inner(int deeper)
+    {
+        _context.Effort.Spend(_bound.Count);
+        return new BodyPlanner(_context, _bound, _level + deeper);
+    }
 
     /// <summary>Plans the function <c>walk</c> where a value is asked for: each of its results.</summary>
     public Expression PlanWalk(RegoLocation at, Term document)
@@ -91,10 +132,10 @@ sealed class BodyPlanner
         foreach (var literal in waiting)
         {
             var used = new List<Local>();
-            LocalsIn.Of(literal, _level, used);
+            LocalsIn.Of(literal, _level, used, _context.Effort);
             foreach (var local in used)
             {
-                if (!_bound.Contains(local) && reported.Add(local.WrittenName))
+                if (!_bound.Contains(local) && !local.IsInternal && reported.Add(local.WrittenName))
                     _context.Errors.Add("rego_unsafe_var_error", literal.At, $"var {local.WrittenName} is unsafe");
             }
         }
@@ -139,7 +180,8 @@ sealed class BodyPlanner
         var inner = Inner(0);
         inner.Plan(new Literal(literal.At, literal.Statement) { IsNegated = literal.IsNegated });
         var outputs = inner.Bound.Where(local => !_bound.Contains(local)).ToArray();
-        _bound.UnionWith(outputs);
+        foreach (var output in outputs)
+            Bind(output);
         Add(new WithStep(literal.At, replacements, new ExistsPlan { Steps = inner.Steps }, [.. outputs.Select(local => local.Slot)]));
     }
 

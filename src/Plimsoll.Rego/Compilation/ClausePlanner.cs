@@ -22,7 +22,7 @@ sealed class ClausePlanner(ProgramContext context, RuleGroup group)
             if (clause.IsDefault)
                 group.Default = PlanDefault(clause);
             else
-                plans.Add(Plan(clause, ref count));
+                plans.Add(PlanChain(clause, ref count));
         }
 
         group.Clauses = [.. plans];
@@ -57,6 +57,15 @@ sealed class ClausePlanner(ProgramContext context, RuleGroup group)
         return value;
     }
 
+    ClausePlan PlanChain(Clause clause, ref int count)
+    {
+        var first = Plan(clause, ref count);
+        var last = first;
+        for (var next = clause.Else; next is not null; next = next.Else)
+            last = last.Else = Plan(next, ref count);
+        return first;
+    }
+
     ClausePlan Plan(Clause clause, ref int count)
     {
         var plan = new ClausePlan(group, count++, clause.At);
@@ -70,8 +79,6 @@ sealed class ClausePlanner(ProgramContext context, RuleGroup group)
         plan.IsElement = clause.Element is not null;
         plan.Steps = planner.Steps;
         _conditions[plan] = [.. body.Literals.SelectMany(ConditionsOf)];
-        if (clause.Else is { } next)
-            plan.Else = Plan(next, ref count);
         return plan;
     }
 
@@ -79,9 +86,10 @@ sealed class ClausePlanner(ProgramContext context, RuleGroup group)
     Body WithParameters(Clause clause, ImmutableArray<Term> parameters, List<Local> bound)
     {
         var added = ImmutableArray.CreateBuilder<Literal>();
+        var named = new HashSet<Local>();
         for (var index = 0; index < parameters.Length; index++)
         {
-            if (parameters[index] is LocalTerm { Local: var local } && !bound.Contains(local))
+            if (parameters[index] is LocalTerm { Local: var local } && named.Add(local))
             {
                 local.Slot = group.FirstParameter + index;
                 bound.Add(local);

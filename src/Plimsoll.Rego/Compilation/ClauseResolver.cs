@@ -10,9 +10,15 @@ sealed class ClauseResolver(LocalSlots slots, ErrorList errors, RegoCompileOptio
     /// <summary>The clauses of modules, in their order.</summary>
     public List<Clause> Resolve(IReadOnlyList<ModuleSyntax> modules)
     {
-        var rulesByPackage = modules
-            .SelectMany(module => module.Rules.Select(rule => (Package: string.Join('\0', module.Package), Name: NameOf(rule))))
-            .ToLookup(rule => rule.Package, rule => rule.Name, StringComparer.Ordinal);
+        var rulesByPackage = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
+        foreach (var module in modules)
+        {
+            var package = string.Join('\0', module.Package);
+            if (!rulesByPackage.TryGetValue(package, out var rules))
+                rulesByPackage[package] = rules = new HashSet<string>(StringComparer.Ordinal);
+            rules.UnionWith(module.Rules.Select(NameOf));
+        }
+
         var annotations = Annotations.Of(modules, errors);
         var clauses = new List<Clause>();
         foreach (var module in modules)
@@ -38,7 +44,19 @@ sealed class ClauseResolver(LocalSlots slots, ErrorList errors, RegoCompileOptio
 
     static string NameOf(RuleSyntax rule) => ((VarTerm)rule.Head.Path[0]).Name;
 
+    /// <summary>The clause of a rule, with those of its <c>else</c>, of which there can be more than the stack holds.</summary>
     static Clause Resolve(RuleSyntax rule, ModuleSyntax module, Resolver resolver)
+    {
+        var chain = new List<Clause>();
+        for (var next = rule; next is not null; next = next.Else)
+            chain.Add(ResolveOne(next, module, resolver));
+        var clause = chain[^1];
+        for (var index = chain.Count - 2; index >= 0; index--)
+            clause = chain[index] with { Else = clause };
+        return clause;
+    }
+
+    static Clause ResolveOne(RuleSyntax rule, ModuleSyntax module, Resolver resolver)
     {
         var head = rule.Head;
         Term?[] terms = [head.Key, head.Value, .. head.Path.Skip(1)];
@@ -57,7 +75,6 @@ sealed class ClauseResolver(LocalSlots slots, ErrorList errors, RegoCompileOptio
             body)
         {
             IsDefault = rule.IsDefault,
-            Else = rule.Else is { } next ? Resolve(next, module, resolver) : null,
         };
     }
 }

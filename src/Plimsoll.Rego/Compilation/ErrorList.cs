@@ -9,6 +9,9 @@ sealed class ErrorList
 
     readonly List<RegoError> _errors = [];
 
+    /// <summary>Whether no further mistake is told.</summary>
+    public bool IsFull => _errors.Count == MaxErrors;
+
     public bool IsEmpty => _errors.Count == 0;
 
     /// <summary>Tells a mistake.</summary>

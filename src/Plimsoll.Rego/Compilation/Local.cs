@@ -21,6 +21,9 @@ sealed class Local(string name, int slot, int level, RegoLocation at)
     /// <summary>Whether it was written <c>_</c>, so that nothing asks for its value.</summary>
     public bool IsUnnamed => Name is [VarTerm.Wildcard, >= '0' and <= '9', ..];
 
+    /// <summary>Whether it was not written at all, but made for a value on the way.</summary>
+    public bool IsInternal => Name[0] == VarTerm.Wildcard && !IsUnnamed;
+
     /// <summary>The name for messages.</summary>
     public string WrittenName => Name[0] == VarTerm.Wildcard ? "_" : Name;
 }

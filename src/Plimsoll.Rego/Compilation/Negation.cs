@@ -12,6 +12,7 @@ sealed class Negation(LocalSlots slots, int level)
 {
     readonly ImmutableArray<Literal>.Builder _before = ImmutableArray.CreateBuilder<Literal>();
     ImmutableArray<WithModifier> _with = [];
+    bool _isInCall;
 
     /// <summary>The literals that stand for a negated one: those before, and the negation at the end.</summary>
     public ImmutableArray<Literal> Expand(Literal literal)
@@ -44,20 +45,30 @@ sealed class Negation(LocalSlots slots, int level)
 
     Term Lift(Term term) => term switch
     {
-        RefTerm reference => Before(new RefTerm(reference.At, Head(reference.Head), Lift(reference.Path))),
-        DocumentTerm => Before(term),
-        BuiltinTerm call => Before(new BuiltinTerm(call.At, call.Builtin, Lift(call.Arguments))),
-        FunctionCallTerm call => Before(new FunctionCallTerm(call.At, call.Path, Lift(call.Arguments))),
+        RefTerm reference => Before(new RefTerm(reference.At, Head(reference.Head), Lift(reference.Path)), isClosed: !_isInCall),
+        DocumentTerm => Before(term, isClosed: false),
+        BuiltinTerm call => Before(new BuiltinTerm(call.At, call.Builtin, LiftArguments(call.Arguments)), isClosed: false),
+        FunctionCallTerm call => Before(new FunctionCallTerm(call.At, call.Path, LiftArguments(call.Arguments)), isClosed: false),
         ArrayTerm array => new ArrayTerm(array.At, Lift(array.Items)),
         SetTerm set => new SetTerm(set.At, Lift(set.Items)),
         ObjectTerm members => new ObjectTerm(members.At, Lift(members.Keys), Lift(members.Values)),
         _ => term,
     };
 
-    LocalTerm Before(Term term)
+    /// <summary>A call within is no longer a part of what is negated, so each of its keys is tried.</summary>
+    ImmutableArray<Term> LiftArguments(ImmutableArray<Term> arguments)
+    {
+        var outside = _isInCall;
+        _isInCall = true;
+        var lifted = Lift(arguments);
+        _isInCall = outside;
+        return lifted;
+    }
+
+    LocalTerm Before(Term term, bool isClosed)
     {
         var value = new LocalTerm(term.At, slots.New("$not", level, term.At));
-        _before.Add(new Literal(term.At, new UnifyStatement(value, term)) { With = _with });
+        _before.Add(new Literal(term.At, new UnifyStatement(value, term)) { With = _with, IsClosed = isClosed });
         return value;
     }
 }

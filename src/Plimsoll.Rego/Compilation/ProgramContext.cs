@@ -15,6 +15,12 @@ sealed class ProgramContext(RuleNode root, LocalSlots slots, LocalSlots scratch,
 
     public RuleNode Root => root;
 
+    /// <summary>Bounds the work of compiling.</summary>
+    public CompilationEffort Effort { get; } = new();
+
+    /// <summary>Evaluates what needs no document, rule or variable: it is no larger than the module that it is written in.</summary>
+    public Evaluator Constants { get; } = Evaluator.OfConstants();
+
     public LocalSlots Slots => slots;
 
     public LocalSlots Scratch => scratch;
@@ -24,8 +30,8 @@ sealed class ProgramContext(RuleNode root, LocalSlots slots, LocalSlots scratch,
     /// <summary>The documents that are read and that no rule defines, each up to its first variable.</summary>
     public IReadOnlyList<IReadOnlyList<string>> ReadDocuments => _readDocuments;
 
-    /// <summary>The rules that the rules being planned need; <c>null</c> for a query, which nothing needs.</summary>
-    public HashSet<RuleGroup>? Needs { get; set; }
+    /// <summary>The rules, and places with rules below, that the rules being planned need; <c>null</c> for a query, which nothing needs.</summary>
+    public HashSet<object>? Needs { get; set; }
 
     /// <summary>The order in which the literals of each body are evaluated.</summary>
     public Dictionary<Body, IReadOnlyList<Literal>> Order { get; } = [];
@@ -34,16 +40,7 @@ sealed class ProgramContext(RuleNode root, LocalSlots slots, LocalSlots scratch,
     public void Need(RuleGroup group) => Needs?.Add(group);
 
     /// <summary>Notes that everything at a place is needed.</summary>
-    public void Need(RuleNode node)
-    {
-        if (Needs is null)
-            return;
-        foreach (var group in node.Groups())
-        {
-            if (group.Kind != RuleKind.Function)
-                Needs.Add(group);
-        }
-    }
+    public void Need(RuleNode node) => Needs?.Add(node);
 
     /// <summary>Notes that a document is read.</summary>
     public void Read(IReadOnlyList<string> path)

@@ -10,7 +10,7 @@ namespace Plimsoll.Rego.Compilation;
 /// A key of a path may be unknown: each is tried. An argument of a function may not. What a value is compared with may hold unknown
 /// variables at any place of an array or an object. This is OPA's rule of safety: https://www.openpolicyagent.org/docs/faq#safety.
 /// </remarks>
-sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTerm, int?> arityOf)
+sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTerm, int?> arityOf, CompilationEffort effort)
 {
     readonly HashSet<Local> _added = [];
 
@@ -18,10 +18,12 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
     public bool IsReady(Literal literal)
     {
         _added.Clear();
-        if (!AreReady([.. literal.With.Select(with => with.Value)]))
+        if (!literal.With.IsEmpty && !AreReady([.. literal.With.Select(with => with.Value)]))
             return false;
         if (literal.IsNegated)
             return AllKnown(literal);
+        if (literal is { IsClosed: true, Statement: UnifyStatement { Right: var lifted } } && !AllKnown(lifted))
+            return false;
         return literal.Statement switch
         {
             TermStatement { Term: BuiltinTerm { Builtin.Name: Walking.Name, Arguments: [var document, var found] } } => IsReady(document) && CanMatch(found),
@@ -59,22 +61,35 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
     bool AllKnown(Literal literal)
     {
         var used = new List<Local>();
-        LocalsIn.Of(literal, level, used);
+        LocalsIn.Of(literal, level, used, effort);
+        return used.TrueForAll(IsKnown);
+    }
+
+    bool AllKnown(Term term)
+    {
+        var used = new List<Local>();
+        LocalsIn.Of(term, level, used, effort);
         return used.TrueForAll(IsKnown);
     }
 
     bool AllKnown(Body body)
     {
         var used = new List<Local>();
-        LocalsIn.Of(body, level, used);
+        LocalsIn.Of(body, level, used, effort);
         return used.TrueForAll(IsKnown);
     }
 
     /// <summary>Terms that are evaluated together: one may give values to the variables of another.</summary>
     bool AreReady(ImmutableArray<Term> terms)
     {
-        var waiting = terms.ToList();
-        while (waiting.Count > 0)
+        List<Term>? waiting = null;
+        foreach (var term in terms)
+        {
+            if (!IsReady(term))
+                (waiting ??= []).Add(term);
+        }
+
+        while (waiting is { Count: > 0 })
         {
             if (waiting.RemoveAll(IsReady) == 0)
                 return false;
@@ -86,6 +101,7 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
     bool IsReady(Term term)
     {
         NestingGuard.Enter();
+        effort.Spend();
         return term switch
         {
             LocalTerm local => IsKnown(local.Local),
@@ -96,16 +112,9 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
             SetTerm set => AreReady(set.Items),
             ObjectTerm members => AreReady([.. members.Keys, .. members.Values]),
             TemplateTerm template => AreReady(template.Parts),
-            ComprehensionTerm comprehension => IsReadyComprehension(comprehension),
+            ComprehensionTerm comprehension => AllKnown(comprehension),
             _ => true,
         };
-    }
-
-    bool IsReadyComprehension(ComprehensionTerm comprehension)
-    {
-        var used = new List<Local>();
-        LocalsIn.Of(comprehension, level, used);
-        return used.TrueForAll(IsKnown);
     }
 
     bool IsReadyRef(RefTerm reference)
@@ -124,6 +133,7 @@ sealed class Readiness(IReadOnlySet<Local> bound, int level, Func<FunctionCallTe
     bool CanMatch(Term pattern)
     {
         NestingGuard.Enter();
+        effort.Spend();
         switch (pattern)
         {
             case LocalTerm local:

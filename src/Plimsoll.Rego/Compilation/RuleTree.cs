@@ -10,7 +10,7 @@ sealed class RuleTree(ErrorList errors)
     readonly Dictionary<RuleNode, List<Clause>> _clauses = [];
 
     /// <summary>The place <c>data</c>.</summary>
-    public RuleNode Root { get; } = new([]);
+    public RuleNode Root { get; } = new(null, "data");
 
     /// <summary>The groups with their clauses, in the order of the groups' numbers.</summary>
     public List<(RuleGroup Group, List<Clause> Clauses)> Groups { get; } = [];

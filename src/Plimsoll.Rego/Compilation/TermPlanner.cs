@@ -57,7 +57,15 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
     public Expression[] Plan(ImmutableArray<Term> terms)
     {
         var planned = new Expression[terms.Length];
-        var waiting = Enumerable.Range(0, terms.Length).ToList();
+        var waiting = new List<int>();
+        for (var index = 0; index < terms.Length; index++)
+        {
+            if (body.Readiness.CanEvaluate(terms[index]))
+                planned[index] = Plan(terms[index]);
+            else
+                waiting.Add(index);
+        }
+
         while (waiting.Count > 0)
         {
             var next = waiting.FindIndex(index => body.Readiness.CanEvaluate(terms[index]));
@@ -170,8 +178,8 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
     }
 
     /// <summary>The value of an expression that needs nothing of an evaluation.</summary>
-    static Expression Fold(Expression expression) =>
-        expression is not TemplateExpression && expression.Evaluate(new Evaluator(default)) is { } value ? new ConstantExpression(value) : expression;
+    Expression Fold(Expression expression) =>
+        expression is not TemplateExpression && expression.Evaluate(context.Constants) is { } value ? new ConstantExpression(value) : expression;
 
     Expression PlanComprehension(ComprehensionTerm comprehension)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Rego.Syntax;
+using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Compilation;
 
@@ -27,19 +28,17 @@ static class Unification
     {
         if (left.Keys.Length != right.Keys.Length)
             return null;
+        var positions = new Dictionary<RegoValue, int>();
+        for (var index = 0; index < right.Keys.Length; index++)
+        {
+            if (right.Keys[index] is ValueTerm { Value: var known })
+                positions[known] = index;
+        }
+
         var order = ImmutableArray.CreateBuilder<int>(left.Keys.Length);
         foreach (var key in left.Keys)
         {
-            if (key is not ValueTerm { Value: var wanted })
-                return null;
-            var index = -1;
-            for (var candidate = 0; candidate < right.Keys.Length; candidate++)
-            {
-                if (right.Keys[candidate] is ValueTerm { Value: var other } && other.Equals(wanted))
-                    index = candidate;
-            }
-
-            if (index < 0)
+            if (key is not ValueTerm { Value: var wanted } || !positions.TryGetValue(wanted, out var index))
                 return null;
             order.Add(index);
         }

@@ -33,6 +33,7 @@ sealed class ClausePlan(RuleGroup group, int id, RegoLocation at) : Plan
     {
         for (var clause = this; clause is not null; clause = clause.Else)
         {
+            evaluator.Call.Charge(1);
             evaluator.Results[clause.Id] = null;
             evaluator.Trace?.Note(clause.At, true);
             clause.Run(evaluator, 0);

@@ -26,11 +26,11 @@ sealed class CollectPlan(int scratch) : Plan
             case ObjectBuilder members when Key?.Evaluate(evaluator) is { } key:
                 if (!members.TryAddValue(key, value))
                     throw Evaluator.Error("eval_conflict_error", At, "object keys must be unique");
-                evaluator.Call.Charge(1);
+                evaluator.Call.ChargeKept(1);
                 break;
             case List<RegoValue> items:
                 items.Add(value);
-                evaluator.Call.Charge(1);
+                evaluator.Call.ChargeKept(1);
                 break;
         }
 

@@ -1,3 +1,4 @@
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Evaluation;
@@ -15,12 +16,13 @@ static class Documents
     };
 
     /// <summary>A document with a value put at a path, objects made where there are none.</summary>
-    public static RegoValue Put(RegoValue? document, ReadOnlySpan<RegoValue> path, RegoValue value)
+    public static RegoValue Put(RegoValue? document, ReadOnlySpan<RegoValue> path, RegoValue value, BuiltinCall call)
     {
         if (path.IsEmpty)
             return value;
         var members = document as RegoObject ?? RegoObject.Empty;
-        var child = Put(members.Get(path[0]), path[1..], value);
+        call.ChargeKept(members.Count);
+        var child = Put(members.Get(path[0]), path[1..], value, call);
         var changed = new List<KeyValuePair<RegoValue, RegoValue>>(members.Count + 1);
         for (var index = 0; index < members.Count; index++)
             changed.Add(new KeyValuePair<RegoValue, RegoValue>(members.Keys[index], members.Values[index]));

@@ -37,6 +37,15 @@ sealed class Evaluator(ProgramSizes sizes)
     /// <summary>What is told of the evaluation; <c>null</c> where nobody listens.</summary>
     public RegoTrace? Trace { get; private set; }
 
+    /// <summary>An evaluation without limits, of expressions that know all their values.</summary>
+    public static Evaluator OfConstants()
+    {
+        var evaluator = new Evaluator(default);
+        var settings = RegoSettings.Default with { MaxSteps = long.MaxValue, MaxTime = TimeSpan.MaxValue };
+        evaluator.Begin(null, null, new BuiltinCall(settings, CancellationToken.None), null);
+        return evaluator;
+    }
+
     /// <summary>Begins an evaluation.</summary>
     public void Begin(RegoValue? input, RegoValue? data, BuiltinCall call, RegoTrace? trace) =>
         (Input, Data, Call, Trace) = (input, data, call, trace);
@@ -100,7 +109,7 @@ sealed class Evaluator(ProgramSizes sizes)
                 members.Add(new KeyValuePair<RegoValue, RegoValue>(known.Keys[index], known.Values[index]));
         }
 
-        Call.Charge(members.Count);
+        Call.ChargeKept(members.Count);
         return RegoObject.Of(members);
     }
 
@@ -116,6 +125,7 @@ sealed class Evaluator(ProgramSizes sizes)
                 keys.Add(child.Keys[^1]);
         }
 
+        Call.ChargeKept(keys.Count);
         return SortedValues.Of([.. keys]);
     }
 
@@ -193,9 +203,9 @@ sealed class Evaluator(ProgramSizes sizes)
 
             // A replacement without a function has a value.
             if (replacement.IsInput)
-                newInput = Documents.Put(newInput, replacement.Path, value!);
+                newInput = Documents.Put(newInput, replacement.Path, value!, Call);
             else
-                newData = Documents.Put(newData, replacement.Path, value!);
+                newData = Documents.Put(newData, replacement.Path, value!, Call);
             if (replacement.Node is { } node)
                 (replaced = replaced is null ? [] : [.. replaced]).Add(node);
         }
@@ -222,7 +232,7 @@ sealed class Evaluator(ProgramSizes sizes)
                 _states[id] = GroupState.InProgress;
         }
 
-        Call.Charge(sizes.Groups / 8);
+        Call.ChargeKept(sizes.Groups);
         return outside;
     }
 
@@ -295,6 +305,7 @@ sealed class Evaluator(ProgramSizes sizes)
         Scratch[group.Id] = builder;
         foreach (var clause in group.Index is { } index ? index.Find(this) : group.Clauses)
         {
+            Call.Charge(1);
             Trace?.Note(clause.At, true);
             clause.Run(this, 0);
         }

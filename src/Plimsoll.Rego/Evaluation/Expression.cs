@@ -132,6 +132,7 @@ sealed class ArrayExpression(Expression[] items) : Expression
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
+        evaluator.Call.ChargeKept(items.Length);
         var values = new RegoValue[items.Length];
         for (var index = 0; index < items.Length; index++)
         {
@@ -149,6 +150,7 @@ sealed class SetExpression(Expression[] items) : Expression
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
+        evaluator.Call.ChargeKept(items.Length);
         var values = new RegoValue[items.Length];
         for (var index = 0; index < items.Length; index++)
         {
@@ -166,6 +168,7 @@ sealed class ObjectExpression(Expression[] keys, Expression[] values, RegoLocati
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
+        evaluator.Call.ChargeKept(keys.Length);
         var members = new KeyValuePair<RegoValue, RegoValue>[keys.Length];
         for (var index = 0; index < keys.Length; index++)
         {

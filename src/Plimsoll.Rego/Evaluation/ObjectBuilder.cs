@@ -15,7 +15,7 @@ sealed class ObjectBuilder
     /// <returns>Whether it does not contradict what stands there.</returns>
     public bool TryAdd(ReadOnlySpan<RegoValue> keys, RegoValue value, bool isElement, Evaluator evaluator)
     {
-        evaluator.Call.Charge(1);
+        evaluator.Call.ChargeKept(keys.Length);
         var builder = this;
         foreach (var key in keys[..^1])
         {
@@ -60,7 +60,7 @@ sealed class ObjectBuilder
             };
         }
 
-        Array.Sort(keys, values, RegoValue.Order);
+        SortedValues.Sort(keys, values);
         return RegoObject.OfSorted(keys, values);
     }
 

@@ -9,6 +9,9 @@ sealed class RuleIndex
     /// <summary>Fewer rules than this are tried one after the other.</summary>
     const int MinClauses = 3;
 
+    /// <summary>Most rules in all lists of an index together: those without the constant are in each.</summary>
+    const long MaxListed = 4_000_000;
+
     readonly Expression _subject;
     readonly Dictionary<RegoValue, ClausePlan[]> _byValue;
     readonly ClausePlan[] _others;
@@ -35,10 +38,22 @@ sealed class RuleIndex
         if (best.Value < 2)
             return null;
         var constants = conditions.Select(found => found.FirstOrDefault(condition => condition.Subject == best.Key)).ToArray();
-        var byValue = constants.OfType<IndexCondition>().Select(condition => condition.Constant).Distinct().ToDictionary(
-            value => value,
-            value => clauses.Where((_, position) => constants[position] is null || constants[position]!.Constant.Equals(value)).ToArray());
         var others = clauses.Where((_, position) => constants[position] is null).ToArray();
+        var own = Enumerable.Range(0, clauses.Length).Where(position => constants[position] is not null)
+            .GroupBy(position => constants[position]!.Constant)
+            .ToDictionary(group => group.Key, group => group.ToArray());
+        if ((long)own.Count * others.Length > MaxListed)
+            return null;
+        var without = Enumerable.Range(0, clauses.Length).Where(position => constants[position] is null).ToArray();
+        var byValue = own.ToDictionary(group => group.Key, group => Merge(clauses, group.Value, without));
         return new RuleIndex(constants.OfType<IndexCondition>().First().Expression, byValue, others);
+    }
+
+    /// <summary>The rules at positions of two ascending lists, in their order.</summary>
+    static ClausePlan[] Merge(ClausePlan[] clauses, int[] own, int[] others)
+    {
+        int[] positions = [.. own, .. others];
+        Array.Sort(positions);
+        return [.. positions.Select(position => clauses[position])];
     }
 }

@@ -4,13 +4,22 @@ using Plimsoll.Rego.Values;
 namespace Plimsoll.Rego.Evaluation;
 
 /// <summary>A place under <c>data</c> that packages and rules make: a part of a package's path, or a rule.</summary>
-sealed class RuleNode(ImmutableArray<string> path)
+sealed class RuleNode(RuleNode? parent, string ownName)
 {
-    readonly SortedDictionary<string, RuleNode> _children = new(StringComparer.Ordinal);
+    SortedDictionary<string, RuleNode>? _children;
     RegoValue[]? _keys;
+    ImmutableArray<string> _path;
 
     /// <summary>The path under <c>data</c>.</summary>
-    public ImmutableArray<string> Path { get; } = path;
+    public ImmutableArray<string> Path
+    {
+        get
+        {
+            if (_path.IsDefault)
+                _path = PathTo(this);
+            return _path;
+        }
+    }
 
     /// <summary>The path as keys of documents.</summary>
     public RegoValue[] Keys => _keys ??= [.. Path.Select(name => new RegoString(name))];
@@ -22,22 +31,20 @@ sealed class RuleNode(ImmutableArray<string> path)
     public bool IsFunction => Group is { Kind: RuleKind.Function };
 
     /// <summary>The places below.</summary>
-    public IEnumerable<RuleNode> Children => _children.Values;
+    public IEnumerable<RuleNode> Children => _children?.Values ?? Enumerable.Empty<RuleNode>();
 
     /// <summary>Whether there are places below.</summary>
-    public bool HasChildren => _children.Count > 0;
-
-    /// <summary>The name of the place within the one above.</summary>
-    public string Name => Path.IsEmpty ? "data" : Path[^1];
+    public bool HasChildren => _children is { Count: > 0 };
 
     /// <summary>The place below with a name; <c>null</c> where there is none.</summary>
-    public RuleNode? Child(string name) => _children.GetValueOrDefault(name);
+    public RuleNode? Child(string name) => _children?.GetValueOrDefault(name);
 
     /// <summary>The place below with a name, made where there is none.</summary>
     public RuleNode ChildOrNew(string name)
     {
+        _children ??= new(StringComparer.Ordinal);
         if (!_children.TryGetValue(name, out var child))
-            _children[name] = child = new RuleNode(Path.Add(name));
+            _children[name] = child = new RuleNode(this, name);
         return child;
     }
 
@@ -65,7 +72,7 @@ sealed class RuleNode(ImmutableArray<string> path)
     }
 
     /// <summary>Forgets the places below.</summary>
-    public void Clear() => _children.Clear();
+    public void Clear() => _children = null;
 
     /// <summary>The rules here and below.</summary>
     public IEnumerable<RuleGroup> Groups()
@@ -75,8 +82,22 @@ sealed class RuleNode(ImmutableArray<string> path)
         {
             if (node.Group is not null)
                 yield return node.Group;
-            foreach (var child in node._children.Values)
+            foreach (var child in node.Children)
                 waiting.Push(child);
         }
     }
+
+    /// <summary>Places know only the one above: that each knew its path would take memory by the square of the depth.</summary>
+    static ImmutableArray<string> PathTo(RuleNode? node)
+    {
+        var path = new List<string>();
+        for (; node?.Parent is not null; node = node.Parent)
+            path.Add(node.Name);
+        path.Reverse();
+        return [.. path];
+    }
+
+    string Name => ownName;
+
+    RuleNode? Parent => parent;
 }

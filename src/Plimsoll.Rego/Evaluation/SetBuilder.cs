@@ -13,7 +13,7 @@ sealed class SetBuilder
     /// <summary>Adds a value.</summary>
     public void Add(RegoValue value, Evaluator evaluator)
     {
-        evaluator.Call.Charge(1);
+        evaluator.Call.ChargeKept(1);
         if (_seen is not null)
         {
             if (_seen.Add(value))

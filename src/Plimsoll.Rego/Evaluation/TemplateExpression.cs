@@ -1,3 +1,5 @@
+using System.Text;
+using Plimsoll.Rego.Builtins;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Evaluation;
@@ -7,30 +9,28 @@ sealed class TemplateExpression(Expression[] parts) : Expression
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         foreach (var part in parts)
         {
-            switch (part.Evaluate(evaluator))
+            var added = part.Evaluate(evaluator) switch
             {
-                case RegoString literal:
-                    text.Append(literal.Value);
-                    break;
-                case RegoSet { Count: 0 }:
-                    text.Append("<undefined>");
-                    break;
-                case RegoSet { Count: 1 } one when one.Items[0] is RegoString single:
-                    text.Append(single.Value);
-                    break;
-                case RegoSet { Count: 1 } one:
-                    text.Append(one.Items[0]);
-                    break;
-                default:
-                    throw Evaluator.Error("eval_conflict_error", default, "the expression of a template string has more than one value");
-            }
-
-            evaluator.Call.Charge(1 + text.Length / 64);
+                RegoString literal => literal.Value,
+                RegoSet { Count: 0 } => "<undefined>",
+                RegoSet { Count: 1 } one => TextOf(one.Items[0], evaluator),
+                _ => throw Evaluator.Error("eval_conflict_error", default, "the expression of a template string has more than one value"),
+            };
+            evaluator.Call.ChargeBuilt(text.Length, added.Length + 1);
+            text.Append(added);
         }
 
         return new RegoString(text.ToString());
+    }
+
+    static string TextOf(RegoValue value, Evaluator evaluator)
+    {
+        if (value is RegoString text)
+            return text.Value;
+        TermSize.Charge(evaluator.Call, value);
+        return value.ToString();
     }
 }

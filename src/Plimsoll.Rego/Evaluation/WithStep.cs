@@ -29,7 +29,7 @@ sealed class WithStep(RegoLocation at, Replacement[] replacements, Plan body, in
         var each = new EachPlan(within =>
         {
             found.Add([.. outputs.Select(slot => within.Locals[slot])]);
-            within.Call.Charge(outputs.Length);
+            within.Call.ChargeKept(outputs.Length);
             return false;
         })
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Syntax;
 
@@ -6,13 +7,18 @@ namespace Plimsoll.Rego.Syntax;
 /// <remarks>https://www.openpolicyagent.org/docs/policy-reference#grammar.</remarks>
 sealed class Lexer(string file, string text)
 {
+    /// <summary>Most lines of annotations of a module.</summary>
+    const int MaxAnnotationLines = 100_000;
+
+    const char ByteOrderMark = '\uFEFF';
+
     static readonly string[] LongSigns = [":=", "==", "!=", "<=", ">="];
 
-    int _position;
+    int _position = text.StartsWith(ByteOrderMark) ? 1 : 0;
     int _row = 1;
     int _lineStart;
 
-    /// <summary>The comments seen so far, by the row they are on: those of a second pass over the same text are the same.</summary>
+    /// <summary>The comments of annotations seen so far, by the row they are on: those of a second pass over the same text are the same.</summary>
     public SortedDictionary<int, Comment> Comments { get; } = [];
 
     /// <summary>Where it is.</summary>
@@ -45,11 +51,11 @@ sealed class Lexer(string file, string text)
 
     /// <summary>Reads a template string up to its end or the next expression, where it stops behind the brace.</summary>
     /// <param name="isRaw">Whether the template is written in back-quotes.</param>
+    /// <param name="start">Where the template begins.</param>
     /// <param name="ended">Whether the template ended, rather than an expression beginning.</param>
     /// <exception cref="RegoException">The template does not end, or has an escape that does not exist.</exception>
-    public string ReadTemplateText(bool isRaw, out bool ended)
+    public string ReadTemplateText(bool isRaw, RegoLocation start, out bool ended)
     {
-        var start = Location;
         var meaning = new StringBuilder();
         while (_position < text.Length)
         {
@@ -58,7 +64,7 @@ sealed class Lexer(string file, string text)
             {
                 _position++;
                 ended = next != '{';
-                return meaning.ToString();
+                return TextOf(meaning);
             }
 
             if (next == '\\' && Peek(1) == '{')
@@ -137,8 +143,20 @@ sealed class Lexer(string file, string text)
         var end = text.IndexOf('\n', _position);
         if (end < 0)
             end = text.Length;
-        Comments[_row] = new Comment(Location, text[(_position + 1)..end].TrimEnd('\r'), IsWhole: text.AsSpan(_lineStart, _position - _lineStart).IsWhiteSpace());
+        KeepAnnotation(text.AsSpan(_position + 1, end - _position - 1).TrimEnd('\r'));
         _position = end;
+    }
+
+    /// <summary>Keeps a comment that begins annotations, or that follows such a one on the next line.</summary>
+    void KeepAnnotation(ReadOnlySpan<char> comment)
+    {
+        if (!Comments.ContainsKey(_row - 1) && !comment.Trim().SequenceEqual("METADATA"))
+            return;
+        if (!text.AsSpan(_lineStart, _position - _lineStart).Trim(ByteOrderMark).IsWhiteSpace())
+            return;
+        if (Comments.Count == MaxAnnotationLines)
+            throw Error(Location, $"more than {MaxAnnotationLines} lines of annotations");
+        Comments[_row] = new Comment(Location, comment.ToString());
     }
 
     void NewLine()
@@ -181,14 +199,14 @@ sealed class Lexer(string file, string text)
 
     string ReadText(bool isRaw)
     {
-        var start = Location;
+        var start = Location with { Column = _position - _lineStart };
         var meaning = new StringBuilder();
         while (_position < text.Length)
         {
             if (text[_position] == (isRaw ? '`' : '"'))
             {
                 _position++;
-                return meaning.ToString();
+                return TextOf(meaning);
             }
 
             ReadCharacter(meaning, isRaw);
@@ -196,6 +214,8 @@ sealed class Lexer(string file, string text)
 
         throw Error(start, "the string does not end");
     }
+
+    static string TextOf(StringBuilder meaning) => LoneSurrogates.Replaced(meaning.ToString());
 
     void ReadCharacter(StringBuilder meaning, bool isRaw)
     {

@@ -11,6 +11,9 @@ sealed class Literal(RegoLocation at, Statement statement)
 
     public bool IsNegated { get; init; }
 
+    /// <summary>Whether it was a part of a negated literal, so that no key of it may be unknown.</summary>
+    public bool IsClosed { get; init; }
+
     public ImmutableArray<WithModifier> With { get; init; } = [];
 
     public int Depth => Math.Max(Statement.Depth, With.IsEmpty ? 0 : With.Max(with => with.Value.Depth)) + 1;

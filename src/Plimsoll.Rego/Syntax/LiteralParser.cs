@@ -40,7 +40,9 @@ sealed class LiteralParser
     }
 
     /// <summary>Reads one literal.</summary>
-    public Literal ParseLiteral()
+    public Literal ParseLiteral() => Terms.Nested(ParseNestedLiteral);
+
+    Literal ParseNestedLiteral()
     {
         var at = _reader.Token.At;
         if (_reader.AcceptKeyword("some"))

@@ -18,6 +18,7 @@ sealed class ModuleParser
 
     ModuleParser(string file, string text, RegoDialect dialect)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Length > MaxLength)
             throw Lexer.Error(new RegoLocation(file, 1, 1), $"longer than {MaxLength} characters");
         _reader = new TokenReader(file, text, dialect);
@@ -118,14 +119,14 @@ sealed class ModuleParser
         var found = ImmutableArray.CreateBuilder<Annotation>();
         Comment? start = null;
         var lines = new List<string>();
-        var lastRow = 0;
+        var (lastRow, next) = (0, 0);
         foreach (var (row, comment) in _reader.Lexer.Comments)
         {
-            if (start is not null && (row != lastRow + 1 || !comment.IsWhole))
+            if (row != lastRow + 1)
                 Close(lastRow);
             if (start is not null)
                 lines.Add(comment.Text);
-            else if (comment.IsWhole && comment.Text.Trim() == "METADATA")
+            else
                 start = comment;
             lastRow = row;
         }
@@ -137,8 +138,9 @@ sealed class ModuleParser
         {
             if (start is null)
                 return;
-            var next = _statements.FindIndex(statement => statement.Row > row);
-            var target = next < 0 ? AnnotationTarget.Nothing : _statements[next].Target;
+            while (next < _statements.Count && _statements[next].Row <= row)
+                next++;
+            var target = next == _statements.Count ? AnnotationTarget.Nothing : _statements[next].Target;
             found.Add(new Annotation(start.At, string.Join('\n', lines), target) { Statement = next });
             (start, lines) = (null, []);
         }

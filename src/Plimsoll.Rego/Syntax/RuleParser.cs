@@ -89,15 +89,37 @@ sealed class RuleParser(TokenReader reader, LiteralParser literals)
         if (!reader.Token.Is("{"))
             return new Body([literals.ParseLiteral()]);
         var start = reader.Save();
+        Body body;
         try
         {
-            return ParseBraces();
+            body = ParseBraces();
         }
         catch (RegoException) when (hasIf && TryParseLiteral(start) is { } literal)
         {
             return new Body([literal]);
         }
+
+        if (!hasIf || !(IsTermContinued() || IsComprehensionToo(body)))
+            return body;
+        var end = reader.Save();
+        if (TryParseLiteral(start) is { Statement: not TermStatement { Term: SetTerm } } collection)
+            return new Body([collection]);
+        reader.Restore(end);
+        return body;
     }
+
+    /// <summary>Whether an operator follows, so that what looked like a body is the first operand: <c>if {1} == x</c>.</summary>
+    bool IsTermContinued() => reader.IsKeyword("in") || reader.IsKeyword("with")
+        || (reader.Token.Kind == TokenKind.Sign && !reader.Token.Is(";") && !reader.Token.Is("{") && !reader.Token.Is("}"));
+
+    /// <summary>Whether a body begins with the operator that is the line of comprehensions, which OPA takes it for: <c>if {x | x = 1}</c>.</summary>
+    static bool IsComprehensionToo(Body body) => body.Literals[0] is { IsNegated: false } first && first.Statement switch
+    {
+        TermStatement statement => statement.Term,
+        UnifyStatement statement => statement.Left,
+        AssignStatement statement => statement.Left,
+        _ => null,
+    } is CallTerm { Function: VarTerm { Name: "or" } };
 
     /// <summary>What follows <c>if</c> and looks like a body may be a collection; if it is neither, the body's own mistake is told.</summary>
     Literal? TryParseLiteral((Token Token, LexerPlace Place) start)

@@ -51,7 +51,8 @@ sealed class RefTerm(RegoLocation at, Term head, ImmutableArray<Term> path) : Te
 }
 
 /// <summary>The call of a function or an operator.</summary>
-sealed class CallTerm(RegoLocation at, Term function, ImmutableArray<Term> arguments) : Term(at, Over(arguments.AsSpan()))
+sealed class CallTerm(RegoLocation at, Term function, ImmutableArray<Term> arguments)
+    : Term(at, Math.Max(function.Depth + 1, Over(arguments.AsSpan())))
 {
     /// <summary>The function's path.</summary>
     public Term Function { get; } = function;

@@ -12,6 +12,9 @@ sealed class TermParser(TokenReader reader)
     /// <summary>How often the parser may find that what looked like a comprehension is none, in one module.</summary>
     const int MaxSecondLooks = 100;
 
+    /// <summary>Longest path, in keys.</summary>
+    const int MaxPath = 300;
+
     /// <summary>The operators, from those that bind least.</summary>
     static readonly ImmutableArray<ImmutableArray<(string Sign, string Name)>> Levels =
     [
@@ -58,8 +61,12 @@ sealed class TermParser(TokenReader reader)
     /// <summary>Whether a path goes on here: its signs follow without space.</summary>
     public bool IsPathSign(string sign) => reader.Token.Is(sign) && !reader.Token.AfterSpace;
 
-    T Nested<T>(Func<T> parse)
+    /// <summary>Reads something that may contain itself, down to a depth.</summary>
+    /// <exception cref="RegoException">It is nested too deep.</exception>
+    /// <exception cref="RegoLimitException">It is nested too deep for the stack of this thread.</exception>
+    public T Nested<T>(Func<T> parse)
     {
+        NestingGuard.Enter();
         if (++_nesting > MaxDepth)
             throw Lexer.Error(reader.Token.At, $"nested deeper than {MaxDepth} terms");
         try
@@ -86,6 +93,11 @@ sealed class TermParser(TokenReader reader)
                 reader.Restore(saved);
         }
 
+        return ParseMemberships(left);
+    }
+
+    Term ParseMemberships(Term left)
+    {
         while (reader.AcceptKeyword("in"))
             left = Operator("internal.member_2", left, ParseInfix(0, withoutPipe: false));
         return left;
@@ -131,7 +143,9 @@ sealed class TermParser(TokenReader reader)
         return parts.Length == 1 ? head : new RefTerm(at, head, [.. parts.Skip(1).Select(part => new ValueTerm(at, new RegoString(part)))]);
     }
 
-    static T Checked<T>(T term)
+    /// <summary>A term that is not nested too deep.</summary>
+    /// <exception cref="RegoException">It is.</exception>
+    public static T Checked<T>(T term)
         where T : Term =>
         term.Depth > MaxDepth ? throw Lexer.Error(term.At, $"nested deeper than {MaxDepth} terms") : term;
 
@@ -142,7 +156,7 @@ sealed class TermParser(TokenReader reader)
         {
             TokenKind.Number => ParseNumber(""),
             TokenKind.Text => new ValueTerm(reader.Advance().At, new RegoString(token.Text)),
-            TokenKind.Template => ParseTemplate(),
+            TokenKind.Template => new TemplateParser(reader, ParseLiteral).Parse(),
             TokenKind.Name => ParseSuffixes(ParseName()),
             TokenKind.Sign when token.Text == "-" => ParseNegative(),
             TokenKind.Sign when token.Text == "[" => ParseSuffixes(Nested(ParseArray)),
@@ -232,6 +246,8 @@ sealed class TermParser(TokenReader reader)
         var path = ImmutableArray.CreateBuilder<Term>();
         while (true)
         {
+            if (path.Count > MaxPath)
+                throw Lexer.Error(reader.Token.At, $"a path of more than {MaxPath} keys");
             if (IsPathSign("."))
             {
                 reader.Advance();
@@ -256,12 +272,10 @@ sealed class TermParser(TokenReader reader)
         var at = reader.Advance().At;
         if (reader.Accept("]"))
             return new ValueTerm(at, RegoArray.Empty);
-        var start = reader.Save();
-        var head = ParseInfix(0, withoutPipe: true);
-        if (reader.Token.Is("|") && TryParseBody("]") is { } body)
-            return Checked(new ComprehensionTerm(at, ComprehensionKind.Array, null, head, body));
-        reader.Restore(start);
-        return Checked(new ArrayTerm(at, ParseList("]")));
+        var first = ParseFirst("]", out var body);
+        return body is not null
+            ? Checked(new ComprehensionTerm(at, ComprehensionKind.Array, null, first, body))
+            : Checked(new ArrayTerm(at, ParseRest(first, "]")));
     }
 
     Term ParseBraces()
@@ -269,40 +283,64 @@ sealed class TermParser(TokenReader reader)
         var at = reader.Advance().At;
         if (reader.Accept("}"))
             return new ValueTerm(at, RegoObject.Empty);
-        var start = reader.Save();
-        var head = ParseInfix(0, withoutPipe: true);
-        if (reader.Token.Is("|") && TryParseBody("}") is { } body)
-            return Checked(new ComprehensionTerm(at, ComprehensionKind.Set, null, head, body));
-        if (reader.Token.Is(":"))
-            return ParseObject(at, head, start);
-        reader.Restore(start);
-        var first = ParseInList();
-        if (reader.Token.Is(":"))
-            return ParseObject(at, first, start);
-        reader.Restore(start);
-        return Checked(new SetTerm(at, ParseList("}")));
+        var first = ParseFirst("}", out var body);
+        if (body is not null)
+            return Checked(new ComprehensionTerm(at, ComprehensionKind.Set, null, first, body));
+        return reader.Token.Is(":") ? ParseObject(at, first) : Checked(new SetTerm(at, ParseRest(first, "}")));
     }
 
-    Term ParseObject(RegoLocation at, Term firstKey, (Token Token, LexerPlace Place) start)
+    Term ParseObject(RegoLocation at, Term firstKey)
     {
         reader.Expect(":");
-        var value = ParseInfix(0, withoutPipe: true);
-        if (reader.Token.Is("|") && TryParseBody("}") is { } body)
-            return Checked(new ComprehensionTerm(at, ComprehensionKind.Object, firstKey, value, body));
-        reader.Restore(start);
+        var firstValue = ParseFirst("}", out var body);
+        if (body is not null)
+            return Checked(new ComprehensionTerm(at, ComprehensionKind.Object, firstKey, firstValue, body));
         var keys = ImmutableArray.CreateBuilder<Term>();
         var values = ImmutableArray.CreateBuilder<Term>();
-        while (!reader.Token.Is("}"))
+        keys.Add(firstKey);
+        values.Add(firstValue);
+        while (reader.Accept(",") && !reader.Token.Is("}"))
         {
             keys.Add(ParseInList());
             reader.Expect(":");
             values.Add(ParseInList());
-            if (!reader.Accept(",") && !reader.Token.Is("}"))
-                reader.Fail("expected \",\" or \"}\"");
         }
 
-        reader.Expect("}");
+        if (!reader.Token.Is("}"))
+            reader.Fail("expected \",\" or \"}\"");
+        reader.Advance();
         return Checked(new ObjectTerm(at, keys.ToImmutable(), values.ToImmutable()));
+    }
+
+    /// <summary>Reads the first item of a collection, or what a comprehension collects with the body behind it.</summary>
+    /// <remarks>
+    /// The item is read once, however deep it is nested: only where a line follows that begins no body is it read again, as an operand.
+    /// </remarks>
+    Term ParseFirst(string end, out Body? body)
+    {
+        body = null;
+        var start = reader.Save();
+        var head = ParseInfix(0, withoutPipe: true);
+        if (!reader.Token.Is("|"))
+            return ParseMemberships(head);
+        body = TryParseBody(end);
+        if (body is not null)
+            return head;
+        reader.Restore(start);
+        return ParseInList();
+    }
+
+    /// <summary>Reads the items behind the first, and the end.</summary>
+    ImmutableArray<Term> ParseRest(Term first, string end)
+    {
+        var items = ImmutableArray.CreateBuilder<Term>();
+        items.Add(first);
+        while (reader.Accept(",") && !reader.Token.Is(end))
+            items.Add(ParseInList());
+        if (!reader.Token.Is(end))
+            reader.Fail($"expected \",\" or \"{end}\"");
+        reader.Advance();
+        return items.ToImmutable();
     }
 
     /// <summary>Reads what follows the line of a comprehension; <c>null</c>, and back before the line, where it is no body.</summary>
@@ -345,39 +383,5 @@ sealed class TermParser(TokenReader reader)
         {
             reader.Restore(start);
         }
-    }
-
-    TemplateTerm ParseTemplate()
-    {
-        var token = reader.Token;
-        var isRaw = token.Text == "`";
-        var parts = ImmutableArray.CreateBuilder<Term>();
-        while (true)
-        {
-            var text = reader.Lexer.ReadTemplateText(isRaw, out var ended);
-            if (text.Length > 0)
-                parts.Add(new ValueTerm(token.At, new RegoString(text)));
-            if (ended)
-                break;
-            reader.Advance();
-            parts.Add(ParseTemplateExpression());
-            if (!reader.Token.Is("}"))
-                reader.Fail("expected \"}\" after the expression of the template string");
-            if (parts.Count > JsonNumbers.MaxLength)
-                throw Lexer.Error(token.At, $"more than {JsonNumbers.MaxLength} parts of a template string");
-        }
-
-        reader.Advance();
-        return Checked(new TemplateTerm(token.At, parts.ToImmutable()));
-    }
-
-    ComprehensionTerm ParseTemplateExpression()
-    {
-        var literal = Nested(ParseLiteral);
-        if (literal.Statement is not TermStatement { Term: var term })
-            throw Lexer.Error(literal.At, "expected a term in the template string");
-        var value = new VarTerm(literal.At, reader.NextWildcard());
-        var bound = new Literal(literal.At, new UnifyStatement(value, term)) { With = literal.With };
-        return Checked(new ComprehensionTerm(literal.At, ComprehensionKind.Set, null, value, new Body([bound])));
     }
 }

@@ -11,10 +11,14 @@ sealed class TokenReader
         "as", "default", "else", "false", "import", "package", "not", "null", "some", "true", "with",
     };
 
+    /// <summary>Most characters of a module that are read again because they could be two things.</summary>
+    const long MaxReadAgain = 16 * 1024 * 1024;
+
     readonly Lexer _lexer;
     readonly HashSet<string> _keywords = new(StringComparer.Ordinal);
     LexerPlace _afterToken;
     int _wildcards;
+    long _readAgain;
 
     public TokenReader(string file, string text, RegoDialect dialect)
     {
@@ -114,12 +118,19 @@ sealed class TokenReader
     /// <summary>A name for one more <c>_</c>.</summary>
     public string NextWildcard() => $"{VarTerm.Wildcard}{_wildcards++}";
 
+    /// <summary>A name for a variable that is not written, but has a value.</summary>
+    public string NextTemporary() => $"{VarTerm.Wildcard}value{_wildcards++}";
+
     /// <summary>Where the reader is, to come back to it.</summary>
     public (Token Token, LexerPlace Place) Save() => (Token, _afterToken);
 
     /// <summary>Goes back.</summary>
+    /// <exception cref="RegoException">Too much is read again.</exception>
     public void Restore((Token Token, LexerPlace Place) saved)
     {
+        _readAgain += _lexer.Place.Position - saved.Place.Position;
+        if (_readAgain > MaxReadAgain)
+            throw Lexer.Error(saved.Token.At, $"more than {MaxReadAgain} characters of the module can be read as a comprehension or as an operator");
         (Token, _afterToken) = saved;
         _lexer.Place = saved.Place;
     }

@@ -21,11 +21,11 @@ sealed class RuleTypes
     /// <summary>Checks rules.</summary>
     /// <param name="context">The program; its mistakes are added to.</param>
     /// <param name="groups">The rules with their clauses.</param>
-    /// <param name="needs">What each needs; without circles.</param>
+    /// <param name="needs">What each needs, rules and places with rules below; without circles.</param>
     public static void Check(
         ProgramContext context,
         IReadOnlyList<(RuleGroup Group, List<Clause> Clauses)> groups,
-        IReadOnlyDictionary<RuleGroup, HashSet<RuleGroup>> needs)
+        IReadOnlyDictionary<RuleGroup, HashSet<object>> needs)
     {
         var types = new RuleTypes(context);
         var clauses = groups.ToDictionary(group => group.Group, group => group.Clauses);
@@ -34,22 +34,25 @@ sealed class RuleTypes
     }
 
     /// <summary>Rules behind those that they need.</summary>
-    static IEnumerable<RuleGroup> InOrder(IEnumerable<RuleGroup> groups, IReadOnlyDictionary<RuleGroup, HashSet<RuleGroup>> needs)
+    /// <remarks>The type of a whole place is not asked for, so only what is needed by itself has to come first.</remarks>
+    static IEnumerable<RuleGroup> InOrder(IEnumerable<RuleGroup> groups, IReadOnlyDictionary<RuleGroup, HashSet<object>> needs)
     {
         var seen = new HashSet<RuleGroup>();
         foreach (var start in groups)
         {
             if (!seen.Add(start))
                 continue;
-            var waiting = new Stack<(RuleGroup Group, IEnumerator<RuleGroup> Needs)>([(start, needs[start].GetEnumerator())]);
+            var waiting = new Stack<(RuleGroup Group, IEnumerator<RuleGroup> Needs)>([(start, Of(start))]);
             while (waiting.TryPeek(out var top))
             {
                 if (!top.Needs.MoveNext())
                     yield return waiting.Pop().Group;
                 else if (seen.Add(top.Needs.Current))
-                    waiting.Push((top.Needs.Current, needs[top.Needs.Current].GetEnumerator()));
+                    waiting.Push((top.Needs.Current, Of(top.Needs.Current)));
             }
         }
+
+        IEnumerator<RuleGroup> Of(RuleGroup group) => needs[group].OfType<RuleGroup>().GetEnumerator();
     }
 
     RegoType Check(RuleGroup group, List<Clause> clauses)

@@ -5,18 +5,18 @@ namespace Plimsoll.Rego.Values;
 
 /// <summary>A number as <c>Mantissa × 10^Exponent</c>, the mantissa without zeros at its end; zero has the exponent 0.</summary>
 /// <remarks>
-/// Sums, differences and products are exact up to <see cref="MaxExactDigits"/> digits; a quotient, and what is longer, is rounded as OPA's
-/// numbers are: to 64 binary digits, printed with the fewest decimal digits that give the same number again (Go's math/big.Float).
+/// Sums, differences and products of integers are exact. All else is reckoned as OPA does, in floats: see <see cref="BinaryFloat"/>.
 /// </remarks>
 readonly record struct ExactNumber
 {
     /// <summary>Largest exponent, either way, of a number that can be reckoned with.</summary>
     public const int MaxExponent = 10_000;
 
-    /// <summary>Longest fraction that needs no rounding: 64 binary digits tell 18 decimal ones apart.</summary>
-    const int MaxExactDigits = 18;
+    /// <summary>The power of ten from which Go writes a float with an exponent.</summary>
+    const int ExponentFrom = 6;
 
-    const int BinaryDigits = 64;
+    /// <summary>Largest exponent, either way, of a number that can be read.</summary>
+    const int MaxReadExponent = 1_000_000_000;
 
     ExactNumber(BigInteger mantissa, int exponent) => (Mantissa, Exponent) = (mantissa, exponent);
 
@@ -31,16 +31,17 @@ readonly record struct ExactNumber
     {
         if (mantissa.IsZero)
             return default;
-        while (true)
+        // First many zeros at once, then fewer: one by one would take time by the square of their number.
+        for (var zeros = MostZerosAtOnce(mantissa); zeros > 0; zeros /= 2)
         {
-            var (quotient, remainder) = BigInteger.DivRem(mantissa, 10);
-            if (!remainder.IsZero)
-                return new ExactNumber(mantissa, exponent);
-            (mantissa, exponent) = (quotient, exponent + 1);
+            while (mantissa.IsEven && BigInteger.DivRem(mantissa, BigInteger.Pow(10, zeros), out var remainder) is var quotient && remainder.IsZero)
+                (mantissa, exponent) = (quotient, exponent + zeros);
         }
+
+        return new ExactNumber(mantissa, exponent);
     }
 
-    /// <summary>Reads what <c>RegoNumber</c> found to be a number of JSON; <c>null</c> where its exponent has no bound.</summary>
+    /// <summary>Reads what <c>RegoNumber</c> found to be a number of JSON; <c>null</c> where its exponent is beyond the bounds.</summary>
     public static ExactNumber? Parse(ReadOnlySpan<char> text)
     {
         var exponent = 0L;
@@ -63,36 +64,40 @@ readonly record struct ExactNumber
         var mantissa = BigInteger.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         if (mantissa.IsZero)
             return default(ExactNumber);
-        return Math.Abs(exponent) > 1_000_000_000 ? null : Of(mantissa, (int)exponent);
+        return Math.Abs(exponent) > MaxReadExponent ? null : Of(mantissa, (int)exponent);
     }
 
     public static ExactNumber? Add(ExactNumber left, ExactNumber right)
     {
         if (left.IsTooLarge || right.IsTooLarge)
             return null;
+        if (!left.IsInteger || !right.IsInteger)
+            return BinaryFloat.Of(left).Plus(BinaryFloat.Of(right)).ToShortest();
         var exponent = Math.Min(left.Exponent, right.Exponent);
-        return Rounded(left.At(exponent) + right.At(exponent), exponent);
+        return Of(left.At(exponent) + right.At(exponent), exponent);
     }
 
-    public static ExactNumber? Multiply(ExactNumber left, ExactNumber right) =>
-        left.IsTooLarge || right.IsTooLarge ? null : Rounded(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent);
-
-    /// <summary>The quotient; the divisor is not zero.</summary>
-    public static ExactNumber? Divide(ExactNumber left, ExactNumber right)
+    public static ExactNumber? Multiply(ExactNumber left, ExactNumber right)
     {
         if (left.IsTooLarge || right.IsTooLarge)
             return null;
-        var exponent = left.Exponent - right.Exponent;
-        var (numerator, denominator) = (left.Mantissa, right.Mantissa);
-        if (exponent >= 0)
-            numerator *= BigInteger.Pow(10, exponent);
-        else
-            denominator *= BigInteger.Pow(10, -exponent);
-        if (denominator.Sign < 0)
-            (numerator, denominator) = (-numerator, -denominator);
-        var (quotient, remainder) = BigInteger.DivRem(numerator, denominator);
-        return remainder.IsZero ? Of(quotient, 0) : Shortest(numerator, denominator);
+        return left.IsInteger && right.IsInteger
+            ? Of(left.Mantissa * right.Mantissa, left.Exponent + right.Exponent)
+            : BinaryFloat.Of(left).Times(BinaryFloat.Of(right)).ToShortest();
     }
+
+    /// <summary>The product of a quantity and its unit, which is no float on the way.</summary>
+    public static ExactNumber? Scale(ExactNumber number, ExactNumber unit)
+    {
+        if (number.IsTooLarge || unit.IsTooLarge)
+            return null;
+        var exact = Of(number.Mantissa * unit.Mantissa, number.Exponent + unit.Exponent);
+        return exact.IsInteger || exact.Mantissa.GetBitLength() <= 60 ? exact : BinaryFloat.Of(exact).ToShortest();
+    }
+
+    /// <summary>The quotient; the divisor is not zero.</summary>
+    public static ExactNumber? Divide(ExactNumber left, ExactNumber right) =>
+        left.IsTooLarge || right.IsTooLarge ? null : BinaryFloat.Of(left).Over(BinaryFloat.Of(right)).ToShortest();
 
     public ExactNumber Negated() => new(-Mantissa, Exponent);
 
@@ -123,14 +128,14 @@ readonly record struct ExactNumber
             return Mantissa.Sign.CompareTo(other.Mantissa.Sign);
         if (Mantissa.IsZero)
             return 0;
-        var magnitude = Magnitude.CompareTo(other.Magnitude);
-        if (magnitude != 0)
-            return Mantissa.Sign * magnitude;
+        var difference = Magnitude - other.Magnitude;
+        if (Math.Abs(difference) > 0.5)
+            return Mantissa.Sign * Math.Sign(difference);
         var exponent = Math.Min(Exponent, other.Exponent);
         return At(exponent).CompareTo(other.At(exponent));
     }
 
-    /// <summary>The number as JSON, as Go prints it: integers in full, others with an exponent when they are below 0.0001.</summary>
+    /// <summary>The number as JSON, as Go prints it: integers in full, others with an exponent when they are below 0.0001 or from 1,000,000.</summary>
     public override string ToString()
     {
         if (IsInteger && Exponent <= MaxExponent)
@@ -138,7 +143,7 @@ readonly record struct ExactNumber
         var sign = Mantissa.Sign < 0 ? "-" : "";
         var digits = BigInteger.Abs(Mantissa).ToString(CultureInfo.InvariantCulture);
         var first = digits.Length + Exponent - 1;
-        if (first is < -4 or >= 21)
+        if (first is < -4 or >= ExponentFrom)
         {
             var fraction = digits.Length > 1 ? "." + digits[1..] : "";
             return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{(first < 0 ? '-' : '+')}{Math.Abs(first):00}");
@@ -151,75 +156,15 @@ readonly record struct ExactNumber
 
     bool IsTooLarge => Math.Abs(Exponent) > MaxExponent || Mantissa.GetBitLength() > 4 * MaxExponent;
 
-    /// <summary>The power of ten of the first digit.</summary>
-    long Magnitude => DigitsOf(Mantissa) + (long)Exponent;
+    /// <summary>The logarithm of the absolute value to the base 10, within 0.1.</summary>
+    double Magnitude => BigInteger.Log10(BigInteger.Abs(Mantissa)) + Exponent;
+
+    static int MostZerosAtOnce(BigInteger mantissa) => mantissa.GetBitLength() switch
+    {
+        <= 64 => 1,
+        <= 1024 => 64,
+        _ => 4096,
+    };
 
     BigInteger At(int exponent) => Exponent == exponent ? Mantissa : Mantissa * BigInteger.Pow(10, Exponent - exponent);
-
-    static int DigitsOf(BigInteger value) => BigInteger.Abs(value).ToString(CultureInfo.InvariantCulture).Length;
-
-    static ExactNumber Rounded(BigInteger mantissa, int exponent)
-    {
-        var exact = Of(mantissa, exponent);
-        return exact.IsInteger || DigitsOf(exact.Mantissa) <= MaxExactDigits
-            ? exact
-            : Shortest(exact.Mantissa, BigInteger.Pow(10, -exact.Exponent));
-    }
-
-    /// <summary>The fewest digits that are rounded to the same 64 binary digits as a fraction.</summary>
-    static ExactNumber Shortest(BigInteger numerator, BigInteger denominator)
-    {
-        var wanted = Binary(numerator, denominator);
-        var magnitude = DigitsOf(numerator) - DigitsOf(denominator);
-        for (var digits = MaxExactDigits; ; digits++)
-        {
-            // One digit more than asked where the fraction begins with a smaller digit than its denominator.
-            var exponent = magnitude - digits;
-            var candidate = Of(Nearest(numerator, denominator, exponent), exponent);
-            var (top, bottom) = candidate.Exponent >= 0
-                ? (candidate.ToInteger(), BigInteger.One)
-                : (candidate.Mantissa, BigInteger.Pow(10, -candidate.Exponent));
-            if (Binary(top, bottom) == wanted || digits > 2 * MaxExactDigits)
-                return candidate;
-        }
-    }
-
-    static BigInteger Nearest(BigInteger numerator, BigInteger denominator, int exponent)
-    {
-        if (exponent >= 0)
-            denominator *= BigInteger.Pow(10, exponent);
-        else
-            numerator *= BigInteger.Pow(10, -exponent);
-        return RoundedQuotient(numerator, denominator);
-    }
-
-    static (BigInteger Mantissa, long Exponent) Binary(BigInteger numerator, BigInteger denominator)
-    {
-        var shift = BinaryDigits - (numerator.GetBitLength() - denominator.GetBitLength());
-        var mantissa = shift >= 0
-            ? RoundedQuotient(numerator << (int)shift, denominator)
-            : RoundedQuotient(numerator, denominator << (int)-shift);
-        var excess = mantissa.GetBitLength() - BinaryDigits;
-        if (excess > 0)
-        {
-            // The quotient has one binary digit more than wanted: round once, from the fraction itself.
-            shift -= excess;
-            mantissa = shift >= 0
-                ? RoundedQuotient(numerator << (int)shift, denominator)
-                : RoundedQuotient(numerator, denominator << (int)-shift);
-        }
-
-        while (!mantissa.IsZero && mantissa.IsEven)
-            (mantissa, shift) = (mantissa >> 1, shift - 1);
-        return (mantissa, shift);
-    }
-
-    static BigInteger RoundedQuotient(BigInteger numerator, BigInteger denominator)
-    {
-        var (quotient, remainder) = BigInteger.DivRem(numerator, denominator);
-        var twice = (BigInteger.Abs(remainder) << 1).CompareTo(BigInteger.Abs(denominator));
-        if (twice > 0 || (twice == 0 && !quotient.IsEven))
-            quotient += numerator.Sign * denominator.Sign;
-        return quotient;
-    }
 }

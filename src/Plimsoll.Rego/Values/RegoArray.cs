@@ -5,6 +5,7 @@ public sealed class RegoArray : RegoValue
 {
     readonly IRegoItems? _source;
     RegoValue[]? _items;
+    object? _equal;
     int _hash;
 
     /// <summary>An array of these items, which must not change afterwards.</summary>
@@ -55,23 +56,38 @@ public sealed class RegoArray : RegoValue
 
     internal RegoValue[] Loaded() => _items ?? Load();
 
+    bool IsKnownEqual(RegoArray other) => _equal is not null && ReferenceEquals(_equal, other._equal);
+
     RegoValue[] Load() => _items = _source is null ? [] : _source.Load();
 
     private protected override bool EqualsSameKind(RegoValue other)
     {
-        NestingGuard.Enter();
         var mine = Loaded();
         var others = ((RegoArray)other).Loaded();
-        if (mine.Length != others.Length)
+        if (ReferenceEquals(mine, others) || IsKnownEqual((RegoArray)other))
+            return true;
+        if (mine.Length != others.Length || (_hash != 0 && ((RegoArray)other)._hash != 0 && _hash != ((RegoArray)other)._hash))
             return false;
+        NestingGuard.Enter();
         for (var index = 0; index < mine.Length; index++)
         {
             if (!mine[index].Equals(others[index]))
                 return false;
         }
 
+        // Known from now on without a look at the items: see RegoObject.
+        _equal = ((RegoArray)other)._equal ??= others;
         return true;
     }
 
-    private protected override int CompareSameKind(RegoValue other) => SortedValues.Compare(Loaded(), ((RegoArray)other).Loaded());
+    private protected override int CompareSameKind(RegoValue other)
+    {
+        if (IsKnownEqual((RegoArray)other))
+            return 0;
+        var others = ((RegoArray)other).Loaded();
+        var order = SortedValues.Compare(Loaded(), others);
+        if (order == 0)
+            _equal = ((RegoArray)other)._equal ??= others;
+        return order;
+    }
 }

@@ -13,12 +13,12 @@ public sealed class RegoNumber : RegoValue
 
     readonly long _integer;
     readonly bool _isLong;
-    readonly ExactNumber? _exact;
+    readonly ExactNumber _exact;
     readonly string? _text;
 
     RegoNumber(long integer, string? text) => (_integer, _isLong, _text) = (integer, true, text);
 
-    RegoNumber(ExactNumber? exact, string text) => (_exact, _text) = (exact, text);
+    RegoNumber(ExactNumber exact, string text) => (_exact, _text) = (exact, text);
 
     /// <inheritdoc/>
     public override RegoKind Kind => RegoKind.Number;
@@ -27,7 +27,7 @@ public sealed class RegoNumber : RegoValue
     public string Text => _text ?? _integer.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Whether it has no fraction.</summary>
-    public bool IsInteger => _isLong || _exact is { IsInteger: true };
+    public bool IsInteger => _isLong || _exact.IsInteger;
 
     /// <summary>An integer as a value.</summary>
     /// <param name="value">The integer.</param>
@@ -49,7 +49,7 @@ public sealed class RegoNumber : RegoValue
     public static RegoNumber Parse(string text) =>
         TryParse(text, out var number) ? number : throw new FormatException($"\"{text}\" is not a number of JSON");
 
-    /// <summary>Reads a number of JSON.</summary>
+    /// <summary>Reads a number of JSON of at most 10,000 characters, with an exponent within ±1,000,000,000.</summary>
     /// <param name="text">What may be one.</param>
     /// <param name="number">The number.</param>
     /// <returns>Whether it is one.</returns>
@@ -81,22 +81,18 @@ public sealed class RegoNumber : RegoValue
         value = _integer;
         if (_isLong)
             return true;
-        if (_exact is not { IsInteger: true, Exponent: <= ExactNumber.MaxExponent } exact)
+        if (_exact is not { IsInteger: true, Exponent: <= ExactNumber.MaxExponent })
             return false;
-        value = exact.ToInteger();
+        value = _exact.ToInteger();
         return true;
     }
 
     /// <summary>The nearest floating-point number; infinite where it is beyond them.</summary>
-    public double ToDouble()
-    {
-        if (_isLong)
-            return _integer;
-        return _exact is { } exact ? exact.ToDouble() : double.Parse(Text, CultureInfo.InvariantCulture);
-    }
+    public double ToDouble() => _isLong ? _integer : _exact.ToDouble();
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _isLong ? _integer.GetHashCode() : ToDouble().GetHashCode();
+    /// <remarks>Seeded anew in each process, so that no document can hold many numbers of one hash.</remarks>
+    public override int GetHashCode() => _isLong ? HashCode.Combine((int)_integer, (int)(_integer >> 32)) : HashCode.Combine(_exact.Mantissa, _exact.Exponent);
 
     /// <summary>A number in its exact form as a value.</summary>
     internal static RegoNumber Of(ExactNumber value)
@@ -111,13 +107,13 @@ public sealed class RegoNumber : RegoValue
         return new RegoNumber(value, value.ToString());
     }
 
-    /// <summary>The exact form; <c>null</c> where the exponent is beyond all bounds.</summary>
-    internal ExactNumber? Exact => _isLong ? ExactNumber.Of(_integer, 0) : _exact;
+    /// <summary>The exact form.</summary>
+    internal ExactNumber Exact => _isLong ? ExactNumber.Of(_integer, 0) : _exact;
 
-    static RegoNumber Read(string text)
+    static RegoNumber? Read(string text)
     {
         if (ExactNumber.Parse(text) is not { } exact)
-            return new RegoNumber(null, text);
+            return null;
         if (exact is { IsInteger: true, Exponent: <= 19 })
         {
             var whole = exact.ToInteger();
@@ -148,6 +144,6 @@ public sealed class RegoNumber : RegoValue
         var number = (RegoNumber)other;
         if (_isLong && number._isLong)
             return _integer.CompareTo(number._integer);
-        return Exact is { } mine && number.Exact is { } others ? mine.Against(others) : ToDouble().CompareTo(number.ToDouble());
+        return Exact.Against(number.Exact);
     }
 }

@@ -3,12 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 namespace Plimsoll.Rego.Values;
 
 /// <summary>Values by keys of any kind, in Rego's order of the keys.</summary>
+/// <remarks>
+/// Objects, arrays and sets that were found to be equal hold one token from then on: values that use a part many times, each time within
+/// another, are compared in time by their parts, not by the size that they have when they are written.
+/// </remarks>
 public sealed class RegoObject : RegoValue
 {
     static readonly Members NoMembers = new([], []);
 
     readonly IRegoMembers? _source;
     Members? _members;
+    object? _equal;
     int _hash;
 
     /// <summary>An object that is read when it is first looked at.</summary>
@@ -90,6 +95,8 @@ public sealed class RegoObject : RegoValue
 
     internal RegoValue[] SortedValuesOfKeys() => Loaded().Values;
 
+    bool IsKnownEqual(RegoObject other) => _equal is not null && ReferenceEquals(_equal, other._equal);
+
     Members Loaded() => _members ?? Load();
 
     Members Load() => _members = _source is null ? NoMembers : Members.Of(_source.Load());
@@ -98,14 +105,22 @@ public sealed class RegoObject : RegoValue
     {
         var mine = Loaded();
         var others = ((RegoObject)other).Loaded();
-        return mine.Keys.Length == others.Keys.Length && SortedValues.Compare(mine.Keys, others.Keys) == 0
-            && SortedValues.Compare(mine.Values, others.Values) == 0;
+        if (ReferenceEquals(mine, others) || IsKnownEqual((RegoObject)other))
+            return true;
+        if (mine.Keys.Length != others.Keys.Length || (_hash != 0 && ((RegoObject)other)._hash != 0 && _hash != ((RegoObject)other)._hash))
+            return false;
+        if (SortedValues.Compare(mine.Keys, others.Keys) != 0 || SortedValues.Compare(mine.Values, others.Values) != 0)
+            return false;
+        _equal = ((RegoObject)other)._equal ??= others;
+        return true;
     }
 
     private protected override int CompareSameKind(RegoValue other)
     {
         var mine = Loaded();
         var others = ((RegoObject)other).Loaded();
+        if (ReferenceEquals(mine, others) || IsKnownEqual((RegoObject)other))
+            return 0;
         var common = Math.Min(mine.Keys.Length, others.Keys.Length);
         NestingGuard.Enter();
         for (var index = 0; index < common; index++)
@@ -117,6 +132,8 @@ public sealed class RegoObject : RegoValue
                 return order;
         }
 
+        if (mine.Keys.Length == others.Keys.Length)
+            _equal = ((RegoObject)other)._equal ??= others;
         return mine.Keys.Length.CompareTo(others.Keys.Length);
     }
 
@@ -149,7 +166,7 @@ public sealed class RegoObject : RegoValue
             var values = new RegoValue[lastByKey.Count];
             lastByKey.Keys.CopyTo(keys, 0);
             lastByKey.Values.CopyTo(values, 0);
-            Array.Sort(keys, values, Order);
+            SortedValues.Sort(keys, values);
             return new Members(keys, values);
         }
     }

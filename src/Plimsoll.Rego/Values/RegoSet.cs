@@ -4,6 +4,7 @@ namespace Plimsoll.Rego.Values;
 public sealed class RegoSet : RegoValue
 {
     readonly RegoValue[] _items;
+    object? _equal;
     int _hash;
 
     RegoSet(RegoValue[] sorted) => _items = sorted;
@@ -53,9 +54,20 @@ public sealed class RegoSet : RegoValue
 
     private protected override bool EqualsSameKind(RegoValue other)
     {
-        var others = ((RegoSet)other)._items;
-        return others.Length == _items.Length && SortedValues.Compare(_items, others) == 0;
+        var set = (RegoSet)other;
+        return set._items.Length == _items.Length && (_hash == 0 || set._hash == 0 || _hash == set._hash) && CompareSameKind(other) == 0;
     }
 
-    private protected override int CompareSameKind(RegoValue other) => SortedValues.Compare(_items, ((RegoSet)other)._items);
+    private protected override int CompareSameKind(RegoValue other)
+    {
+        var set = (RegoSet)other;
+        if (_equal is not null && ReferenceEquals(_equal, set._equal))
+            return 0;
+        var order = SortedValues.Compare(_items, set._items);
+
+        // Known from now on without a look at the values: see RegoObject.
+        if (order == 0)
+            _equal = set._equal ??= set._items;
+        return order;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Plimsoll.Rego.Values;
 
 /// <summary>Arrays of values in Rego's order, each value once: what sets and the keys of objects are.</summary>
@@ -28,6 +30,8 @@ static class SortedValues
     /// <exception cref="RegoLimitException">They are nested too deep.</exception>
     public static int Compare(RegoValue[] left, RegoValue[] right)
     {
+        if (ReferenceEquals(left, right))
+            return 0;
         NestingGuard.Enter();
         var common = Math.Min(left.Length, right.Length);
         for (var index = 0; index < common; index++)
@@ -46,7 +50,7 @@ static class SortedValues
     {
         if (IsSorted(values))
             return values;
-        Array.Sort(values, RegoValue.Order);
+        Sort(values);
         var kept = 1;
         for (var index = 1; index < values.Length; index++)
         {
@@ -55,6 +59,23 @@ static class SortedValues
         }
 
         return kept == values.Length ? values : values[..kept];
+    }
+
+    /// <summary>Sorts values.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="others">What is moved with them; <c>null</c> for nothing.</param>
+    /// <exception cref="RegoLimitException">They are nested too deep.</exception>
+    public static void Sort(RegoValue[] values, RegoValue[]? others = null)
+    {
+        try
+        {
+            Array.Sort(values, others, RegoValue.Order);
+        }
+        catch (InvalidOperationException error) when (error.InnerException is RegoLimitException limit)
+        {
+            // What a comparison throws is wrapped by the sort.
+            ExceptionDispatchInfo.Throw(limit);
+        }
     }
 
     static bool IsSorted(RegoValue[] values)

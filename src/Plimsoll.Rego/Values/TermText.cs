@@ -7,10 +7,16 @@ namespace Plimsoll.Rego.Values;
 /// <remarks>Texts are quoted as Go's strconv.Quote does, which is what OPA prints.</remarks>
 static class TermText
 {
+    /// <summary>Longest text of a value, in UTF-16 units: a value that uses a part many times is longer than its memory.</summary>
+    const int MaxLength = 64 * 1024 * 1024;
+
     /// <summary>Writes a value.</summary>
+    /// <exception cref="RegoLimitException">It is too long, or nested too deep.</exception>
     public static void Write(RegoValue value, StringBuilder to)
     {
         NestingGuard.Enter();
+        if (to.Length > MaxLength)
+            throw new RegoLimitException($"a text of more than {MaxLength} characters");
         switch (value)
         {
             case RegoBoolean boolean:

@@ -12,8 +12,7 @@ static class JsonSchemaNumbers
     /// <param name="of">The other, which is not 0.</param>
     public static bool IsMultiple(RegoNumber number, RegoNumber of)
     {
-        if (number.Exact is not { } left || of.Exact is not { } right)
-            return false;
+        var (left, right) = (number.Exact, of.Exact);
         if (left.Mantissa.IsZero)
             return true;
         var shift = (long)left.Exponent - right.Exponent;
@@ -30,8 +29,7 @@ static class JsonSchemaNumbers
     /// <remarks>https://pkg.go.dev/math/big#Float.Format, verb v.</remarks>
     public static string Text(RegoNumber number)
     {
-        if (number.Exact is not { } exact)
-            return number.Text;
+        var exact = number.Exact;
         var digits = BigInteger.Abs(exact.Mantissa).ToString(CultureInfo.InvariantCulture);
         var sign = exact.Mantissa.Sign < 0 ? "-" : "";
         var exponent = digits.Length + (long)exact.Exponent - 1;

@@ -34,8 +34,8 @@ public sealed class RegoQueryTests
     {
         var query = RegoProgram.Compile([]).Prepare("[input.a, data.b.c]");
 
-        Assert.Equal("[1,2]", query.Evaluate(Policy.Json("{\"a\": 1}"), Policy.Json("{\"b\": {\"c\": 2}}"), RegoSettings.Default, default)!.ToJson());
-        Assert.Null(query.Evaluate(null, null, RegoSettings.Default, default));
+        Assert.Equal("[1,2]", query.Evaluate(Policy.Json("{\"a\": 1}"), Policy.Json("{\"b\": {\"c\": 2}}"), RegoSettings.Default, TestContext.Current.CancellationToken)!.ToJson());
+        Assert.Null(query.Evaluate(null, null, RegoSettings.Default, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -49,10 +49,10 @@ public sealed class RegoQueryTests
     public void An_evaluation_that_failed_leaves_nothing_for_the_next()
     {
         var query = Policy.Compile("p := x if some x in input\nq contains x if some x in input").Prepare("[data.p.q, data.p.p]");
-        Assert.Throws<RegoException>(() => query.Evaluate(Policy.Json("[1, 2]"), null, RegoSettings.Default, default));
+        Assert.Throws<RegoException>(() => query.Evaluate(Policy.Json("[1, 2]"), null, RegoSettings.Default, TestContext.Current.CancellationToken));
 
-        Assert.Equal("[[3],3]", query.Evaluate(Policy.Json("[3]"), null, RegoSettings.Default, default)!.ToJson());
-        Assert.Equal("[[4],4]", query.Evaluate(Policy.Json("[4]"), null, RegoSettings.Default, default)!.ToJson());
+        Assert.Equal("[[3],3]", query.Evaluate(Policy.Json("[3]"), null, RegoSettings.Default, TestContext.Current.CancellationToken)!.ToJson());
+        Assert.Equal("[[4],4]", query.Evaluate(Policy.Json("[4]"), null, RegoSettings.Default, TestContext.Current.CancellationToken)!.ToJson());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class RegoQueryTests
         {
             var count = 1 + (index % 7);
             var input = Policy.Json($"{{\"xs\": [{string.Join(',', Enumerable.Range(1, count))}]}}");
-            Assert.Equal(count, ((RegoSet)query.Evaluate(input, null, RegoSettings.Default, default)!).Count);
+            Assert.Equal(count, ((RegoSet)query.Evaluate(input, null, RegoSettings.Default, TestContext.Current.CancellationToken)!).Count);
         });
     }
 
@@ -106,7 +106,7 @@ public sealed class RegoQueryTests
         var query = Policy.Compile("p := [1 | some x in input; some y in input; x != y; some z in input; x < z]").Prepare("data.p.p");
         var start = TimeProvider.System.GetTimestamp();
 
-        Assert.NotNull(Record.Exception(() => query.Evaluate(input, null, settings, default)) ?? new RegoLimitException());
+        Assert.NotNull(Record.Exception(() => query.Evaluate(input, null, settings, TestContext.Current.CancellationToken)) ?? new RegoLimitException());
         Assert.InRange(TimeProvider.System.GetElapsedTime(start).TotalSeconds, 0, 5);
     }
 
@@ -133,7 +133,7 @@ public sealed class RegoQueryTests
         var query = Policy.Compile(rules).Prepare("data.p.p");
         var before = GC.GetAllocatedBytesForCurrentThread();
 
-        Assert.Throws<RegoLimitException>(() => query.Evaluate(null, null, settings, default));
+        Assert.Throws<RegoLimitException>(() => query.Evaluate(null, null, settings, TestContext.Current.CancellationToken));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 400_000_000);
     }
 
@@ -144,7 +144,7 @@ public sealed class RegoQueryTests
         var input = Policy.Json($"{{\"items\": [{items}], \"kind\": \"List\"}}");
         var query = Policy.Compile("p := count([1 | some o in input.items; o.labels.a == \"77\"])").Prepare("data.p.p");
 
-        Assert.Equal("1", query.Evaluate(input, null, RegoSettings.Default with { MaxTime = TimeSpan.FromMinutes(1) }, default)!.ToJson());
+        Assert.Equal("1", query.Evaluate(input, null, RegoSettings.Default with { MaxTime = TimeSpan.FromMinutes(1) }, TestContext.Current.CancellationToken)!.ToJson());
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class RegoQueryTests
         var input = Policy.Json(string.Concat(Enumerable.Repeat("[{\"a\": ", 5_000)) + "1" + string.Concat(Enumerable.Repeat("}]", 5_000)));
         var query = Policy.Compile($"p := x if {{ x := {term} }}").Prepare("data.p.p");
         Exception? error = null;
-        var thread = new Thread(() => error = Record.Exception(() => query.Evaluate(input, null, RegoSettings.Default, default)?.ToJson()), 1024 * 1024);
+        var thread = new Thread(() => error = Record.Exception(() => query.Evaluate(input, null, RegoSettings.Default, TestContext.Current.CancellationToken)?.ToJson()), 1024 * 1024);
         thread.Start();
         thread.Join();
 

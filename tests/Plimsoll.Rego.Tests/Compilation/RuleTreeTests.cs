@@ -35,8 +35,8 @@ public sealed class RuleTreeTests
             RegoModule.Parse("c.rego", "package other\nr := data.p.q"),
         ]);
 
-        Assert.Equal("[1,2,3]", program.Prepare("data.p.p").Evaluate(null, null, RegoSettings.Default, default)!.ToJson());
-        Assert.Equal("[1,2]", program.Prepare("data.other.r").Evaluate(null, null, RegoSettings.Default, default)!.ToJson());
+        Assert.Equal("[1,2,3]", program.Prepare("data.p.p").Evaluate(null, null, RegoSettings.Default, TestContext.Current.CancellationToken)!.ToJson());
+        Assert.Equal("[1,2]", program.Prepare("data.other.r").Evaluate(null, null, RegoSettings.Default, TestContext.Current.CancellationToken)!.ToJson());
     }
 
     [Fact]

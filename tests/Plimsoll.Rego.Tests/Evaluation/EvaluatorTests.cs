@@ -73,7 +73,7 @@ public sealed class EvaluatorTests
         var trace = new RegoTrace();
         var query = Policy.Compile("p := [q, q, q]\nq := count([1 | input.x])").Prepare("data.p.p");
 
-        Assert.Equal("[1,1,1]", query.Evaluate(Policy.Json("{\"x\": 1}"), null, RegoSettings.Default, default, trace)!.ToJson());
+        Assert.Equal("[1,1,1]", query.Evaluate(Policy.Json("{\"x\": 1}"), null, RegoSettings.Default, TestContext.Current.CancellationToken, trace)!.ToJson());
         Assert.Equal(1, trace.Lines.Single(line => line.Key is { Row: 3, Column: 1 }).Value.Reached);
     }
 
@@ -86,7 +86,7 @@ public sealed class EvaluatorTests
         var chain = string.Join('\n', Enumerable.Range(0, 20_000).Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index} := count([p{index + 1}, f{index}(1)])\nf{index}(x) := [y | y := x]")));
         var query = Policy.Compile(chain + "\np20000 := 1").Prepare("data.p.p0");
 
-        var error = OnStack(stackKilobytes, () => query.Evaluate(null, null, RegoSettings.Default, default));
+        var error = OnStack(stackKilobytes, () => query.Evaluate(null, null, RegoSettings.Default, TestContext.Current.CancellationToken));
 
         Assert.True(error is RegoLimitException, $"{error}");
     }
@@ -104,7 +104,7 @@ public sealed class EvaluatorTests
         var term = (int index) => string.Concat(Enumerable.Repeat(open, depth)) + $"p{index + 1}" + string.Concat(Enumerable.Repeat(close, depth));
         var rules = string.Join('\n', Enumerable.Range(0, 100).Select(index => $"p{index} := {term(index)}"));
 
-        var error = OnStack(1024, () => Policy.Compile(rules + "\np100 := 1\nf(x) := x").Prepare("data.p.p0").Evaluate(null, null, RegoSettings.Default, default)!.ToString());
+        var error = OnStack(1024, () => Policy.Compile(rules + "\np100 := 1\nf(x) := x").Prepare("data.p.p0").Evaluate(null, null, RegoSettings.Default, TestContext.Current.CancellationToken)!.ToString());
 
         Assert.True(error is null or RegoLimitException, $"{error}");
     }

@@ -6,6 +6,8 @@ namespace Plimsoll.Rego.Evaluation;
 
 public sealed class RuleIndexTests
 {
+    static readonly string[] Queries = ["[data.p.f(1), data.p.f(\"a\")]", "data.p.f(2)", "data.p.s", "data.p.o"];
+
     static readonly Gen<string> Constants = OneOf("1", "2", "1.0", "\"a\"", "null", "[1]", "{1}", "true", "false");
 
     static readonly Gen<string> Conditions = Gen.OneOf(
@@ -33,7 +35,7 @@ public sealed class RuleIndexTests
     public void Policies_answer_the_same_with_an_index_and_without() => Gen.Select(Rules.Array[3, 10], Inputs).Sample((rules, input) =>
     {
         var policy = "package p\nf(x) := 1 if x == 77\ns contains 5 if false\no[7] := 8 if false\n" + string.Join('\n', rules);
-        foreach (var query in new[] { "[data.p.f(1), data.p.f(\"a\")]", "data.p.f(2)", "data.p.s", "data.p.o" })
+        foreach (var query in Queries)
             Assert.Equal(Answer(policy, query, input, indexing: false), Answer(policy, query, input, indexing: true));
     });
 
@@ -64,7 +66,7 @@ public sealed class RuleIndexTests
         var program = RegoProgram.Compile([RegoModule.Parse("p.rego", policy)], RegoCompileOptions.Default with { Indexing = indexing });
         try
         {
-            return program.Prepare(query).Evaluate(Policy.Json(input), null, RegoSettings.Default, default)?.ToString() ?? "undefined";
+            return program.Prepare(query).Evaluate(Policy.Json(input), null, RegoSettings.Default, TestContext.Current.CancellationToken)?.ToString() ?? "undefined";
         }
         catch (RegoException error)
         {

@@ -22,7 +22,7 @@ public sealed class JsonValuesTests
     {
         var document = Policy.Json($"{{\"a\": {{\"b\": {number}}}, \"c\": 1}}");
 
-        Assert.Equal("1", Policy.Compile("p := input.c").Prepare("data.p.p").Evaluate(document, null, RegoSettings.Default, default)!.ToJson());
+        Assert.Equal("1", Policy.Compile("p := input.c").Prepare("data.p.p").Evaluate(document, null, RegoSettings.Default, TestContext.Current.CancellationToken)!.ToJson());
         Assert.Throws<RegoLimitException>(document!.ToJson);
     }
 

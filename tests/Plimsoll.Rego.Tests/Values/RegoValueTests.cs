@@ -50,7 +50,7 @@ public sealed class RegoValueTests
     {
         var term = value.ToString();
         if (!term.Contains("\\x", StringComparison.Ordinal) && !term.Contains("\\U", StringComparison.Ordinal))
-            Assert.Equal(value, RegoProgram.Compile([]).Prepare($"x := {term}").Bindings(null, null, RegoSettings.Default, default)[0]["x"]);
+            Assert.Equal(value, RegoProgram.Compile([]).Prepare($"x := {term}").Bindings(null, null, RegoSettings.Default, TestContext.Current.CancellationToken)[0]["x"]);
     });
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Plimsoll.Rego.Evaluation;
 
-public sealed class EveryStepTests
+public sealed class StepTests
 {
     [Theory]
     [InlineData("every x in [1, 2] { x > 0 }", true)]

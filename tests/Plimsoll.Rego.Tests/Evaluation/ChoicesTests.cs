@@ -1,6 +1,6 @@
 namespace Plimsoll.Rego.Evaluation;
 
-public sealed class WalkStepTests
+public sealed class ChoicesTests
 {
     const string Document = "{\"a\": [1, {\"b\": 2}], \"c\": 3}";
 

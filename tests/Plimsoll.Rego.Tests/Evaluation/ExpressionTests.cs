@@ -1,6 +1,6 @@
 namespace Plimsoll.Rego.Evaluation;
 
-public sealed class TemplateExpressionTests
+public sealed class ExpressionTests
 {
     [Theory]
     [InlineData("$\"{1} {\"a\"} {[1, \"b\"]} {{1}} {null} {true}\"", "1 a [1, \"b\"] {1} null true")]

@@ -62,6 +62,7 @@ static class CommandLine
         {
             GateCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
+            HardenCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
             DbCommand.Create(surroundings),

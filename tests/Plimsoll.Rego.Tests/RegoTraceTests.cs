@@ -17,7 +17,7 @@ public sealed class RegoTraceTests
             q if {
               false
             }
-            """).Prepare("data.p.p").Evaluate(null, null, RegoSettings.Default, TestContext.Current.CancellationToken, trace);
+            """).Prepare("data.p.p").Evaluate(null, null, RegoSettings.Default, trace, TestContext.Current.CancellationToken);
 
         var lines = trace.Lines.Where(line => line.Key.Column == 3).ToDictionary(line => line.Key.Row, line => (line.Value.Reached, line.Value.Held));
 

@@ -9,6 +9,12 @@ abstract class RegoType
     /// <summary>Most kinds of values that a type lists; beyond, anything may be.</summary>
     const int MaxAlternatives = 16;
 
+    /// <summary>Largest type that is kept, in types within types; of a larger one nothing is known.</summary>
+    const int MaxSize = 1_000;
+
+    /// <summary>How many types it is made of, itself included; a part that it has twice counts twice.</summary>
+    public virtual int Size => 1;
+
     /// <summary>Nothing is known.</summary>
     public static RegoType Any { get; } = new UnionType([]);
 
@@ -17,6 +23,18 @@ abstract class RegoType
 
     /// <summary>The kinds of values it can be; itself where it is one kind.</summary>
     public virtual ImmutableArray<RegoType> Alternatives => [this];
+
+    /// <summary>A type, or that of anything where it is too large to be kept.</summary>
+    public static RegoType Bounded(RegoType type) => type.Size > MaxSize ? Any : type;
+
+    /// <summary>The size of a type of these parts.</summary>
+    protected static int Over(IEnumerable<RegoType> parts)
+    {
+        var size = 1;
+        foreach (var part in parts)
+            size = Math.Min(size + part.Size, MaxSize + 1);
+        return size;
+    }
 
     /// <summary>The type of a value that is either.</summary>
     public static RegoType Union(RegoType left, RegoType right)
@@ -34,7 +52,7 @@ abstract class RegoType
         {
             1 => all[0],
             > MaxAlternatives => Any,
-            _ => new UnionType(all.ToImmutable()),
+            _ => Bounded(new UnionType(all.ToImmutable())),
         };
     }
 
@@ -65,6 +83,8 @@ sealed class ArrayType(ImmutableArray<RegoType>? items, RegoType each) : RegoTyp
     /// <summary>What each item is.</summary>
     public RegoType Each { get; } = each;
 
+    public override int Size { get; } = Over(items is { } known ? known : [each]);
+
     public override string ToString() => Items is { } known ? $"array<{string.Join(", ", known)}>" : $"array[{Each}]";
 }
 
@@ -72,6 +92,8 @@ sealed class ArrayType(ImmutableArray<RegoType>? items, RegoType each) : RegoTyp
 sealed class SetType(RegoType each) : RegoType
 {
     public RegoType Each { get; } = each;
+
+    public override int Size { get; } = Over([each]);
 
     public override string ToString() => $"set[{Each}]";
 }
@@ -88,6 +110,8 @@ sealed class ObjectType(ImmutableArray<KeyValuePair<RegoValue, RegoType>>? membe
     /// <summary>What each value is.</summary>
     public RegoType Value { get; } = value;
 
+    public override int Size { get; } = Over(members is { } known ? known.Select(member => member.Value) : [key, value]);
+
     public override string ToString() => Members is { } known
         ? $"object<{string.Join(", ", known.Select(member => $"{(member.Key as RegoString)?.Value ?? member.Key.ToString()}: {member.Value}"))}>"
         : $"object[{Key}: {Value}]";
@@ -97,6 +121,8 @@ sealed class ObjectType(ImmutableArray<KeyValuePair<RegoValue, RegoType>>? membe
 sealed class UnionType(ImmutableArray<RegoType> alternatives) : RegoType
 {
     public override ImmutableArray<RegoType> Alternatives { get; } = alternatives;
+
+    public override int Size { get; } = Over(alternatives);
 
     public override string ToString() => IsAny ? "any" : $"any<{string.Join(", ", Alternatives)}>";
 }

@@ -15,7 +15,7 @@ sealed class RuleTypes
     RuleTypes(ProgramContext context)
     {
         _root = context.Root;
-        _checker = new TypeChecker(TypeOf, body => context.Order.GetValueOrDefault(body) ?? [.. body.Literals], context.Errors);
+        _checker = new TypeChecker(TypeOf, body => context.Order.GetValueOrDefault(body) ?? [.. body.Literals], context);
     }
 
     /// <summary>Checks rules.</summary>
@@ -77,12 +77,12 @@ sealed class RuleTypes
             }
         }
 
-        return group.Kind switch
+        return RegoType.Bounded(group.Kind switch
         {
             RuleKind.Set => new SetType(value ?? RegoType.Any),
             RuleKind.Object => new ObjectType(null, clauses.Exists(clause => clause.Keys.Length > 1) ? RegoType.Any : key ?? RegoType.Any, value ?? RegoType.Any),
             _ => value ?? RegoType.Any,
-        };
+        });
     }
 
     /// <summary>The type of what a path into <c>data</c> leads to. Given data may stand beside rules, so only a whole rule is told of.</summary>

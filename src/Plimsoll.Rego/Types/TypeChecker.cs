@@ -11,7 +11,7 @@ namespace Plimsoll.Rego.Types;
 /// As OPA's checker it tells only what is certain: input and data may be anything. Within <c>with</c>, where rules may have other values,
 /// nothing is told. https://www.openpolicyagent.org/docs/policy-language#type-checking.
 /// </remarks>
-sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnlyList<Literal>> orderOf, ErrorList errors)
+sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnlyList<Literal>> orderOf, ProgramContext context)
 {
     static readonly RegoType Text = new ScalarType(RegoKind.String);
 
@@ -28,7 +28,7 @@ sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnl
     public RegoType TypeOf(Term term, TypeScope scope)
     {
         NestingGuard.Enter();
-        return term switch
+        var type = RegoType.Bounded(term switch
         {
             ValueTerm value => TypeRelations.Of(value.Value),
             LocalTerm local => scope.Find(local.Local) ?? RegoType.Any,
@@ -41,7 +41,9 @@ sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnl
             ComprehensionTerm comprehension => TypeOfComprehension(comprehension, scope),
             TemplateTerm template => TypeOfTemplate(template, scope),
             _ => RegoType.Any,
-        };
+        });
+        context.Effort.Spend(type.Size);
+        return type;
     }
 
     void Check(Literal literal, TypeScope scope)
@@ -207,6 +209,6 @@ sealed class TypeChecker(Func<RefTerm, RegoType> typeOfRule, Func<Body, IReadOnl
     void Report(RegoLocation at, string message)
     {
         if (!_isSilent)
-            errors.Add("rego_type_error", at, message);
+            context.Errors.Add("rego_type_error", at, message);
     }
 }

@@ -16,7 +16,7 @@ static class TypeRelations
     {
         if (depth > MaxDepth)
             return RegoType.Any;
-        return value switch
+        return RegoType.Bounded(value switch
         {
             RegoArray { Count: <= MaxMembers } array => OfItems(array, depth),
             RegoArray => new ArrayType(null, RegoType.Any),
@@ -25,7 +25,7 @@ static class TypeRelations
             RegoObject { Count: <= MaxMembers } members => OfMembers(members, depth),
             RegoObject => new ObjectType(null, RegoType.Any, RegoType.Any),
             _ => new ScalarType(value.Kind),
-        };
+        });
     }
 
     /// <summary>Whether a value can be of both types.</summary>

@@ -12,7 +12,7 @@ public sealed class ResolverTests
     [InlineData("p := [x, y] if { x := 1; y := [x | x := 2] }", "[1,[2]]")]
     [InlineData("p := ys if { x := 1; ys := [y | y := x + 1] }", "[2]")]
     [InlineData("p := xs if { xs := [x | x := [1, 2][_]] }", "[1,2]")]
-    [InlineData("p if { some input in [1]; input == 1 }", "true")]
+    [InlineData("p if { some inputs in [1]; inputs == 1 }", "true")]
     [InlineData("p := [_ | some _ in [1, 2]]", null)]
     [InlineData("import data.q.x\nx := 2\np := x", "2")]
     [InlineData("p := y if { [x, y] := [1, 2]; x == 1 }", "2")]

@@ -63,9 +63,9 @@ public sealed class RuleIndexTests
 
     static string Answer(string policy, string query, string input, bool indexing)
     {
-        var program = RegoProgram.Compile([RegoModule.Parse("p.rego", policy)], RegoCompileOptions.Default with { Indexing = indexing });
         try
         {
+            var program = RegoProgram.Compile([RegoModule.Parse("p.rego", policy)], RegoCompileOptions.Default with { Indexing = indexing });
             return program.Prepare(query).Evaluate(Policy.Json(input), null, RegoSettings.Default, TestContext.Current.CancellationToken)?.ToString() ?? "undefined";
         }
         catch (RegoException error)

@@ -36,4 +36,8 @@ public sealed class TypeCheckerTests
     [InlineData("p if { x := {\"a\": 1}[input.k]; x > 0 }")]
     [InlineData("p if { walk(input, [path, value]); value == 1; path[0] == \"a\" }")]
     public void What_may_hold_is_none(string rules) => Policy.Compile(rules);
+
+    [Fact]
+    public void Types_that_double_themselves_are_not_kept() =>
+        Policy.Compile("a0 := 1\n" + string.Join('\n', Enumerable.Range(0, 100).Select(index => $"a{index + 1} := [a{index}, a{index}]")));
 }

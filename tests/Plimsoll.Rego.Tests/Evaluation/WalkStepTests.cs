@@ -1,6 +1,6 @@
 namespace Plimsoll.Rego.Evaluation;
 
-public sealed class ChoicesTests
+public sealed class WalkStepTests
 {
     const string Document = "{\"a\": [1, {\"b\": 2}], \"c\": 3}";
 

@@ -125,7 +125,9 @@ sealed class PolicyJudgement
             subject,
             new Breach($"{constraint.Kind}/{constraint.Name}", ConstraintText.Of(constraint), result.Message),
             result.Enforcement ?? Enforcement.Audit,
-            $"constraint {constraint}");
+            result is { Outcome: GatekeeperOutcome.Failure, Location: { } place }
+                ? $"constraint {constraint}, whose evaluation failed at {place}"
+                : $"constraint {constraint}");
     }
 
     void Add(PolicyReview review, Subject subject)

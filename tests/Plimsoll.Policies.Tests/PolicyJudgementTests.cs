@@ -167,6 +167,16 @@ public sealed class PolicyJudgementTests
         Assert.Contains("not evaluated", verdict.Unread[1].Detail, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Where_the_evaluation_of_a_constraint_failed_is_told()
+    {
+        var rego = Gate.Rego("package k8slabels\na = 1 { input.review }\na = 2 { input.review }\nviolation[{\"msg\": \"m\"}] { a }");
+
+        var decision = Assert.Single(Decide($"{rego}\n---\n{Gate.Constraint()}").Decisions);
+
+        Assert.Matches("^constraint K8sLabels must, whose evaluation failed at .+:[0-9]+$", decision.Because);
+    }
+
     static Verdict Decide(string policies) =>
         Judge.Decide(new Evidence(Written.Objects(Written.Deployment), [], null, []), Criteria(policies), Samples.Now, TestContext.Current.CancellationToken);
 

@@ -12,7 +12,7 @@ sealed class PolicyOptions
     readonly Option<string[]> _policies = new("--policy")
     {
         Description = "Judge also by the policies in PATH, with their bindings and parameters: ValidatingAdmissionPolicy, "
-            + "MutatingAdmissionPolicy, Policy of plimsoll.dev. May be repeated.",
+            + "MutatingAdmissionPolicy, Policy of plimsoll.dev, Gatekeeper's templates, constraints and mutators. May be repeated.",
         HelpName = "PATH",
     };
 
@@ -62,7 +62,7 @@ sealed class PolicyOptions
         return policies.IsEmpty
             ? throw new UsageException(
                 $"{flag}{string.Join(", ", paths)}: no policy in it: expected ValidatingAdmissionPolicy or MutatingAdmissionPolicy "
-                + "(admissionregistration.k8s.io), or Policy (plimsoll.dev/v1).")
+                + "(admissionregistration.k8s.io), Policy (plimsoll.dev/v1), or what Gatekeeper reads (templates.gatekeeper.sh, constraints.gatekeeper.sh).")
             : policies;
     }
 

@@ -3,6 +3,7 @@ using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Policies.Explaining;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.StagedPolicies;
 
 namespace Plimsoll.Policies.Explaining;
@@ -50,7 +51,10 @@ static class VersionNeeds
         if (PolicyReading.IsPolicy(policy))
             return PolicyReading.Read([policy], environment).Issues;
         var issues = new PolicyIssues(policy.Reference);
-        StagedPolicyReading.Read(policy, environment, issues);
+        if (GatekeeperKinds.Of(policy) == GatekeeperKind.Template)
+            new TemplateReading(environment, GatekeeperEngine.Preferred).Read(policy, issues, new PolicyIssues(policy.Reference));
+        else
+            StagedPolicyReading.Read(policy, environment, issues);
         return [.. issues.All];
     }
 }

@@ -52,6 +52,13 @@ public sealed class TemplateWordsTests
         Assert.EndsWith("and none of those here does", Assert.Single(Explain(written, SyncSet).Reads), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("object.metadata.name != 'x'", "")]
+    [InlineData("isIP(object.metadata.name)", "1.30")]
+    public void The_release_that_its_expressions_need_is_told(string expression, string version) => Assert.Equal(
+        version,
+        string.Join(' ', Explain(Gate.Native($"validations: [{{expression: \"{expression}\", message: m}}]"), Gate.Constraint()).Needs.Select(need => need.Version)));
+
     static PolicyExplanation Explain(params ReadOnlySpan<string> yaml)
     {
         var (policies, unread) = PolicyExplaining.Of(Written.Objects(string.Join("\n---\n", yaml.ToArray())), KubernetesVersion.Newest);

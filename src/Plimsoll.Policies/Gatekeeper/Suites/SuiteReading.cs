@@ -6,37 +6,52 @@ using Plimsoll.Policies.Testing;
 
 namespace Plimsoll.Policies.Gatekeeper.Suites;
 
-/// <summary>Reads Suites as gator does: fields that it does not know are passed over, a value of another type is a mistake.</summary>
+/// <summary>Reads Suites as gator does: fields that it does not know are passed over, which is told; a value of another type is a mistake.</summary>
 /// <remarks>Gatekeeper, pkg/gator/verify/suite.go, v3.24.</remarks>
 sealed class SuiteReading
 {
     readonly TestProblems _problems;
+    readonly TestProblems _unknown;
     int _cases;
 
-    SuiteReading(string subject) => _problems = new TestProblems(subject);
+    SuiteReading(string subject) => (_problems, _unknown) = (new TestProblems(subject), new TestProblems(subject));
 
-    /// <summary>The Suite, and what is wrong with it; it is not run where anything is.</summary>
+    /// <summary>The Suite, what is wrong with it, and its fields that nobody knows; it is not run where anything is wrong.</summary>
     /// <param name="document">A document of kind Suite.</param>
-    public static (Suite Suite, ImmutableArray<Unread> Problems) Read(KubernetesObject document)
+    public static (Suite Suite, ImmutableArray<Unread> Problems, ImmutableArray<Unread> Unknown) Read(KubernetesObject document)
     {
         var file = document.Location.File;
         var reading = new SuiteReading(file);
         var name = document.Reference.Name.Length > 0 ? document.Reference.Name : System.IO.Path.GetFileName(file);
         var root = document.Root;
+        reading.TellUnknown(root, "apiVersion", "kind", "metadata", "skip", "tests");
         var tests = reading.Items(root, "tests", SuiteLimits.MaxTests).Select(reading.Test).ToImmutableArray();
         var suite = new Suite(name, document.Location, reading.Flag(root, "skip"), tests);
-        return (suite, reading._problems.ToImmutable());
+        return (suite, reading._problems.ToImmutable(), reading._unknown.ToImmutable());
     }
 
-    SuiteTest Test(MappingNode node) => new(Text(node, "name"), node.Location)
+    void TellUnknown(MappingNode node, params ReadOnlySpan<string> known)
     {
-        Template = File(node, "template"),
-        Constraint = File(node, "constraint"),
-        Expansion = File(node, "expansion"),
-        IsInvalid = Flag(node, "invalid"),
-        IsSkipped = Flag(node, "skip"),
-        Cases = [.. Items(node, "cases", SuiteLimits.MaxCases).TakeWhile(IsWithinLimit).Select(Case)],
-    };
+        foreach (var entry in node.Entries)
+        {
+            if (!known.Contains(entry.Key, StringComparer.Ordinal))
+                _unknown.Add(node.LocationOf(entry.Key), $"{entry.Key}: unknown field, which is passed over: expected {string.Join(", ", known.ToArray())}");
+        }
+    }
+
+    SuiteTest Test(MappingNode node)
+    {
+        TellUnknown(node, "name", "template", "constraint", "expansion", "cases", "invalid", "skip");
+        return new SuiteTest(Text(node, "name"), node.Location)
+        {
+            Template = File(node, "template"),
+            Constraint = File(node, "constraint"),
+            Expansion = File(node, "expansion"),
+            IsInvalid = Flag(node, "invalid"),
+            IsSkipped = Flag(node, "skip"),
+            Cases = [.. Items(node, "cases", SuiteLimits.MaxCases).TakeWhile(IsWithinLimit).Select(Case)],
+        };
+    }
 
     bool IsWithinLimit(MappingNode node)
     {
@@ -46,16 +61,21 @@ sealed class SuiteReading
         return false;
     }
 
-    SuiteCase Case(MappingNode node) => new(Text(node, "name"), node.Location)
+    SuiteCase Case(MappingNode node)
     {
-        Object = File(node, "object"),
-        Inventory = Files(node, "inventory"),
-        Assertions = [.. Items(node, "assertions", SuiteLimits.MaxEntries).Select(Assertion)],
-        IsSkipped = Flag(node, "skip"),
-    };
+        TellUnknown(node, "name", "object", "inventory", "assertions", "skip");
+        return new SuiteCase(Text(node, "name"), node.Location)
+        {
+            Object = File(node, "object"),
+            Inventory = Files(node, "inventory"),
+            Assertions = [.. Items(node, "assertions", SuiteLimits.MaxEntries).Select(Assertion)],
+            IsSkipped = Flag(node, "skip"),
+        };
+    }
 
     SuiteAssertion Assertion(MappingNode node)
     {
+        TellUnknown(node, "violations", "message");
         var assertion = Count(new SuiteAssertion(node.Location) { Node = node }, node["violations"]);
         if (!node["message"].IsSet)
             return assertion;

@@ -58,8 +58,9 @@ public sealed record SuiteSearch(ImmutableArray<Suite> Suites, ImmutableArray<Un
 
         foreach (var document in documents)
         {
-            var (suite, problems) = SuiteReading.Read(document);
+            var (suite, problems, unknown) = SuiteReading.Read(document);
             unread.AddRange(problems);
+            unread.AddRange(unknown);
             if (problems.IsEmpty)
                 suites.Add(suite);
         }

@@ -19,6 +19,20 @@ public sealed class SuiteSearchTests
         Assert.Empty(search.Unread);
     }
 
+    [Theory]
+    [InlineData("- {name: test, case: []}", "case: unknown field")]
+    [InlineData("- {name: test, cases: [{objekt: a}]}", "objekt: unknown field")]
+    [InlineData("- {name: test, cases: [{assertions: [{violation: no}]}]}", "violation: unknown field, which is passed over: expected violations, message")]
+    public async Task A_field_that_nobody_knows_is_told_and_the_Suite_is_run(string tests, string problem)
+    {
+        using var folder = new SuiteFolder().WithSuite(tests);
+
+        var search = await folder.SearchAsync();
+
+        Assert.Single(search.Suites);
+        Assert.StartsWith(problem, Assert.Single(search.Unread).Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Folder_dots_is_the_folder_and_a_file_is_read_once()
     {

@@ -58,12 +58,14 @@ static class CommandLine
               plimsoll check deployment.yaml         check manifests alone
               helm template . | plimsoll check -     the same, from standard input
               plimsoll policy test policies/         run the tests of policies
+              plimsoll rbac risks samples/rbac       find ways to more rights
             """)
         {
             GateCommand.Create(surroundings),
             CheckCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
+            RbacCommand.Create(surroundings),
             DbCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };

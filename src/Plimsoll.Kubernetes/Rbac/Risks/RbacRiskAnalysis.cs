@@ -54,6 +54,12 @@ public static class RbacRiskAnalysis
             starts.Count, rbac.Roles.Length, rbac.Bindings.Length);
     }
 
+    /// <summary>By which binding and rule something is held.</summary>
+    /// <param name="grant">The binding and its role.</param>
+    /// <param name="rule">The rule.</param>
+    public static RbacEvidence Evidence(RbacGrant grant, RoleRule rule) => new(
+        grant.Binding.Reference, grant.Binding.Location, rule.Role.Reference, rule.Index, rule.Rule.Location, rule.Rule.ToString());
+
     /// <summary>What of RBAC objects could not be read.</summary>
     /// <param name="rbac">The objects.</param>
     public static ImmutableArray<Unread> UnreadOf(RbacObjects rbac) =>

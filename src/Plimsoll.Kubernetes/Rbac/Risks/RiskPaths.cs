@@ -24,10 +24,6 @@ sealed class RiskPaths(RiskGraph graph, RiskFacts facts)
             .Take(MaxPathsPerStart);
     }
 
-    /// <summary>By which binding and rule something is held.</summary>
-    public static RbacEvidence Evidence(RbacGrant grant, RoleRule rule) => new(
-        grant.Binding.Reference, grant.Binding.Location, rule.Role.Reference, rule.Index, rule.Rule.Location, rule.Rule.ToString());
-
     ImmutableArray<RbacHop> Hops(List<RiskEdge> way)
     {
         var hops = ImmutableArray.CreateBuilder<RbacHop>();
@@ -39,7 +35,7 @@ sealed class RiskPaths(RiskGraph graph, RiskFacts facts)
             var to = graph[edge.To].IsHub && position + 1 < way.Count ? way[position + 1].To : edge.To;
             hops.Add(new RbacHop(
                 graph[edge.From].ToString(), graph[to].ToString(), step.Technique.Id, step.Technique.Title,
-                [.. step.Held.Select(held => Evidence(held.Grant, held.Rule)).Distinct()], step.Technique.Remedy));
+                [.. step.Held.Select(held => RbacRiskAnalysis.Evidence(held.Grant, held.Rule)).Distinct()], step.Technique.Remedy));
         }
 
         return hops.ToImmutable();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Model.Workloads;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Rbac.Risks;

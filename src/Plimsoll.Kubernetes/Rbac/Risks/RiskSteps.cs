@@ -60,11 +60,11 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
         {
             foreach (var name in held.Rule.Rule.ResourceNames)
             {
-                if (scope.Length > 0)
-                    Add(RiskNode.Of(RbacSubject.ServiceAccount(scope, name)), technique, held);
-                else
-                    foreach (var account in facts.Uses.Declared.Keys.Where(account => account.Name == name))
-                        Add(RiskNode.Of(account), technique, held);
+                IEnumerable<RbacSubject> accounts = scope.Length > 0
+                    ? [RbacSubject.ServiceAccount(scope, name)]
+                    : facts.Uses.Declared.Keys.Concat(facts.Uses.Accounts).Where(account => account.Name == name).Distinct();
+                foreach (var account in accounts)
+                    Add(RiskNode.Of(account), technique, held);
             }
         }
     }

@@ -4,8 +4,3 @@ namespace Plimsoll.Kubernetes.Rbac.Risks;
 /// <param name="Capability">The capability.</param>
 /// <param name="Rule">The rule; its resourceNames limit it.</param>
 sealed record RoleCapability(Capability Capability, RoleRule Rule);
-
-/// <summary>A capability of somebody, with the binding and rule that give it.</summary>
-/// <param name="Grant">The binding and its role.</param>
-/// <param name="Rule">The rule; its resourceNames limit it.</param>
-sealed record HeldCapability(RbacGrant Grant, RoleRule Rule);

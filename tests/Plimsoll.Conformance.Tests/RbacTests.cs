@@ -134,8 +134,8 @@ public sealed class RbacTests
             ? [.. values.EnumerateArray().Select(value => value.GetString()!)]
             : [];
 
-    static IEnumerable<JsonElement> Items(JsonElement item, string member) =>
-        item.GetProperty(member) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    static ImmutableArray<JsonElement> Items(JsonElement item, string member) =>
+        item.GetProperty(member) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
     static string Text(JsonElement item, string member) =>
         item.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -26,7 +26,7 @@ public static class RbacRiskAnalysis
         var rbac = RbacReader.Read(objects);
         var index = new RbacIndex(rbac);
         var uses = new WorkloadUses(objects, rbac);
-        var facts = new RiskFacts(objects, uses);
+        var facts = new RiskFacts(objects, rbac, uses);
         var graph = new RiskGraph(index, facts);
         var search = new RiskSearch(graph);
         var telling = new RiskPaths(graph, facts);
@@ -41,8 +41,8 @@ public static class RbacRiskAnalysis
             paths.AddRange(telling.Of(start, search));
         }
 
-        var notices = search.IsCutOff
-            ? [new Unread("risk graph", UnreadReason.LimitExceeded, "too many ways: lesser goals than all rights were not looked for from every start")]
+        var notices = search.IsCutOff || graph.IsCutOff
+            ? [new Unread("risk graph", UnreadReason.LimitExceeded, "too many ways: some were not followed")]
             : ImmutableArray<Unread>.Empty;
         return new RbacRisks(
             [

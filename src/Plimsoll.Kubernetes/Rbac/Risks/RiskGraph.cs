@@ -9,12 +9,16 @@ sealed class RiskGraph
     /// <summary>Roles that can be bound by name, looked into.</summary>
     const int MaxRoleNodes = 20_000;
 
+    /// <summary>Steps of all subjects together.</summary>
+    const int MaxEdges = 5_000_000;
+
     readonly Dictionary<RiskNode, int> _ids = [];
     readonly List<RiskNode> _nodes = [];
     readonly List<List<RiskEdge>> _edges = [];
     readonly Dictionary<RbacRole, ImmutableArray<RoleCapability>> _capabilities = [];
     readonly RbacIndex _index;
     readonly RiskFacts _facts;
+    int _edgeCount;
 
     public RiskGraph(RbacIndex index, RiskFacts facts)
     {
@@ -32,6 +36,9 @@ sealed class RiskGraph
 
     /// <summary>How many nodes there are; they are numbered from 0.</summary>
     public int Count => _nodes.Count;
+
+    /// <summary>Whether there were more steps than are kept.</summary>
+    public bool IsCutOff => _edgeCount > MaxEdges;
 
     /// <summary>A node by its number.</summary>
     public RiskNode this[int id] => _nodes[id];
@@ -56,7 +63,7 @@ sealed class RiskGraph
 
     void Link(int from, int to, RiskStep? step)
     {
-        if (from != to)
+        if (from != to && ++_edgeCount <= MaxEdges)
             _edges[from].Add(new RiskEdge(from, to, step));
     }
 
@@ -132,6 +139,14 @@ sealed class RiskGraph
             Member(RiskKind.Accounts, account);
             if (_facts.Uses.HasToken(account))
                 Member(RiskKind.RunningAccounts, account);
+        }
+
+        foreach (var account in _facts.TokenSecrets.SelectMany(secrets => secrets).Distinct())
+            Member(RiskKind.TokenAccounts, account);
+        foreach (var subject in _index.Subjects.Where(subject => subject.Kind != SubjectKind.ServiceAccount))
+        {
+            if (Find(new RiskNode(subject.Kind == SubjectKind.User ? RiskKind.Users : RiskKind.Groups)) is var hub and >= 0)
+                Link(hub, Id(RiskNode.Of(subject)), null);
         }
     }
 

@@ -15,6 +15,15 @@ enum RiskKind
     /// <summary>Every ServiceAccount whose token a Pod of the namespace has.</summary>
     RunningAccounts,
 
+    /// <summary>Every ServiceAccount that has a token in a Secret of the namespace.</summary>
+    TokenAccounts,
+
+    /// <summary>Every user to whom a binding gives something.</summary>
+    Users,
+
+    /// <summary>Every group to which a binding gives something.</summary>
+    Groups,
+
     /// <summary>All rights in the cluster.</summary>
     ClusterAdmin,
 

@@ -8,7 +8,7 @@ namespace Plimsoll.Kubernetes.Rbac.Risks;
 readonly record struct RiskNode(RiskKind Kind, string Namespace = "", string Name = "", RbacSubject Subject = default)
 {
     /// <summary>Whether it stands for several subjects and is no step of its own.</summary>
-    public bool IsHub => Kind is RiskKind.Accounts or RiskKind.RunningAccounts;
+    public bool IsHub => Kind is >= RiskKind.Accounts and <= RiskKind.Groups;
 
     /// <summary>Whether it is an end worth telling.</summary>
     public bool IsGoal => Kind >= RiskKind.ClusterAdmin;
@@ -29,6 +29,8 @@ readonly record struct RiskNode(RiskKind Kind, string Namespace = "", string Nam
         RiskKind.Configuration => "configuration of kube-system",
         RiskKind.Operator => $"rights of {Name}",
         RiskKind.Cloud => $"cloud identity {Name}",
+        RiskKind.Users => "every user",
+        RiskKind.Groups => "every group",
         _ => $"ServiceAccounts of {Where}",
     };
 

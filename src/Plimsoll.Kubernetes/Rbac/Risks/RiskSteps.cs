@@ -62,7 +62,7 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
             {
                 IEnumerable<RbacSubject> accounts = scope.Length > 0
                     ? [RbacSubject.ServiceAccount(scope, name)]
-                    : facts.Uses.Declared.Keys.Concat(facts.Uses.Accounts).Where(account => account.Name == name).Distinct();
+                    : facts.AccountsByName[name];
                 foreach (var account in accounts)
                     Add(RiskNode.Of(account), technique, held);
             }
@@ -94,15 +94,14 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
     {
         One(new RiskNode(RiskKind.Secrets, scope), Technique.ReadSecrets, Capability.ReadSecrets);
         Both(new RiskNode(RiskKind.Accounts, scope), Technique.MakeToken, Capability.WriteSecrets, Capability.ReadSecrets);
-        if (!view.IsOwn(scope, Capability.ReadSecrets))
-            return;
-        var secrets = scope.Length == 0 ? facts.TokenSecrets.SelectMany(group => group) : facts.TokenSecrets[scope];
-        foreach (var (name, account) in secrets)
+        One(new RiskNode(RiskKind.TokenAccounts, scope), Technique.ReadToken, Capability.ReadSecrets);
+        foreach (var held in Named(Capability.ReadSecrets))
         {
-            var held = view.Any(scope, Capability.ReadSecrets)
-                ?? Named(Capability.ReadSecrets).FirstOrDefault(candidate => candidate.Rule.Rule.AllowsName(name));
-            if (held is not null)
-                Add(RiskNode.Of(account), Technique.ReadToken, held);
+            foreach (var name in held.Rule.Rule.ResourceNames)
+            {
+                foreach (var account in facts.TokenSecrets[name].Where(account => scope.Length == 0 || account.Namespace == scope))
+                    Add(RiskNode.Of(account), Technique.ReadToken, held);
+            }
         }
     }
 
@@ -125,7 +124,7 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
         if (view.Any(scope, bind) is { } binds && kind == "ClusterRole")
             Add(new RiskNode(whole, scope), Technique.Bind, binds, creates);
         var roles = view.Any(scope, bind) is { } any && kind == "Role"
-            ? index.Objects.Roles.Where(role => !role.IsClusterRole && role.Reference.Namespace == scope).Select(role => (role, any))
+            ? facts.RolesOf[scope].Select(role => (role, any))
             : Named(bind).SelectMany(held => held.Rule.Rule.ResourceNames, (held, name) => (index.Role(kind, scope, name), held))
                 .Where(pair => pair.Item1 is not null).Select(pair => (role: pair.Item1!, any: pair.held)); // Not null by the filter.
         foreach (var (role, held) in roles)
@@ -158,10 +157,10 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
     {
         if (!view.IsOwn(scope, capability) || view.Some(scope, capability) is not { } held)
             return;
-        var accounts = facts.AccountsOf(workloads).ToList();
+        var accounts = facts.AccountsOf(title, workloads);
         foreach (var account in accounts)
             Add(RiskNode.Of(account), Technique.DriveOperator, held);
-        if (accounts.Count == 0)
+        if (accounts.IsEmpty)
             Add(new RiskNode(RiskKind.Operator, "", title), Technique.DriveOperator, held);
     }
 
@@ -173,16 +172,24 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
         // A group is impersonated only together with a user.
         if (anybody is not null && masters is not null)
             Add(ClusterAdmin, Technique.ImpersonateMasters, masters, anybody);
-        foreach (var subject in index.Subjects)
+        One(new RiskNode(RiskKind.Users), Technique.Impersonate, Capability.ImpersonateUsers);
+        foreach (var held in Named(Capability.ImpersonateUsers))
+            Known(held, RbacSubject.User, held);
+        if (anybody is null)
+            return;
+        if (view.Any("", Capability.ImpersonateGroups) is { } groups)
+            Add(new RiskNode(RiskKind.Groups), Technique.Impersonate, groups, anybody);
+        foreach (var held in Named(Capability.ImpersonateGroups))
+            Known(held, RbacSubject.Group, held, anybody);
+    }
+
+    /// <summary>Steps to the named subjects that a binding gives something.</summary>
+    void Known(HeldCapability names, Func<string, RbacSubject> subject, params ReadOnlySpan<HeldCapability> held)
+    {
+        foreach (var name in names.Rule.Rule.ResourceNames)
         {
-            var (capability, needsUser) = subject.Kind == SubjectKind.Group
-                ? (Capability.ImpersonateGroups, true)
-                : (Capability.ImpersonateUsers, false);
-            if (subject.Kind == SubjectKind.ServiceAccount || (needsUser && anybody is null))
-                continue;
-            var held = view.Any("", capability) ?? Named(capability).FirstOrDefault(candidate => candidate.Rule.Rule.AllowsName(subject.Name));
-            if (held is not null)
-                Add(RiskNode.Of(subject), Technique.Impersonate, needsUser ? [held, anybody!] : [held]); // Not null where it is needed.
+            if (index.GrantsOf(subject(name)).Count > 0)
+                Add(RiskNode.Of(subject(name)), Technique.Impersonate, held);
         }
     }
 

@@ -128,4 +128,45 @@ public sealed class RbacRiskAnalysisTests
         Assert.Equal("Secrets of every namespace", path.Goal);
         Assert.Equal("ClusterRole/reader everywhere", path.Hops[0].To);
     }
+
+    [Theory]
+    [InlineData("{apiGroups: [''], resources: [users], verbs: [impersonate]}", 1)]
+    [InlineData("{apiGroups: [''], resources: [users], resourceNames: [root], verbs: [impersonate]}", 1)]
+    [InlineData("{apiGroups: [''], resources: [users], resourceNames: [other], verbs: [impersonate]}", 0)]
+    public async Task An_impersonated_user_gives_what_it_has(string rule, int paths)
+    {
+        var risks = await AnalyseAsync(
+            Guarded + Workload("web", "web") + Grant("web", "", rule)
+            + RbacText.Role("all", "", "[{apiGroups: ['*'], resources: ['*'], verbs: ['*']}]") + RbacText.Binding("all", "", "all", "{kind: User, name: root}"));
+
+        Assert.Equal(paths, risks.Paths.Length);
+        Assert.All(risks.Paths, path => Assert.Equal(["User root", "cluster-admin"], path.Hops.Select(hop => hop.To)));
+    }
+
+    [Theory]
+    [InlineData("", "ServiceAccount one/far")]
+    [InlineData(", resourceNames: [far-token]", "ServiceAccount one/far")]
+    [InlineData(", resourceNames: [other]", null)]
+    public async Task A_token_in_a_Secret_gives_what_its_account_has(string names, string? account)
+    {
+        const string Secret = "---\napiVersion: v1\nkind: Secret\nmetadata: {name: far-token, namespace: one, annotations: {kubernetes.io/service-account.name: far}}\ntype: kubernetes.io/service-account-token\n";
+        var risks = await AnalyseAsync(
+            Workload("web", "web") + Secret + Grant("web", "one", $"{{apiGroups: [''], resources: [secrets]{names}, verbs: [get]}}")
+            + Grant("far", "", "{apiGroups: ['*'], resources: ['*'], verbs: ['*']}"));
+
+        Assert.Equal(account, risks.Paths.FirstOrDefault(path => path.Goal == "cluster-admin")?.Hops[0].To);
+    }
+
+    [Fact]
+    public async Task Everybody_may_become_everybody_and_it_ends()
+    {
+        var yaml = RbacText.Role("r", "", "[{apiGroups: [''], resources: [serviceaccounts, serviceaccounts/token], verbs: [impersonate, create]}]")
+            + RbacText.Binding("b", "", "r", "{kind: Group, name: 'system:serviceaccounts'}")
+            + string.Concat(Enumerable.Range(0, 1_000).Select(number => Workload($"w{number}", $"a{number}")));
+
+        var risks = await AnalyseAsync(yaml);
+
+        Assert.Empty(risks.Paths);
+        Assert.Empty(risks.Unread);
+    }
 }

@@ -58,6 +58,7 @@ static class CommandLine
               plimsoll check deployment.yaml         check manifests alone
               helm template . | plimsoll check -     the same, from standard input
               plimsoll policy test policies/         run the tests of policies
+              plimsoll rbac risks samples/rbac       find ways to more rights
             """)
         {
             GateCommand.Create(surroundings),
@@ -65,6 +66,7 @@ static class CommandLine
             HardenCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
+            RbacCommand.Create(surroundings),
             DbCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };

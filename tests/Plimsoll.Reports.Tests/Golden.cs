@@ -10,7 +10,10 @@ static class Golden
         var path = Path.Combine("testdata", file);
         if (Environment.GetEnvironmentVariable("PLIMSOLL_UPDATE_GOLDEN") == "1")
         {
-            path = Path.Combine(Path.GetDirectoryName(caller)!, path);
+            var folder = Path.GetDirectoryName(caller)!;
+            while (!Directory.Exists(Path.Combine(folder, "testdata")))
+                folder = Path.GetDirectoryName(folder)!;
+            path = Path.Combine(folder, path);
             File.WriteAllText(path, actual);
         }
         Assert.True(File.Exists(path), $"{path} is missing: write it with PLIMSOLL_UPDATE_GOLDEN=1 and review it.");

@@ -51,6 +51,16 @@ static class ConstraintEvaluation
         GatekeeperReview review,
         ImmutableArray<GatekeeperResult>.Builder results)
     {
+        if (review.Options.Exhausted?.Contains(constraint) == true)
+        {
+            results.Add(new GatekeeperResult(
+                constraint,
+                GatekeeperOutcome.Failure,
+                $"not evaluated: {ExhaustedConstraints.MaxLimited} evaluations before took as many steps, or as long, as one may",
+                actions));
+            return;
+        }
+
         try
         {
             var data = rego.ReadsData ? review.Data.Data : RegoObject.Empty;
@@ -66,6 +76,7 @@ static class ConstraintEvaluation
         }
         catch (RegoLimitException bad)
         {
+            review.Options.Exhausted?.Note(constraint);
             results.Add(new GatekeeperResult(constraint, GatekeeperOutcome.Failure, bad.Message, actions));
         }
     }

@@ -13,6 +13,7 @@ sealed class GatekeeperChain(PolicySet policies, ClusterObjects cluster)
     readonly GatekeeperPolicies _constraints = policies.Gatekeeper;
     readonly MutatorEvaluation _mutators = new(policies.Mutators);
     readonly ExpansionEvaluation _expansion = new(policies.Expansions, new MutatorEvaluation(policies.Mutators));
+    readonly ExhaustedConstraints _exhausted = new();
     readonly ReferentialData _data = ReferentialData.From(cluster, policies.Gatekeeper.Config);
 
     /// <summary>What mutators make of a request: the API server calls their webhook behind its own mutating policies, where none of those denies.</summary>
@@ -52,7 +53,7 @@ sealed class GatekeeperChain(PolicySet policies, ClusterObjects cluster)
         AdmissionRequest request, AdmissionRequest? owner, EnforcementPoint point, CancellationToken cancellation)
     {
         var source = owner is null ? MatchSource.Original : MatchSource.Generated;
-        return _constraints.Ask(request, owner, _data, new GatekeeperReviewOptions { Point = point, Source = source }, cancellation);
+        return _constraints.Ask(request, owner, _data, new GatekeeperReviewOptions { Point = point, Source = source, Exhausted = _exhausted }, cancellation);
     }
 
     /// <summary>What is known of a request with what constraints say of the objects that it makes, which are in its namespace.</summary>
@@ -62,7 +63,7 @@ sealed class GatekeeperChain(PolicySet policies, ClusterObjects cluster)
     /// <param name="cancellation">Ends the evaluation.</param>
     public AdmittedRequest Ask(AdmittedRequest known, ImmutableArray<GeneratedObject> made, EnforcementPoint point, CancellationToken cancellation)
     {
-        var options = new GatekeeperReviewOptions { Point = point, Source = MatchSource.Generated };
+        var options = new GatekeeperReviewOptions { Point = point, Source = MatchSource.Generated, Exhausted = _exhausted };
         foreach (var generated in made)
         {
             var request = AdmissionRequests.Create(generated.Object, _data.Cluster.Resources, known.Mutation.Request.Namespace);

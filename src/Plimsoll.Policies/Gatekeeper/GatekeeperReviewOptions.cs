@@ -14,4 +14,7 @@ public sealed record GatekeeperReviewOptions
 
     /// <summary>Whether there is an object but no request: no operation, no user, no resource, as in an audit and in gator.</summary>
     public bool IsObjectOnly { get; init; }
+
+    /// <summary>The constraints of the run that are not asked any more; <c>null</c> where each review stands alone.</summary>
+    internal ExhaustedConstraints? Exhausted { get; init; }
 }

@@ -1,0 +1,82 @@
+using System.Text.Json;
+
+namespace Plimsoll.Cli.Commands;
+
+public sealed class ClusterPostureCommandTests
+{
+    const string Dump = """
+        apiVersion: v1
+        kind: Node
+        metadata: { name: a }
+        status: { nodeInfo: { kubeletVersion: v1.28.2-eks-1 } }
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: { name: open }
+        roleRef: { kind: ClusterRole, name: view }
+        subjects: [{ kind: Group, name: "system:unauthenticated" }]
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: { name: kubernetes-dashboard, namespace: kubernetes-dashboard }
+        spec: { type: NodePort }
+        ---
+        apiVersion: v1
+        kind: Namespace
+        metadata: { name: shop }
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: web, namespace: shop }
+        spec: { template: { spec: { containers: [{ name: web, image: web, envFrom: [{ secretRef: { name: s } }] }] } } }
+        """;
+
+    [Fact]
+    public async Task Each_check_points_at_its_line()
+    {
+        var answer = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--format", "json");
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        using var report = JsonDocument.Parse(answer.Output);
+        foreach (var (id, place) in new[] { ("0001", 4), ("0010", 10), ("0021", 15), ("0031", 15), ("0041", 17), ("0040", 21), ("0050", 21), ("0051", 24) })
+            Assert.Contains(Lines(report.RootElement), found => found.Id == $"PLM-POS-{id}" && Math.Abs(found.Line - place) <= 1);
+    }
+
+    [Fact]
+    public async Task Versions_are_compared_with_advisories_and_the_vendor_is_named()
+    {
+        var folder = Terminal.NewFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "a.json"),
+            """{"id":"CVE-1","affected":[{"package":{"ecosystem":"kubernetes","name":"k8s.io/kubelet"},"ranges":[{"type":"SEMVER","events":[{"introduced":"1.28.0"},{"fixed":"1.28.4"}]}]}]}""",
+            TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--advisories", folder);
+
+        Assert.Contains("is affected by CVE-1", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("may have back-ported", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("1.28.4", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_found_is_a_pass() => Assert.Equal(
+        ExitCode.Pass,
+        (await Terminal.RunWithAsync("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n", "cluster", "posture", "-")).ExitCode);
+
+    [Fact]
+    public async Task A_broken_document_makes_the_answer_incomplete() => Assert.Equal(
+        ExitCode.Incomplete,
+        (await Terminal.RunWithAsync("apiVersion: v1\nkind: ConfigMap\n---\na: [\n", "cluster", "posture", "-")).ExitCode);
+
+    static IEnumerable<(string Id, int Line)> Lines(JsonElement element)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return element.EnumerateArray().SelectMany(Lines);
+        if (element.ValueKind != JsonValueKind.Object)
+            return [];
+        var inner = element.EnumerateObject().SelectMany(member => Lines(member.Value));
+        return element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String && element.TryGetProperty("location", out var place) && place.TryGetProperty("line", out var line)
+            ? inner.Append((id.GetString()!, line.GetInt32()))
+            : inner;
+    }
+}

@@ -123,7 +123,7 @@ public sealed class ComponentAdvisories
             }
         }
 
-        return [.. matches.DistinctBy(match => match.Id).OrderBy(match => match.Id, StringComparer.Ordinal)];
+        return [.. matches.DistinctBy(match => match.Id, StringComparer.Ordinal).OrderBy(match => match.Id, StringComparer.Ordinal)];
     }
 
     static Containment? Find(OsvAffected affected, string version)

@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Posture;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Cli.Commands;
 
@@ -20,6 +17,11 @@ static class ClusterPostureCommand
             Description = "Advisories on Kubernetes in OSV's format: a zip file or a folder. Without them versions are not compared with known vulnerabilities.",
             HelpName = "PATH",
         };
+        var baseline = new Option<string?>("--baseline")
+        {
+            Description = "A PostureBaseline (YAML): findings that it accepts are only recorded; new, expired and gone ones are told.",
+            HelpName = "FILE",
+        };
         var failOn = new Option<string>("--fail-on")
         {
             Description = "Findings of this severity and above are denied (exit code 1): low, medium, high, critical, or none.",
@@ -34,18 +36,20 @@ static class ClusterPostureCommand
             Examples:
               plimsoll cluster posture dump/
               kubectl get nodes,ns,deploy,ds,sts,po,svc,ing,netpol,clusterrolebinding,rolebinding -A -o json | plimsoll cluster posture -
-              plimsoll cluster posture dump/ --advisories all.zip --fail-on critical --format sarif
-            """) { paths, feed, failOn };
+              plimsoll cluster posture dump/ --advisories all.zip --baseline accepted.yaml --format sarif
+            """) { paths, feed, baseline, failOn };
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var startedAt = surroundings.Time.GetUtcNow();
+            var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
+            var accepted = parsed.GetValue(baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
             var advisories = parsed.GetValue(feed) is { } path ? ComponentFeed.Read(path, cancellation) : null;
             var manifests = await ManifestInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
             var components = ClusterComponents.In(manifests.Objects);
             var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
-            var findings = PostureChecks.Evaluate(manifests.Objects, components, DateOnly.FromDateTime(startedAt.UtcDateTime)).AddRange(known);
-            var verdict = Judge(findings, [.. manifests.Unread, .. problems], parsed.GetValue(failOn)!);
+            var findings = PostureChecks.Evaluate(manifests.Objects, components, today).AddRange(known);
+            var verdict = new PostureJudgement(parsed.GetValue(failOn)!, accepted, today).Decide(findings, [.. manifests.Unread, .. problems]);
             var now = surroundings.Time.GetUtcNow();
             var examination = new Examination(
                 "cluster posture", [.. parsed.GetValue(paths)!], startedAt, now - startedAt, Run.Version, null, [], [], verdict) { Objects = manifests.Objects.Length };
@@ -54,17 +58,12 @@ static class ClusterPostureCommand
         return command;
     }
 
-    static Verdict Judge(ImmutableArray<ObjectFinding> findings, ImmutableArray<Unread> unread, string failOn)
+    /// <exception cref="UsageException">The file does not declare one baseline.</exception>
+    static async Task<PostureBaseline> BaselineAsync(string file, Surroundings surroundings, CancellationToken cancellation)
     {
-        var limit = failOn == "none" ? (Severity?)null : Enum.Parse<Severity>(failOn, ignoreCase: true);
-        ImmutableArray<Decision> decisions =
-        [
-            .. findings.Select(finding => new Decision(
-                finding, finding.Severity >= limit ? Enforcement.Deny : Enforcement.Warn, $"--fail-on {failOn}"))
-                .OrderByDescending(decision => decision.Enforcement).ThenByDescending(decision => decision.Finding.Severity),
-        ];
-        var outcome = decisions.Any(decision => decision.Enforcement == Enforcement.Deny) ? Outcome.Deny
-            : unread.IsEmpty ? Outcome.Pass : Outcome.Incomplete;
-        return new Verdict(outcome, decisions, unread);
+        var written = await ManifestInput.ReadAsync([file], surroundings, cancellation);
+        return written is { Unread.IsEmpty: true, Objects: [var only] } && PostureBaseline.Read(only) is { } baseline
+            ? baseline
+            : throw new UsageException($"--baseline {file}: expected one object of apiVersion plimsoll.dev/v1, kind PostureBaseline.");
     }
 }

@@ -59,6 +59,42 @@ public sealed class ClusterPostureCommandTests
     }
 
     [Fact]
+    public async Task A_baseline_tells_accepted_new_expired_and_gone_findings_apart()
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "baseline.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            apiVersion: plimsoll.dev/v1
+            kind: PostureBaseline
+            metadata: { name: a }
+            spec:
+              accepted:
+                - { id: PLM-POS-0001, reason: extended support, expires: 2026-11-23 }
+                - { id: PLM-POS-0010, object: { kind: ClusterRoleBinding, name: open }, reason: old, expires: 2026-11-22 }
+                - { id: PLM-POS-0030, reason: gone }
+            """,
+            TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--baseline", file, "--format", "json");
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        Assert.Contains("until 2026-11-23: extended support", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("expired: accepted at", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("new: not in the baseline", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("PLM-POS-0030 is accepted but no longer found", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_baseline_of_another_kind_is_wrong_use()
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "baseline.yaml");
+        await File.WriteAllTextAsync(file, "apiVersion: v1\nkind: ConfigMap\n", TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCode.WrongUse, (await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--baseline", file)).ExitCode);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_a_pass() => Assert.Equal(
         ExitCode.Pass,
         (await Terminal.RunWithAsync("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n", "cluster", "posture", "-")).ExitCode);

@@ -17,6 +17,11 @@ static class ClusterPostureCommand
             Description = "Advisories on Kubernetes in OSV's format: a zip file or a folder. Without them versions are not compared with known vulnerabilities.",
             HelpName = "PATH",
         };
+        var benchmark = new Option<string?>("--benchmark")
+        {
+            Description = "CIS checks in kube-bench's format: a file or a folder. They are answered from the control plane's Pods; no command is run.",
+            HelpName = "PATH",
+        };
         var baseline = new Option<string?>("--baseline")
         {
             Description = "A PostureBaseline (YAML): findings that it accepts are only recorded; new, expired and gone ones are told.",
@@ -37,7 +42,7 @@ static class ClusterPostureCommand
               plimsoll cluster posture dump/
               kubectl get nodes,ns,deploy,ds,sts,po,svc,ing,netpol,clusterrolebinding,rolebinding -A -o json | plimsoll cluster posture -
               plimsoll cluster posture dump/ --advisories all.zip --baseline accepted.yaml --format sarif
-            """) { paths, feed, baseline, failOn };
+            """) { paths, feed, benchmark, baseline, failOn };
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -48,8 +53,11 @@ static class ClusterPostureCommand
             var manifests = await ManifestInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
             var components = ClusterComponents.In(manifests.Objects);
             var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
-            var findings = PostureChecks.Evaluate(manifests.Objects, components, today).AddRange(known);
-            var verdict = new PostureJudgement(parsed.GetValue(failOn)!, accepted, today).Decide(findings, [.. manifests.Unread, .. problems]);
+            var (failing, open) = parsed.GetValue(benchmark) is { } checks
+                ? await BenchmarkFiles.ExamineAsync(checks, manifests.Objects, cancellation)
+                : ([], []);
+            var findings = PostureChecks.Evaluate(manifests.Objects, components, today).AddRange(known).AddRange(failing);
+            var verdict = new PostureJudgement(parsed.GetValue(failOn)!, accepted, today).Decide(findings, [.. manifests.Unread, .. problems, .. open]);
             var now = surroundings.Time.GetUtcNow();
             var examination = new Examination(
                 "cluster posture", [.. parsed.GetValue(paths)!], startedAt, now - startedAt, Run.Version, null, [], [], verdict) { Objects = manifests.Objects.Length };

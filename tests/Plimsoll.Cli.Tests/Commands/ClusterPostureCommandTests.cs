@@ -95,6 +95,39 @@ public sealed class ClusterPostureCommandTests
     }
 
     [Fact]
+    public async Task Checks_of_a_benchmark_are_answered_from_Pods_and_the_rest_is_not_examined()
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "master.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            controls:
+            version: own-1
+            groups:
+              - checks:
+                  - { id: 1.1, text: no profiling, audit: "/bin/ps -ef | grep $apiserverbin | grep -v grep", scored: true, tests: { test_items: [{ flag: --profiling, compare: { op: eq, value: false } }] } }
+                  - { id: 1.2, text: audit log, audit: "/bin/ps -ef | grep $apiserverbin | grep -v grep", scored: true, tests: { test_items: [{ flag: --audit-log-path }] } }
+                  - { id: 1.3, text: permissions, audit: "stat -c permissions=%a /etc/a", scored: true, tests: { test_items: [{ flag: permissions }] } }
+            """,
+            TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunWithAsync(
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: kube-apiserver-a, namespace: kube-system }
+            spec: { containers: [{ name: a, image: a, command: [kube-apiserver, --audit-log-path=/a] }] }
+            """,
+            "cluster", "posture", "-", "--benchmark", file);
+
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Contains("own-1 1.1: no profiling", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("own-1 1.2", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("own-1 1.3", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 checks", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_a_pass() => Assert.Equal(
         ExitCode.Pass,
         (await Terminal.RunWithAsync("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n", "cluster", "posture", "-")).ExitCode);

@@ -27,7 +27,7 @@ public sealed class ComponentAdvisories
     static readonly FrozenDictionary<string, string[]> Modules = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["kube-apiserver"] = ["k8s.io/apiserver", "k8s.io/kube-apiserver", "k8s.io/kube-aggregator", "k8s.io/kubernetes"],
-        ["kubelet"] = ["k8s.io/kubelet"],
+        ["kubelet"] = ["k8s.io/kubelet", "k8s.io/kubernetes"],
         ["kube-controller-manager"] = ["k8s.io/kube-controller-manager", "k8s.io/controller-manager"],
         ["kube-scheduler"] = ["k8s.io/kube-scheduler"],
         ["kube-proxy"] = ["k8s.io/kube-proxy"],

@@ -67,6 +67,7 @@ static class CommandLine
             ScanCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
             RbacCommand.Create(surroundings),
+            ClusterCommand.Create(surroundings),
             DbCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };

@@ -10,6 +10,7 @@ namespace Plimsoll.Vulnerabilities.Feeds;
 /// <remarks>
 /// OSV schema 1.7, https://ossf.github.io/osv-schema/. CVE ids come from <c>id</c>, <c>aliases</c> and <c>upstream</c>;
 /// from <c>related</c> only where those three name none (AlmaLinux), because a related CVE is usually another weakness.
+/// A range without its type, as some advisories of Kubernetes have it, is read as one of the ecosystem's versions.
 /// A package with neither a version range nor a list of versions is left out: no version of it is known to be affected.
 /// </remarks>
 static class OsvReader
@@ -97,7 +98,7 @@ static class OsvReader
         var ranges = ImmutableArray.CreateBuilder<VersionRange>();
         foreach (var range in Items(entry, "ranges", MaxEvents))
         {
-            if (Text(range, "type") is "ECOSYSTEM" or "SEMVER" && Events(range) is { Length: > 0 } events)
+            if (Text(range, "type") is "ECOSYSTEM" or "SEMVER" or "" && Events(range) is { Length: > 0 } events)
                 ranges.Add(new VersionRange(events));
         }
 

@@ -1,0 +1,11 @@
+using Plimsoll.Kubernetes.Objects;
+
+namespace Plimsoll.Kubernetes.Posture.Benchmarks;
+
+/// <summary>What came out of a check.</summary>
+/// <param name="Benchmark">The benchmark, e.g. <c>cis-1.12</c>.</param>
+/// <param name="Check">The check.</param>
+/// <param name="Outcome">What came out.</param>
+/// <param name="Detail">Why, for people.</param>
+/// <param name="Process">The Pod that answered it; <c>null</c> where none did.</param>
+public sealed record BenchmarkResult(string Benchmark, BenchmarkCheck Check, BenchmarkOutcome Outcome, string Detail, KubernetesObject? Process);

@@ -9,7 +9,7 @@ namespace Plimsoll.Kubernetes.Network;
 /// </remarks>
 sealed class RowBuilding(ImmutableArray<NetworkEndpoint> endpoints, EndpointIndex index, ConnectionTable table)
 {
-    readonly Dictionary<(PolicyRule, NamedPorts), int> _numbers = [];
+    readonly Dictionary<(ImmutableArray<PolicyPort>, NamedPorts), int> _numbers = [];
     readonly int[] _stamps = new int[endpoints.Length];
     readonly int[] _remaining = new int[endpoints.Length];
     int _stamp;
@@ -62,10 +62,11 @@ sealed class RowBuilding(ImmutableArray<NetworkEndpoint> endpoints, EndpointInde
                 continue;
             foreach (var rule in policy.Rules(direction)!.Value) // Only policies with rules for the direction are asked.
             {
+                var fixedNumber = FixedNumber(rule, ports);
                 foreach (var peer in rule.Peers)
                 {
                     foreach (var position in index.HeldBy(peer))
-                        allowed[position] = table.Union(allowed[position], NumberOf(rule, ports, position));
+                        allowed[position] = table.Union(allowed[position], fixedNumber ?? NumberOf(rule, endpoints[position].Ports));
                 }
             }
         }
@@ -77,12 +78,13 @@ sealed class RowBuilding(ImmutableArray<NetworkEndpoint> endpoints, EndpointInde
         foreach (var rule in policies.SelectMany(policy => policy.Rules(direction)!.Value)) // As above.
         {
             _stamp++;
+            var fixedNumber = FixedNumber(rule, ports);
             foreach (var position in rule.Peers.SelectMany(index.HeldBy))
             {
                 if (_stamps[position] == _stamp)
                     continue;
                 _stamps[position] = _stamp;
-                var taken = table.Intersect(_remaining[position], NumberOf(rule, ports, position));
+                var taken = table.Intersect(_remaining[position], fixedNumber ?? NumberOf(rule, endpoints[position].Ports));
                 _remaining[position] = table.Except(_remaining[position], taken);
                 if (rule.Action == PolicyAction.Allow)
                     allowed[position] = table.Union(allowed[position], taken);
@@ -92,11 +94,14 @@ sealed class RowBuilding(ImmutableArray<NetworkEndpoint> endpoints, EndpointInde
         }
     }
 
-    int NumberOf(PolicyRule rule, NamedPorts? ports, int position)
+    /// <summary>The connections of a rule where they are the same at every destination.</summary>
+    int? FixedNumber(PolicyRule rule, NamedPorts? ports) =>
+        !rule.HasNamedPorts ? NumberOf(rule, NamedPorts.None) : ports is not null ? NumberOf(rule, ports) : null;
+
+    int NumberOf(PolicyRule rule, NamedPorts at)
     {
-        var at = rule.HasNamedPorts ? ports ?? endpoints[position].Ports : NamedPorts.None;
-        if (!_numbers.TryGetValue((rule, at), out var number))
-            _numbers[(rule, at)] = number = table.NumberOf(rule.At(at));
+        if (!_numbers.TryGetValue((rule.Ports, at), out var number))
+            _numbers[(rule.Ports, at)] = number = table.NumberOf(rule.At(at));
         return number;
     }
 }

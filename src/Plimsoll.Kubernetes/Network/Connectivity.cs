@@ -28,6 +28,9 @@ public sealed class Connectivity
         _rows = [Rows(PolicyDirection.Ingress), Rows(PolicyDirection.Egress)];
     }
 
+    /// <summary>A pod of which nothing is known: in any namespace, with any labels. Its endpoint is always there.</summary>
+    public static PolicyPeer.Pods Anyone { get; } = new("", LabelSelector.Everything, LabelSelector.Everything);
+
     /// <summary>The state.</summary>
     public NetworkState State { get; }
 
@@ -100,7 +103,7 @@ public sealed class Connectivity
         IEnumerable<NetworkEndpoint> others =
         [
             .. AddressBlock.Partition(Peers().OfType<PolicyPeer.Addresses>().Select(peer => peer.Block)).Select(range => new NetworkEndpoint.OfAddresses(range)),
-            .. strangers.Select(pattern => new NetworkEndpoint.OfStrangers(pattern)),
+            .. strangers.Prepend(Anyone).Select(pattern => new NetworkEndpoint.OfStrangers(pattern)),
         ];
         foreach (var other in others)
         {

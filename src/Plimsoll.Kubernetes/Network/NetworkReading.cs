@@ -16,6 +16,8 @@ public static class NetworkReading
         var pods = ImmutableArray.CreateBuilder<NetworkPod>();
         var policies = ImmutableArray.CreateBuilder<ConnectionPolicy>();
         var issues = ImmutableArray.CreateBuilder<NetworkIssue>();
+        var services = ImmutableArray.CreateBuilder<NetworkService>();
+        var entrances = ImmutableArray.CreateBuilder<Entrance>();
         foreach (var found in objects)
         {
             var told = new IssueList(found.Reference);
@@ -30,8 +32,13 @@ public static class NetworkReading
                 if (policy is not null)
                     policies.Add(policy);
             }
+            else if (ServiceReading.Service(found) is { } service)
+            {
+                services.Add(service);
+            }
             else
             {
+                entrances.AddRange(ServiceReading.Entrances(found));
                 pods.AddRange(PodReading.Read(found));
             }
 
@@ -42,7 +49,11 @@ public static class NetworkReading
             namespaces.TryAdd(name, NetworkNamespace.Of(name, LabelSet.Empty));
         AddSamePriorities(policies, issues);
         AddSameNames(policies, issues);
-        return new NetworkState(namespaces.ToImmutableSortedDictionary(StringComparer.Ordinal), pods.ToImmutable(), policies.ToImmutable(), issues.ToImmutable());
+        return new NetworkState(namespaces.ToImmutableSortedDictionary(StringComparer.Ordinal), pods.ToImmutable(), policies.ToImmutable(), issues.ToImmutable())
+        {
+            Services = services.ToImmutable(),
+            Entrances = entrances.ToImmutable(),
+        };
     }
 
     /// <summary>Whether it is a policy of the cluster's administrator, one of a namespace, or none.</summary>

@@ -13,6 +13,12 @@ public sealed record NetworkState(
     ImmutableArray<ConnectionPolicy> Policies,
     ImmutableArray<NetworkIssue> Issues)
 {
+    /// <summary>The Services.</summary>
+    public ImmutableArray<NetworkService> Services { get; init; } = [];
+
+    /// <summary>What opens Services to the outside.</summary>
+    public ImmutableArray<Entrance> Entrances { get; init; } = [];
+
     /// <summary>The labels of a namespace; the one that every namespace has, where it is not written.</summary>
     /// <param name="name">The namespace.</param>
     public LabelSet LabelsOf(string name) =>

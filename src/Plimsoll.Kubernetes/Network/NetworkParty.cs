@@ -8,12 +8,15 @@ namespace Plimsoll.Kubernetes.Network;
 /// <param name="Variant">The labels of some of the workload's pods, where policies tell them apart; else empty.</param>
 public sealed record NetworkParty(NetworkPartyKind Kind, string Namespace, string Name, string WorkloadKind, string Variant)
 {
+    /// <summary>The addresses; <c>null</c> for other kinds.</summary>
+    public AddressRange? Range { get; init; }
+
     /// <summary>The ingress controller.</summary>
     public static NetworkParty IngressController { get; } = new(NetworkPartyKind.IngressController, "", "ingress-controller", "", "");
 
     /// <summary>Addresses.</summary>
     /// <param name="range">Which.</param>
-    public static NetworkParty Outside(AddressRange range) => new(NetworkPartyKind.Outside, "", range.ToString(), "", "");
+    public static NetworkParty Outside(AddressRange range) => new(NetworkPartyKind.Outside, "", range.ToString(), "", "") { Range = range };
 
     /// <summary>Whether a person means it by a name: <c>NAMESPACE/NAME</c>, the name alone, or an address range as printed.</summary>
     /// <param name="text">The name.</param>

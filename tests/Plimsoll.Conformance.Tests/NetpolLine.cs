@@ -13,8 +13,9 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
     {
         var lines = format switch
         {
-            "json" => Json(text),
-            "csv" => Rows(text).Where(row => row is [not "src", _, _]).Select(row => new NetpolLine(row[0], row[1], row[2])),
+            "json" => Json(text, focus),
+            "csv" => Rows(text).TakeWhile(row => row[0] != "Exposure Analysis Result:")
+                .Where(row => row is [not ("src" or ""), not "", ..]).Select(row => new NetpolLine(row[0], row[1], row.Length > 2 ? row[2] : focus)),
             _ => text.Split("Exposure Analysis Result:")[0].Split('\n')
                 .Select(line => line.Split([" => ", " : "], StringSplitOptions.TrimEntries))
                 .Where(parts => parts.Length >= 2 && !parts[0].StartsWith("Permitted", StringComparison.Ordinal))
@@ -61,12 +62,12 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
     /// <summary>Rows of comma-separated values.</summary>
     public static IEnumerable<string[]> Rows(string text) => text.Split('\n').Where(line => line.Length > 0).Select(Row);
 
-    static IEnumerable<NetpolLine> Json(string text)
+    static IEnumerable<NetpolLine> Json(string text, string focus)
     {
         var root = JsonElement.Parse(text);
         var list = root.ValueKind == JsonValueKind.Object ? root.GetProperty("connlist_results") : root;
         return list.ValueKind != JsonValueKind.Array ? [] : list.EnumerateArray().Select(line => new NetpolLine(
-            line.GetProperty("src").GetString()!, line.GetProperty("dst").GetString()!, line.GetProperty("conn").GetString()!));
+            line.GetProperty("src").GetString()!, line.GetProperty("dst").GetString()!, line.TryGetProperty("conn", out var set) ? set.GetString()! : focus));
     }
 
     static string[] Row(string line)
@@ -106,13 +107,16 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
                 }
 
                 if (open is { } done)
-                    joined.Add(new NetpolLine(group.Key.Item1.Length > 0 ? group.Key.Item1 : $"{done}", group.Key.Item2.Length > 0 ? group.Key.Item2 : $"{done}", group.Key.Connections));
+                    joined.Add(new NetpolLine(group.Key.Item1.Length > 0 ? group.Key.Item1 : $"{NetworkParty.Outside(done)}", group.Key.Item2.Length > 0 ? group.Key.Item2 : $"{NetworkParty.Outside(done)}", group.Key.Connections));
                 open = range;
             }
         }
 
         return joined.ToHashSet();
     }
+
+    /// <summary>A party in our writing: one address stands alone.</summary>
+    public static string Party(string name) => Range(name) is { } range ? $"{NetworkParty.Outside(range)}" : name;
 
     static AddressRange? Range(string party)
     {

@@ -34,7 +34,8 @@ static class PodReading
 
     static MappingNode? Controller(MappingNode pod)
     {
-        var owners = pod["metadata"]?["ownerReferences"].AsMappings.ToArray() ?? [];
+        // A static pod is owned by its node, which is no workload.
+        var owners = pod["metadata"]?["ownerReferences"].AsMappings.Where(owner => owner["kind"].AsText != "Node").ToArray() ?? [];
         return owners.FirstOrDefault(owner => owner["controller"].AsBoolean == true) ?? owners.FirstOrDefault();
     }
 

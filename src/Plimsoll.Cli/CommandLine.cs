@@ -64,6 +64,7 @@ static class CommandLine
             CheckCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
+            NetpolCommand.Create(surroundings),
             DbCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };

@@ -28,7 +28,7 @@ public static class PolicyGeneration
             var ingress = required.Where(one => IsOne(one.Destination)).Select(one => (Peer: Source(one, group.Key.Namespace), one.Connections));
             var egress = required.Where(one => IsOne(one.Source)).Select(one => (Peer: Destination(one, group.Key.Namespace), one.Connections)).ToList();
             if (egress.Count > 0 && options.DnsPort > 0)
-                egress.Add((Pods(null, Mapping([], Place), Mapping([], Place)), ConnectionSet.Of(NetworkProtocol.Udp, PortSet.Of(options.DnsPort, options.DnsPort))));
+                egress.Add((Pods(null, Mapping([], Place), null), ConnectionSet.Of(NetworkProtocol.Udp, PortSet.Of(options.DnsPort, options.DnsPort))));
             policies.Add(Policy($"{group.First().Owner}-netpol", group.Key.Namespace, Selector(group.Key.Labels), Rules(ingress, "from"), Rules(egress, "to")));
         }
 

@@ -32,6 +32,44 @@ public sealed class NetpolAnalyzerTests
     });
 
     [Fact]
+    public async Task Exposures_are_the_expected_ones() => await EachAsync("exposure", async (suite, id, item, cancellation) =>
+    {
+        var state = (await MapAsync(suite, Text(item, "dir"), cancellation)).Connectivity.State;
+        var exposures = ExposureAnalysis.Of(state, new ConnectivityOptions()).Where(found =>
+            (item.GetProperty("focusWorkloads").GetArrayLength() == 0 || Names(item, "focusWorkloads").Any(found.Workload.IsNamed))
+            && (Text(item, "focusDirection") is "" || Text(item, "focusDirection") == found.Direction.ToString().ToLowerInvariant()));
+        var expected = NetpolExplanations.Exposure(await ExpectedAsync(suite, item, cancellation), Text(item, "format"), Focus(item));
+        Compare(suite, id, expected, NetpolExplanations.Of(exposures, Focus(item)));
+    });
+
+    [Fact]
+    public async Task Explanations_allow_the_expected_connections() => await EachAsync("explain", async (suite, id, item, cancellation) =>
+    {
+        var map = await MapAsync(suite, Text(item, "dir"), cancellation);
+        var asked = Focus(item) is { Length: > 0 } focus ? NetpolLine.Parse(focus) : ConnectionSet.All;
+        var isOnlyDenied = Text(item, "explainOnly") == "deny";
+        var wrong = new List<string>();
+        foreach (var ((source, destination), expected) in NetpolExplanations.Allowed(await ExpectedAsync(suite, item, cancellation)))
+        {
+            var found = map.Edges().Where(edge => edge.Source.ToString() == source && edge.Destination.ToString() == destination)
+                .Aggregate(ConnectionSet.None, (all, edge) => all.Union(edge.Connections)).Intersect(asked);
+            var from = map.Nodes.FirstOrDefault(node => node.Party.ToString() == source);
+            var to = map.Nodes.FirstOrDefault(node => node.Party.ToString() == destination);
+            if (from is not null && to is not null)
+            {
+                found = ConnectionExplanation.Of(map.Connectivity, from.Position, to.Position).Where(part => part.IsAllowed)
+                    .Aggregate(ConnectionSet.None, (all, part) => all.Union(part.Connections)).Intersect(asked);
+            }
+
+            // An output of denials alone does not list what is allowed.
+            if (isOnlyDenied ? found == asked : found != expected.Intersect(asked))
+                wrong.Add($"{source} => {destination}: {expected}, found {found}");
+        }
+
+        suite.Record(id, wrong.Count == 0, string.Join("; ", wrong.Take(4)));
+    });
+
+    [Fact]
     public async Task Wrong_manifests_are_told() => await EachAsync("must_fail", async (suite, id, item, cancellation) =>
     {
         if (Text(item, "dir").Contains("same_owner_and_labels_gap", StringComparison.Ordinal))

@@ -30,9 +30,19 @@ static partial class NetpolExplanations
 
     /// <summary>Ours in the same form.</summary>
     public static ISet<string> Of(IEnumerable<NetworkExposure> exposures, string focus) => exposures
-        .Where(found => found.Peer.Range is not { IsV6: true } && (focus.Length == 0 || found.Connections.Numbers.Covers(NetpolLine.Parse(focus))))
-        .Select(found => $"{found.Workload} {found.Direction} {Peer(found.Peer)} {(focus.Length > 0 ? NetpolLine.Normal(focus) : found.Connections)}")
+        .Where(found => found.Peer.Range is not { IsV6: true })
+        .GroupBy(found => (found.Workload, found.Direction))
+        .SelectMany(group => Focused([.. group], focus))
         .ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>With a focus, what any pod may do on it is not repeated for some.</summary>
+    static IEnumerable<string> Focused(NetworkExposure[] found, string focus)
+    {
+        bool IsAsked(NetworkExposure one) => focus.Length == 0 || one.Connections.Numbers.Covers(NetpolLine.Parse(focus));
+        var anyone = focus.Length > 0 && Array.Exists(found, one => one.Peer.IsAnyone && IsAsked(one));
+        return found.Where(one => IsAsked(one) && (!anyone || one.Peer.IsAnyone || one.Peer.Range is not null))
+            .Select(one => $"{one.Workload} {one.Direction} {Peer(one.Peer)} {(focus.Length > 0 ? NetpolLine.Normal(focus) : one.Connections)}");
+    }
 
     /// <summary>The allowed connections of each pair that an explanation speaks of.</summary>
     public static Dictionary<(string Source, string Destination), ConnectionSet> Allowed(string text)

@@ -118,7 +118,8 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
     /// <summary>A party in our writing: one address stands alone.</summary>
     public static string Party(string name) => Range(name) is { } range ? $"{NetworkParty.Outside(range)}" : name;
 
-    static AddressRange? Range(string party)
+    /// <summary>The addresses that a party stands for.</summary>
+    public static AddressRange? Range(string party)
     {
         if (!party.EndsWith("[External]", StringComparison.Ordinal))
             return null;

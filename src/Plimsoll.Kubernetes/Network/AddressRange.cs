@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -10,6 +11,8 @@ namespace Plimsoll.Kubernetes.Network;
 /// <param name="IsV6">Whether they are of IPv6.</param>
 public readonly record struct AddressRange(UInt128 First, UInt128 Last, bool IsV6)
 {
+    static readonly SearchValues<char> Characters = SearchValues.Create("0123456789abcdefABCDEF:.");
+
     const int V4Bits = 32;
     const int V6Bits = 128;
 
@@ -54,7 +57,7 @@ public readonly record struct AddressRange(UInt128 First, UInt128 Last, bool IsV
     {
         range = default;
         var isV6 = text.Contains(':', StringComparison.Ordinal);
-        if (text.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF:.") || (!isV6 && text.Split('.').Length != 4))
+        if (text.AsSpan().ContainsAnyExcept(Characters) || (!isV6 && text.Split('.').Length != 4))
             return false;
         if (!IPAddress.TryParse(text, out var address) || address.AddressFamily == AddressFamily.InterNetworkV6 != isV6)
             return false;

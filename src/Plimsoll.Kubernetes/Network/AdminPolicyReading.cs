@@ -135,7 +135,7 @@ sealed class AdminPolicyReading(KubernetesObject @object, IssueList issues)
         }
     }
 
-    IEnumerable<PolicyPeer> Networks(ObjectNode networks)
+    List<PolicyPeer> Networks(ObjectNode networks)
     {
         var found = new List<PolicyPeer>();
         foreach (var network in (networks as SequenceNode)?.Items ?? [])

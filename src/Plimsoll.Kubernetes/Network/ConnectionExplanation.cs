@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Network;
 
@@ -26,73 +25,19 @@ public static class ConnectionExplanation
         ];
     }
 
-    static List<(ConnectionSet Set, ImmutableArray<ConnectionReason> Reasons)> Side(
-        Connectivity connectivity, int self, int other, PolicyDirection direction)
+    static List<ExplainedPart> Side(Connectivity connectivity, int self, int other, PolicyDirection direction)
     {
         var policies = connectivity.Selecting(self, direction);
-        var parts = new List<(ConnectionSet Set, ImmutableArray<ConnectionReason> Reasons)>();
-        var at = connectivity.Endpoints[direction == PolicyDirection.Egress ? other : self].Ports;
-        var open = Ask(policies.Where(policy => policy.Tier == PolicyTier.Admin), ConnectionSet.All, [], isFinal: false);
+        var side = new ExplainedSide(connectivity, self, other, direction);
         var isolating = policies.Where(policy => policy.Tier == PolicyTier.Namespace).ToArray();
-        foreach (var (set, before) in open)
+        foreach (var open in side.Ask(policies.Where(policy => policy.Tier == PolicyTier.Admin), new ExplainedPart(ConnectionSet.All, []), isFinal: false))
         {
             if (isolating.Length > 0)
-                Add(isolating, set, before);
+                side.AskNamespace(isolating, open);
             else
-                AddBaseline(set, before);
+                side.AskBaseline(policies.Where(policy => policy.Tier == PolicyTier.Baseline), open);
         }
 
-        return parts;
-
-        bool IsAbout(PolicyRule rule) => rule.Peers.Any(peer => connectivity.Index.HeldBy(peer).AsSpan().BinarySearch(other) >= 0);
-
-        // What rules decide goes to the parts; what is passed on, or that no rule is about, comes back.
-        List<(ConnectionSet Set, ImmutableArray<ConnectionReason> Reasons)> Ask(
-            IEnumerable<ConnectionPolicy> asked, ConnectionSet remaining, ImmutableArray<ConnectionReason> before, bool isFinal)
-        {
-            var passed = new List<(ConnectionSet, ImmutableArray<ConnectionReason>)>();
-            foreach (var (policy, rule) in asked.SelectMany(policy => (policy.Rules(direction) ?? []).Where(IsAbout).Select(rule => (policy, rule))))
-            {
-                var taken = remaining.Intersect(rule.At(at));
-                if (taken.IsEmpty)
-                    continue;
-                remaining = remaining.Except(taken);
-                var verb = rule.Action switch { PolicyAction.Allow => "allows", PolicyAction.Deny => "denies", _ => "passes" };
-                var reason = Reason(rule.Action != PolicyAction.Deny, $"{policy.Object} {verb} by rule {rule.Name}", rule.Location);
-                if (rule.Action == PolicyAction.Pass && !isFinal)
-                    passed.Add((taken, before.Add(reason)));
-                else
-                    parts.Add((taken, before.Add(reason)));
-            }
-
-            if (!remaining.IsEmpty)
-                passed.Add((remaining, before));
-            return passed;
-        }
-
-        void Add(ConnectionPolicy[] asked, ConnectionSet set, ImmutableArray<ConnectionReason> before)
-        {
-            var denied = set;
-            foreach (var (policy, rule) in asked.SelectMany(policy => (policy.Rules(direction) ?? []).Where(IsAbout).Select(rule => (policy, rule))))
-            {
-                var taken = denied.Intersect(rule.At(at));
-                denied = denied.Except(taken);
-                if (!taken.IsEmpty)
-                    parts.Add((taken, before.Add(Reason(true, $"{policy.Object} allows by rule {rule.Name}", rule.Location))));
-            }
-
-            if (denied.IsEmpty)
-                return;
-            var names = string.Join(", ", asked.Select(policy => policy.Object.ToString()));
-            parts.Add((denied, before.Add(Reason(false, $"isolated by {names}: no rule allows it", asked[0].Location))));
-        }
-
-        void AddBaseline(ConnectionSet set, ImmutableArray<ConnectionReason> before)
-        {
-            foreach (var (rest, reasons) in Ask(policies.Where(policy => policy.Tier == PolicyTier.Baseline), set, before, isFinal: true))
-                parts.Add((rest, reasons.Add(Reason(true, "no policy decides it: allowed by default", null))));
-        }
-
-        ConnectionReason Reason(bool isAllowed, string text, SourceLocation? place) => new(direction, isAllowed, text, place);
+        return side.Parts;
     }
 }

@@ -8,7 +8,7 @@ public sealed class LabelSelector : IEquatable<LabelSelector>
     /// <param name="requirements">The conditions.</param>
     public LabelSelector(IEnumerable<LabelRequirement> requirements)
     {
-        Requirements = [.. requirements.DistinctBy(one => one.ToString()).OrderBy(one => one.ToString(), StringComparer.Ordinal)];
+        Requirements = [.. requirements.DistinctBy(one => one.ToString(), StringComparer.Ordinal).OrderBy(one => one.ToString(), StringComparer.Ordinal)];
         Text = string.Join(',', Requirements);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Network;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Workloads;
@@ -10,6 +11,12 @@ public static class PolicyGeneration
 {
     static readonly SourceLocation Place = new("generated", 0, 0);
 
+    /// <summary>Labels that controllers give and change: a policy that names them holds until the next rollout.</summary>
+    static readonly FrozenSet<string> GivenLabels = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "pod-template-hash", "pod-template-generation", "controller-revision-hash", "controller-uid", "batch.kubernetes.io/controller-uid",
+        "statefulset.kubernetes.io/pod-name", "apps.kubernetes.io/pod-index");
+
     /// <summary>The policies as manifests.</summary>
     /// <param name="state">The state; policies in it are not looked at.</param>
     /// <param name="required">What must be allowed.</param>
@@ -19,12 +26,12 @@ public static class PolicyGeneration
         var policies = ImmutableArray.CreateBuilder<MappingNode>();
         // Pods of one namespace with the same labels cannot be told apart by a policy.
         foreach (var group in state.Pods
-            .GroupBy(pod => (pod.Namespace, pod.Labels))
+            .GroupBy(pod => (pod.Namespace, Labels: Kept(pod.Labels)))
             .OrderBy(group => group.Key.Namespace, StringComparer.Ordinal).ThenBy(group => group.First().Owner, StringComparer.Ordinal))
         {
             if (group.Key.Labels.Equals(LabelSet.Empty))
                 continue;
-            bool IsOne(NetworkPod? pod) => pod is not null && pod.Namespace == group.Key.Namespace && pod.Labels.Equals(group.Key.Labels);
+            bool IsOne(NetworkPod? pod) => pod is not null && pod.Namespace == group.Key.Namespace && Kept(pod.Labels).Equals(group.Key.Labels);
             var ingress = required.Where(one => IsOne(one.Destination)).Select(one => (Peer: Source(one, group.Key.Namespace), one.Connections));
             var egress = required.Where(one => IsOne(one.Source)).Select(one => (Peer: Destination(one, group.Key.Namespace), one.Connections)).ToList();
             if (egress.Count > 0 && options.DnsPort > 0)
@@ -37,11 +44,13 @@ public static class PolicyGeneration
         return policies.ToImmutable();
     }
 
-    static ObjectNode? Source(RequiredConnection one, string @namespace) => one.Source is { } pod
+    static LabelSet Kept(LabelSet labels) => LabelSet.Of(labels.Entries.Where(label => !GivenLabels.Contains(label.Key)));
+
+    static MappingNode? Source(RequiredConnection one, string @namespace) => one.Source is { } pod
         ? Peer(pod, @namespace)
         : one.IsFromCluster ? Pods(null, Mapping([], Place), null) : Block(one.Address);
 
-    static ObjectNode? Destination(RequiredConnection one, string @namespace) =>
+    static MappingNode? Destination(RequiredConnection one, string @namespace) =>
         one.Destination is { } pod ? Peer(pod, @namespace) : Block(one.Address);
 
     /// <summary>Everybody where there is no address.</summary>
@@ -50,8 +59,8 @@ public static class PolicyGeneration
         : null;
 
     static MappingNode Peer(NetworkPod pod, string @namespace) => pod.Namespace == @namespace
-        ? Map(("podSelector", Selector(pod.Labels)))
-        : Pods(pod.Namespace, null, Selector(pod.Labels));
+        ? Map(("podSelector", Selector(Kept(pod.Labels))))
+        : Pods(pod.Namespace, null, Selector(Kept(pod.Labels)));
 
     static MappingNode Pods(string? name, MappingNode? namespaces, MappingNode? pods)
     {

@@ -66,18 +66,17 @@ static class PolicyReading
     static PolicyPeer? Peer(ObjectNode peer, string @namespace, IssueList issues)
     {
         var (pods, namespaces, block) = (peer["podSelector"], peer["namespaceSelector"], peer["ipBlock"]);
-        if (block.IsSet && (pods.IsSet || namespaces.IsSet))
-            issues.Invalid(peer, "ipBlock cannot stand beside podSelector or namespaceSelector in one peer");
-        else if (block.IsSet)
-            return Block(block!, issues); // It is set.
-        else if (!pods.IsSet && !namespaces.IsSet)
-            issues.Invalid(peer, "a peer needs podSelector, namespaceSelector or ipBlock");
-        else
+        if (block.IsSet != (pods.IsSet || namespaces.IsSet))
         {
-            return new PolicyPeer.Pods(
-                namespaces.IsSet ? "" : @namespace, SelectorReading.Read(namespaces, issues), SelectorReading.Read(pods, issues));
+            return block.IsSet
+                ? Block(block!, issues) // It is set.
+                : new PolicyPeer.Pods(
+                    namespaces.IsSet ? "" : @namespace, SelectorReading.Read(namespaces, issues), SelectorReading.Read(pods, issues));
         }
 
+        issues.Invalid(peer, block.IsSet
+            ? "ipBlock cannot stand beside podSelector or namespaceSelector in one peer"
+            : "a peer needs podSelector, namespaceSelector or ipBlock");
         return null;
     }
 

@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Plimsoll.Kubernetes.Network;
 
 /// <summary>Ports next to each other.</summary>
 /// <param name="First">The first, from 1.</param>
 /// <param name="Last">The last, up to 65,535.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct PortRange(int First, int Last)
 {
     /// <summary>The largest port number.</summary>

@@ -114,10 +114,12 @@ static class PortReading
         if (first is >= 1 and <= PortRange.MaxPort && last is >= 1 and <= PortRange.MaxPort && first <= last)
             return new PolicyPort(protocol, PortSet.Of((int)first, (int)last), "");
         issues.Invalid(place, first == last
-            ? $"port {first?.ToString() ?? "(no number)"} is out of range: expected 1 to {PortRange.MaxPort}"
-            : $"ports {first?.ToString() ?? "(no number)"} to {last?.ToString() ?? "(no number)"}: expected two numbers from 1 to {PortRange.MaxPort}, the first not above the last");
+            ? $"port {Number(first)} is out of range: expected 1 to {PortRange.MaxPort}"
+            : $"ports {Number(first)} to {Number(last)}: expected two numbers from 1 to {PortRange.MaxPort}, the first not above the last");
         return null;
     }
+
+    static string Number(long? port) => port is { } number ? $"{number}" : "(no number)";
 
     static PolicyPort? Named(NetworkProtocol? protocol, string name, ObjectNode place, IssueList issues)
     {

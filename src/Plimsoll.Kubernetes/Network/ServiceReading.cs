@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Kubernetes.Network;

@@ -112,7 +112,7 @@ sealed class AdminPolicyReading(KubernetesObject @object, IssueList issues)
         return [.. peers.Items.SelectMany(peer => Peer(peer, side))];
     }
 
-    IEnumerable<PolicyPeer> Peer(ObjectNode peer, string side)
+    List<PolicyPeer> Peer(ObjectNode peer, string side)
     {
         if (peer is not MappingNode { Entries: [var field] } mapping)
         {

@@ -73,7 +73,7 @@ public static class PolicyGeneration
         : Map(("matchLabels", Map([.. labels.Entries.Select(label => (label.Key, (ObjectNode)Text(label.Value, Place)))])));
 
     /// <summary>One rule for each set of ports.</summary>
-    static ImmutableArray<ObjectNode> Rules(IEnumerable<(ObjectNode? Peer, ConnectionSet Set)> needed, string side)
+    static ImmutableArray<ObjectNode> Rules(IEnumerable<(MappingNode? Peer, ConnectionSet Set)> needed, string side)
     {
         var rules = ImmutableArray.CreateBuilder<ObjectNode>();
         foreach (var group in needed

@@ -68,6 +68,7 @@ static class CommandLine
             PolicyCommand.Create(surroundings),
             RbacCommand.Create(surroundings),
             ClusterCommand.Create(surroundings),
+            NetpolCommand.Create(surroundings),
             DbCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Network;
+using Plimsoll.Model.Network;
+
+namespace Plimsoll.Cli.Commands;
+
+/// <summary><c>plimsoll netpol explain</c>: why one workload may or may not connect to another.</summary>
+static class NetpolExplainCommand
+{
+    public static Command Create(Surroundings surroundings)
+    {
+        var source = new Argument<string>("SOURCE") { Description = "A workload, NAME or NAMESPACE/NAME, or an IP address." };
+        var destination = new Argument<string>("DESTINATION") { Description = "Another one." };
+        var paths = ManifestInput.Argument();
+        var port = new Option<string?>("--port") { Description = "Only this port, e.g. tcp/8080.", HelpName = "PROTOCOL/PORT" };
+        var options = new NetpolOptions();
+        var command = new Command("explain", """
+            Says which connections between two workloads are allowed or denied, and which rule of which policy decides.
+
+            Exit codes: 0 all could be read, 2 wrong use, 3 something could not be read or a policy would be refused.
+
+            Example:
+              plimsoll netpol explain shop/web shop/api samples/shop --port tcp/8080
+            """) { source, destination, paths, port };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var asked = Port(parsed.GetValue(port));
+            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
+            var (from, to) = (Find(map, parsed.GetValue(source)!), Find(map, parsed.GetValue(destination)!));
+            var lines = new List<NetworkLine>();
+            var notes = new List<NetworkNote>();
+            foreach (var part in ConnectionExplanation.Of(map.Connectivity, from.Position, to.Position))
+            {
+                var set = part.Connections.Intersect(asked);
+                if (set.IsEmpty)
+                    continue;
+                if (part.IsAllowed)
+                    lines.Add(new NetworkLine(from.Name, to.Name, $"{set}"));
+                notes.AddRange(part.Reasons.Select(reason => new NetworkNote(
+                    part.IsAllowed ? "Allowed" : "Denied",
+                    $"{(part.IsAllowed ? "allowed" : "denied")} {set}, {reason.Direction.ToString().ToLowerInvariant()}",
+                    reason.Text, reason.Location)));
+            }
+
+            options.Write(parsed, surroundings, new NetworkReport("explain", [.. lines], [.. notes], input.Unread));
+            return input.ExitCode;
+        });
+        return command;
+    }
+
+    static ConnectionSet Port(string? text)
+    {
+        if (text is null)
+            return ConnectionSet.All;
+        var parts = text.Split('/');
+        return parts.Length == 2 && parts[0].ToUpperInvariant() is "TCP" or "UDP" or "SCTP"
+            && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= PortRange.MaxPort
+                ? ConnectionSet.Of(Enum.Parse<NetworkProtocol>(parts[0], ignoreCase: true), PortSet.Of(number, number))
+                : throw new UsageException($"--port {text}: expected a protocol and a port, e.g. tcp/8080.");
+    }
+
+    static (int Position, string Name) Find(NetworkMap map, string name)
+    {
+        NetworkNode[] found = [.. map.Named(name)];
+        if (found.Length > 1)
+            throw new UsageException($"{name}: means {string.Join(", ", found.Select(node => node.Party))}: name one, with its namespace.");
+        if (found.Length == 1)
+            return (found[0].Position, found[0].Party.ToString());
+        if (AddressRange.TryParseAddress(name, out var address))
+        {
+            for (var position = 0; position < map.Connectivity.Endpoints.Length; position++)
+            {
+                if (map.Connectivity.Endpoints[position] is NetworkEndpoint.OfAddresses { Range: var range } && range.Covers(address))
+                    return (position, name);
+            }
+        }
+
+        throw new UsageException($"{name}: no such workload in the manifests, and no address that policies speak of.");
+    }
+}

@@ -1,0 +1,10 @@
+namespace Plimsoll.Kubernetes.Network;
+
+/// <summary>Who that is in no manifest may connect to a workload, or be connected to by it.</summary>
+/// <param name="Workload">The workload.</param>
+/// <param name="Direction">Into or out of it.</param>
+/// <param name="Peer">The addresses, or the unknown pods.</param>
+/// <param name="Connections">What is allowed.</param>
+/// <param name="IsIsolated">Whether a NetworkPolicy isolates the workload in this direction.</param>
+public sealed record NetworkExposure(
+    NetworkParty Workload, PolicyDirection Direction, ExposurePeer Peer, ExposureConnections Connections, bool IsIsolated);

@@ -1,0 +1,28 @@
+using Plimsoll.Model.Network;
+
+namespace Plimsoll.Reports;
+
+/// <summary>One connection a line, then what needs a person.</summary>
+sealed class NetworkText : INetworkReport
+{
+    public string Name => "text";
+
+    public void Write(NetworkReport report, TextWriter output)
+    {
+        foreach (var line in report.Lines)
+        {
+            var change = line.Change.Length == 0 ? "" : $"{line.Change}: ";
+            var before = line.Change.Length == 0 ? "" : $" (before: {line.Before})";
+            output.Write($"{change}{VisibleText.Of(line.Source)} => {VisibleText.Of(line.Destination)} : {line.Connections}{before}\n");
+        }
+
+        if (report.Lines.IsEmpty)
+            output.Write(report.Title == "diff" ? "No difference.\n" : "Nothing is allowed.\n");
+        if (report.Notes.Length + report.Unread.Length > 0)
+            output.Write('\n');
+        foreach (var note in report.Notes)
+            output.Write($"{(note.Location is null ? "" : VisibleText.Of($"{note.Location}") + ": ")}{VisibleText.Of(note.Subject)}: {VisibleText.Of(note.Message)}\n");
+        foreach (var unread in report.Unread)
+            output.Write($"not read: {VisibleText.Of(unread.Location?.ToString() ?? unread.Subject)}: {VisibleText.Of(unread.Detail)}\n");
+    }
+}

@@ -37,14 +37,14 @@ public sealed partial class ClusterNetworkPolicyTests
     /// <summary>The base manifests are a template for a few numbers of ports on the host.</summary>
     static async Task<ImmutableArray<KubernetesObject>> ReadAsync(string file, CancellationToken cancellation)
     {
-        var text = HostPort().Replace(await File.ReadAllTextAsync(file, cancellation), found => $"3{found.Groups[1].Value}000");
+        var text = HostPort().Replace(await File.ReadAllTextAsync(file, cancellation), found => $"3{found.Groups["port"].Value}000");
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
         var manifest = (await ManifestReader.ReadAsync(stream, file, cancellation)).AsNamed();
         Assert.Empty(manifest.Unread);
         return manifest.Objects;
     }
 
-    [GeneratedRegex(@"\{\{ index \.HostNetworkPorts ([0-9]) \}\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\{ index \.HostNetworkPorts (?<port>[0-9]) \}\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex HostPort();
 
     /// <summary>A pod by name; the pods of a StatefulSet have its name and a number.</summary>

@@ -37,7 +37,7 @@ public sealed class NetpolAnalyzerTests
         var state = (await MapAsync(suite, Text(item, "dir"), cancellation)).Connectivity.State;
         var exposures = ExposureAnalysis.Of(state, new ConnectivityOptions()).Where(found =>
             (item.GetProperty("focusWorkloads").GetArrayLength() == 0 || Names(item, "focusWorkloads").Any(found.Workload.IsNamed))
-            && (Text(item, "focusDirection") is "" || Text(item, "focusDirection") == found.Direction.ToString().ToLowerInvariant()));
+            && (Text(item, "focusDirection") is "" || string.Equals(Text(item, "focusDirection"), found.Direction.ToString(), StringComparison.OrdinalIgnoreCase)));
         var expected = NetpolExplanations.Exposure(await ExpectedAsync(suite, item, cancellation), Text(item, "format"), Focus(item));
         Compare(suite, id, expected, NetpolExplanations.Of(exposures, Focus(item)));
     });

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plimsoll.Kubernetes.Network;
@@ -75,7 +74,7 @@ static partial class NetpolExplanations
             ? NetpolLine.Parse($"{match.Groups[1].Value} {match.Groups[2].Value}")
             : ConnectionSet.Of(Enum.Parse<NetworkProtocol>(match.Groups[1].Value, ignoreCase: true), PortSet.All)));
 
-    [GeneratedRegex(@"(TCP|UDP|SCTP)(?::\[([^\]]*)\])?")]
+    [GeneratedRegex(@"(?<protocol>TCP|UDP|SCTP)(?::\[(?<ports>[^\]]*)\])?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Protocol();
 
     static HashSet<string> ExposureJson(JsonElement root, string focus)
@@ -131,9 +130,9 @@ static partial class NetpolExplanations
     static LabelRequirement Requirement(string key, string comparison, string[] values) => new(
         key, Enum.Parse<LabelOperator>(comparison), [.. values.Order(StringComparer.Ordinal)]);
 
-    [GeneratedRegex(@"with \{(.*?)\}\](?=/|$)")]
+    [GeneratedRegex(@"with \{(?<set>.*?)\}\](?=/|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Set();
 
-    [GeneratedRegex(@"\{Key:([^,]*),Operator:([A-Za-z]*),Values:\[([^\]]*)\],\}")]
+    [GeneratedRegex(@"\{Key:(?<key>[^,]*),Operator:(?<comparison>[A-Za-z]*),Values:\[(?<values>[^\]]*)\],\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Expression();
 }

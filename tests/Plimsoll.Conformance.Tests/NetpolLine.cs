@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Plimsoll.Kubernetes.Network;
@@ -86,9 +85,9 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
         return [.. cells];
     }
 
-    static ISet<NetpolLine> Joined(IEnumerable<NetpolLine> lines)
+    static HashSet<NetpolLine> Joined(IEnumerable<NetpolLine> lines)
     {
-        var joined = ImmutableHashSet.CreateBuilder<NetpolLine>();
+        var joined = new HashSet<NetpolLine>();
         foreach (var group in lines.Distinct().GroupBy(line => (Range(line.Source) is null ? line.Source : "", Range(line.Destination) is null ? line.Destination : "", line.Connections)))
         {
             if (group.Key.Item1.Length > 0 && group.Key.Item2.Length > 0)
@@ -112,7 +111,7 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
             }
         }
 
-        return joined.ToHashSet();
+        return joined;
     }
 
     /// <summary>A party in our writing: one address stands alone.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Plimsoll.Kubernetes.Network;
@@ -21,7 +22,7 @@ public class ConnectivityBenchmarks
         var yaml = new StringBuilder();
         for (var number = 0; number < Workloads; number++)
         {
-            yaml.Append($$"""
+            yaml.Append(CultureInfo.InvariantCulture, $$"""
                 ---
                 apiVersion: v1
                 kind: Pod
@@ -33,7 +34,7 @@ public class ConnectivityBenchmarks
 
         for (var number = 0; number < Workloads * 2 / 5; number++)
         {
-            yaml.Append($$"""
+            yaml.Append(CultureInfo.InvariantCulture, $$"""
                 ---
                 apiVersion: networking.k8s.io/v1
                 kind: NetworkPolicy

@@ -5,7 +5,7 @@ namespace Plimsoll.Kubernetes.Network;
 /// <summary>What could reach each workload, and what it could reach, among those that no manifest knows.</summary>
 /// <remarks>
 /// For each selector of a rule a pod is imagined of which only the selector is known: a rule counts for it where the selector implies the
-/// rule's. A selector that is told apart from any pod by nothing, or that a workload of the manifests already meets, tells nothing new.
+/// rule's. A selector that is told apart from any pod by nothing, or whose label values a workload of the manifests has, tells nothing new.
 /// </remarks>
 public static class ExposureAnalysis
 {
@@ -22,7 +22,7 @@ public static class ExposureAnalysis
         ];
     }
 
-    /// <summary>The selectors of rules, as far as no pod of the manifests meets them.</summary>
+    /// <summary>The selectors of rules, but for those that mean certain pods of the manifests.</summary>
     static IEnumerable<PolicyPeer.Pods> Patterns(NetworkState state)
     {
         var known = state.Pods.Select(pod => new NetworkEndpoint.OfPod(pod, state.LabelsOf(pod.Namespace))).ToArray();
@@ -32,9 +32,12 @@ public static class ExposureAnalysis
             .OfType<PolicyPeer.Pods>()
             .Select(Named)
             .Distinct()
-            // All pods of a namespace stay: new ones may come there, whatever is there now.
-            .Where(peer => peer != Connectivity.Anyone && (peer.PodLabels.IsEverything || !known.Any(pod => pod.IsIn(peer, matchPodAddresses: false))));
+            .Where(peer => peer != Connectivity.Anyone && (!NamesPods(peer) || !known.Any(pod => pod.IsIn(peer, matchPodAddresses: false))));
     }
+
+    /// <summary>Whether a selector means certain pods, by values of labels. All others stay: new pods may come there, whatever is there now.</summary>
+    static bool NamesPods(PolicyPeer.Pods peer) => !peer.PodLabels.IsEverything
+        && peer.PodLabels.Requirements.All(requirement => requirement is { Operator: LabelOperator.In, Values: [_] });
 
     /// <summary>A selector of a namespace by its name label as the namespace.</summary>
     static PolicyPeer.Pods Named(PolicyPeer.Pods peer) => peer.Namespace.Length == 0

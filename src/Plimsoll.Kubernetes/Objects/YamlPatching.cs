@@ -159,19 +159,8 @@ public static class YamlPatching
         _ => "null",
     };
 
-    static int? OffsetOf(string text, MappingEntry entry)
-    {
-        var start = 0;
-        for (var line = 1; line < entry.Line; line++)
-        {
-            var end = text.IndexOf('\n', start);
-            if (end < 0)
-                return null;
-            start = end + 1;
-        }
-
-        return start + entry.Column - 1 < text.Length ? start + entry.Column - 1 : null;
-    }
+    static int? OffsetOf(string text, MappingEntry entry) =>
+        YamlSpans.OffsetOf(text, entry.Line, entry.Column) is { } offset && offset < text.Length ? offset : null;
 
     /// <summary>A piece of the text and what stands there then.</summary>
     sealed record Edit(int Start, int End, string Text, int Indent = 0);

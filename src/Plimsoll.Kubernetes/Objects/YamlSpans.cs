@@ -31,6 +31,24 @@ sealed class YamlSpans
     public YamlSpan? Find(ObjectNode node) =>
         (node is ScalarNode ? _scalars : _collections).TryGetValue((node.Line, node.Column), out var span) ? span : null;
 
+    /// <summary>Where a scalar stands; <c>null</c> where there is none at the place.</summary>
+    public YamlSpan? FindScalar(int line, int column) => _scalars.TryGetValue((line, column), out var span) ? span : null;
+
+    /// <summary>The position of a place in a text, at most behind its end; <c>null</c> where the text has no such place.</summary>
+    public static int? OffsetOf(string text, int line, int column)
+    {
+        var start = 0;
+        for (var number = 1; number < line; number++)
+        {
+            var end = text.IndexOf('\n', start);
+            if (end < 0)
+                return null;
+            start = end + 1;
+        }
+
+        return start + column - 1 <= text.Length ? start + column - 1 : null;
+    }
+
     void Read(Parser parser, string text)
     {
         var open = new Stack<(Mark Start, bool IsFlow)>();

@@ -109,12 +109,7 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <summary>Counts a text that is about to be built.</summary>
     /// <param name="length">Its length, in UTF-16 units.</param>
     /// <exception cref="RegoLimitException">It is longer than a text may be, or the work is more than the evaluation may do.</exception>
-    public void ChargeText(long length)
-    {
-        if (length > MaxTextLength)
-            throw new RegoLimitException($"a text of more than {MaxTextLength} characters");
-        Charge(length);
-    }
+    public void ChargeText(long length) => ChargeBuilt(0, length);
 
     /// <summary>Counts what is about to be added to a text.</summary>
     /// <param name="length">The length of the text, in UTF-16 units.</param>
@@ -152,9 +147,7 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <param name="text">The text.</param>
     public bool IsString(RegoValue value, int position, [NotNullWhen(true)] out string? text)
     {
-        text = (value as RegoString)?.Value;
-        if (text is null)
-            FailType(position, "string", value);
+        text = Is(value, position, "string", out RegoString? found) ? found.Value : null;
         return text is not null;
     }
 
@@ -162,13 +155,7 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <param name="value">The argument.</param>
     /// <param name="position">Which argument, from 1.</param>
     /// <param name="number">The number.</param>
-    public bool IsNumber(RegoValue value, int position, [NotNullWhen(true)] out RegoNumber? number)
-    {
-        number = value as RegoNumber;
-        if (number is null)
-            FailType(position, "number", value);
-        return number is not null;
-    }
+    public bool IsNumber(RegoValue value, int position, [NotNullWhen(true)] out RegoNumber? number) => Is(value, position, "number", out number);
 
     /// <summary>Whether an argument is an integer of 64 bits; tells of it where it is none.</summary>
     /// <param name="value">The argument.</param>
@@ -180,7 +167,7 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
         if (value is RegoNumber number && number.TryGetInteger(out integer))
             return true;
         if (value is RegoNumber)
-            (FailureCode, FailureMessage) = ("eval_type_error", $"operand {position} must be integer number but got floating-point number");
+            FailOperand(position, "must be integer number but got floating-point number");
         else
             FailType(position, "number", value);
         return false;
@@ -190,37 +177,19 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
     /// <param name="value">The argument.</param>
     /// <param name="position">Which argument, from 1.</param>
     /// <param name="array">The array.</param>
-    public bool IsArray(RegoValue value, int position, [NotNullWhen(true)] out RegoArray? array)
-    {
-        array = value as RegoArray;
-        if (array is null)
-            FailType(position, "array", value);
-        return array is not null;
-    }
+    public bool IsArray(RegoValue value, int position, [NotNullWhen(true)] out RegoArray? array) => Is(value, position, "array", out array);
 
     /// <summary>Whether an argument is an object; tells of it where it is none.</summary>
     /// <param name="value">The argument.</param>
     /// <param name="position">Which argument, from 1.</param>
     /// <param name="members">The object.</param>
-    public bool IsObject(RegoValue value, int position, [NotNullWhen(true)] out RegoObject? members)
-    {
-        members = value as RegoObject;
-        if (members is null)
-            FailType(position, "object", value);
-        return members is not null;
-    }
+    public bool IsObject(RegoValue value, int position, [NotNullWhen(true)] out RegoObject? members) => Is(value, position, "object", out members);
 
     /// <summary>Whether an argument is a set; tells of it where it is none.</summary>
     /// <param name="value">The argument.</param>
     /// <param name="position">Which argument, from 1.</param>
     /// <param name="set">The set.</param>
-    public bool IsSet(RegoValue value, int position, [NotNullWhen(true)] out RegoSet? set)
-    {
-        set = value as RegoSet;
-        if (set is null)
-            FailType(position, "set", value);
-        return set is not null;
-    }
+    public bool IsSet(RegoValue value, int position, [NotNullWhen(true)] out RegoSet? set) => Is(value, position, "set", out set);
 
     /// <summary>Counts work that grows with the input: items looked at or made, characters of texts made.</summary>
     /// <param name="steps">How much.</param>
@@ -252,6 +221,15 @@ sealed class BuiltinCall(RegoSettings settings, CancellationToken cancellation)
         var made = make();
         _kept[name] = made;
         return made;
+    }
+
+    bool Is<T>(RegoValue value, int position, string kind, [NotNullWhen(true)] out T? found)
+        where T : RegoValue
+    {
+        found = value as T;
+        if (found is null)
+            FailType(position, kind, value);
+        return found is not null;
     }
 
     void Look()

@@ -173,7 +173,7 @@ sealed class TermPlanner(ProgramContext context, BodyPlanner body, int level)
     {
         var parts = Plan([.. members.Keys, .. members.Values]);
         var count = members.Keys.Length;
-        var expression = new ObjectExpression(parts[..count], parts[count..], members.At);
+        var expression = new ObjectExpression(parts[..count], parts[count..]);
         return parts.All(part => part is ConstantExpression) ? Fold(expression) : expression;
     }
 

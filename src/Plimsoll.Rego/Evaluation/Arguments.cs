@@ -2,7 +2,7 @@ using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Evaluation;
 
-/// <summary>Values that are needed together: the arguments of a call, the keys of a member.</summary>
+/// <summary>Values that are needed together: the arguments of a call, the items of a collection, the keys of a member.</summary>
 static class Arguments
 {
     /// <summary>The values; <c>null</c> where one is undefined.</summary>

@@ -133,15 +133,7 @@ sealed class ArrayExpression(Expression[] items) : Expression
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
         evaluator.Call.ChargeKept(items.Length);
-        var values = new RegoValue[items.Length];
-        for (var index = 0; index < items.Length; index++)
-        {
-            if (items[index].Evaluate(evaluator) is not { } value)
-                return null;
-            values[index] = value;
-        }
-
-        return new RegoArray(values);
+        return Arguments.Evaluate(items, evaluator) is { } values ? new RegoArray(values) : null;
     }
 }
 
@@ -151,20 +143,12 @@ sealed class SetExpression(Expression[] items) : Expression
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
         evaluator.Call.ChargeKept(items.Length);
-        var values = new RegoValue[items.Length];
-        for (var index = 0; index < items.Length; index++)
-        {
-            if (items[index].Evaluate(evaluator) is not { } value)
-                return null;
-            values[index] = value;
-        }
-
-        return RegoSet.OfSorted(SortedValues.Of(values));
+        return Arguments.Evaluate(items, evaluator) is { } values ? RegoSet.OfSorted(SortedValues.Of(values)) : null;
     }
 }
 
 /// <summary>An object of values.</summary>
-sealed class ObjectExpression(Expression[] keys, Expression[] values, RegoLocation at) : Expression
+sealed class ObjectExpression(Expression[] keys, Expression[] values) : Expression
 {
     public override RegoValue? Evaluate(Evaluator evaluator)
     {
@@ -179,7 +163,4 @@ sealed class ObjectExpression(Expression[] keys, Expression[] values, RegoLocati
 
         return RegoObject.Of(members);
     }
-
-    /// <summary>Where it is written.</summary>
-    public RegoLocation At => at;
 }

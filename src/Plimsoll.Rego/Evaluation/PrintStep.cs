@@ -1,4 +1,3 @@
-using System.Text;
 using Plimsoll.Rego.Values;
 
 namespace Plimsoll.Rego.Evaluation;
@@ -34,12 +33,5 @@ sealed class PrintStep(RegoLocation at, Expression[] arguments) : Step(at)
         }
     }
 
-    static string TextOf(RegoValue value)
-    {
-        if (value is RegoString text)
-            return text.Value;
-        var written = new StringBuilder();
-        TermText.Write(value, written);
-        return written.ToString();
-    }
+    static string TextOf(RegoValue value) => value is RegoString text ? text.Value : value.ToString();
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Kubernetes.Objects;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plimsoll.Kubernetes.Network;

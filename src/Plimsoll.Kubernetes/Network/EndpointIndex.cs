@@ -1,3 +1,4 @@
+using Plimsoll.Kubernetes.Objects;
 using System.Collections.Immutable;
 
 namespace Plimsoll.Kubernetes.Network;

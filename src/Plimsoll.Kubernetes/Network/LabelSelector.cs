@@ -1,3 +1,4 @@
+using Plimsoll.Kubernetes.Objects;
 using System.Collections.Immutable;
 
 namespace Plimsoll.Kubernetes.Network;
@@ -35,7 +36,7 @@ public sealed class LabelSelector : IEquatable<LabelSelector>
     {
         foreach (var requirement in Requirements)
         {
-            if (!requirement.Matches(labels))
+            if (!requirement.IsMetBy(labels[requirement.Key]))
                 return false;
         }
 

@@ -1,3 +1,5 @@
+using Plimsoll.Kubernetes.Objects;
+
 namespace Plimsoll.Kubernetes.Network;
 
 /// <summary>One side of a connection.</summary>

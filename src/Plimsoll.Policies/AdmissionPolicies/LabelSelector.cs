@@ -19,7 +19,7 @@ public sealed record LabelSelector(ImmutableArray<LabelRequirement> Requirements
     {
         foreach (var requirement in Requirements)
         {
-            if (!requirement.Matches(labels))
+            if (!requirement.IsMetBy((labels?[requirement.Key] as ScalarNode)?.Text))
                 return false;
         }
 

@@ -1,3 +1,4 @@
+using Plimsoll.Kubernetes.Objects;
 using System.Collections.Immutable;
 using Plimsoll.Policies.AdmissionPolicies;
 

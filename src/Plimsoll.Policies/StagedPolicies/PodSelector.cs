@@ -1,5 +1,4 @@
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Policies.AdmissionPolicies;
 
 namespace Plimsoll.Policies.StagedPolicies;
 
@@ -8,9 +7,10 @@ static class PodSelector
 {
     /// <summary>Whether labels are selected; an empty selector selects all.</summary>
     public static bool Matches(ObjectNode? selector, ObjectNode? labels) =>
-        (selector?["matchLabels"] as MappingNode)?.Entries.All(entry =>
-            (labels?[entry.Key] as ScalarNode)?.Text == (entry.Value as ScalarNode)?.Text) != false
-        && (selector?["matchExpressions"]).AsMappings.All(expression => Requirement(expression).Matches(labels));
+        (selector?["matchLabels"] as MappingNode)?.Entries.All(entry => TextOf(labels, entry.Key) == (entry.Value as ScalarNode)?.Text) != false
+        && (selector?["matchExpressions"]).AsMappings.Select(Requirement).All(requirement => requirement.IsMetBy(TextOf(labels, requirement.Key)));
+
+    static string? TextOf(ObjectNode? labels, string key) => (labels?[key] as ScalarNode)?.Text;
 
     static LabelRequirement Requirement(MappingNode expression) => new(
         expression["key"].AsText ?? "",

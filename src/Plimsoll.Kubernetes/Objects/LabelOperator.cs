@@ -1,4 +1,4 @@
-namespace Plimsoll.Kubernetes.Network;
+namespace Plimsoll.Kubernetes.Objects;
 
 /// <summary>How a label is compared.</summary>
 public enum LabelOperator

@@ -21,19 +21,19 @@ public static class ImageScan
         IImageSource image, string name, ScanOptions options, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var reading = new LayerReading(image, options, progress);
-        var layers = await reading.ReadAllAsync(static (path, _) => IsWanted(path), cancellation);
+        var layers = await reading.ReadAllAsync(static (in file, _) => UseOf(file), cancellation);
 
         var tree = new FileTree();
         foreach (var layer in layers)
             tree.Apply(layer);
 
-        var search = new FileSearch(tree, IsWanted);
+        var search = new FileSearch(tree, static (in file) => UseOf(file));
         var files = search.Run(cancellation);
         var lookedAgain = await reading.LookAgainAsync(layers, files, cancellation);
 
         var unread = layers.SelectMany(layer => layer.Unread).Concat(tree.Unread).Concat(search.Unread).Concat(lookedAgain).ToList();
         var distro = FindDistro(files, unread);
-        var packages = await ReadPackagesAsync(files, layers, unread, cancellation);
+        var packages = ReadPackages(files, layers, unread, cancellation);
 
         return new ImageFacts(
             name,
@@ -48,20 +48,10 @@ public static class ImageScan
             [.. unread]);
     }
 
-    static bool IsWanted(ReadOnlySpan<char> path)
-    {
-        if (OsRelease.Reads(path))
-            return true;
-        foreach (var reader in PackageReaders.All)
-        {
-            if (reader.Reads(path))
-                return true;
-        }
-        return false;
-    }
+    internal static FileUse? UseOf(in FileTraits file) => PackageReaders.UseOf(file) ?? (OsRelease.Reads(file.Path) ? FileUse.Whole : null);
 
     // Ordered by path, etc/os-release comes before usr/lib/os-release, as os-release(5) wants it.
-    static Distro? FindDistro(IReadOnlyList<FoundFile> files, List<Unread> unread)
+    internal static Distro? FindDistro(IReadOnlyList<FoundFile> files, List<Unread> unread)
     {
         foreach (var file in files.Where(file => OsRelease.Reads(file.Path)))
         {
@@ -80,31 +70,25 @@ public static class ImageScan
         return null;
     }
 
-    static async Task<ImmutableArray<Package>> ReadPackagesAsync(
+    static ImmutableArray<Package> ReadPackages(
         IReadOnlyList<FoundFile> files, LayerContent[] layers, List<Unread> unread, CancellationToken cancellation)
     {
-        var packages = ImmutableArray.CreateBuilder<Package>();
+        var reading = new PackageReading();
         foreach (var file in files)
         {
-            foreach (var reader in PackageReaders.All)
-            {
-                if (file.Body.Content is not { } content || !reader.Reads(file.Path))
-                    continue;
-
-                var location = new FileLocation(file.Path, layers[file.Layer].Facts.Digest);
-                try
-                {
-                    await using var stream = new MemoryStream(content, writable: false);
-                    await foreach (var package in reader.ReadAsync(stream, location, cancellation))
-                        packages.Add(package);
-                }
-                catch (InvalidDataException problem)
-                {
-                    unread.Add(new Unread(
-                        $"{layers[file.Layer].Layer.Title}, {file.Path}", UnreadReason.Malformed, $"{reader.Name}: {problem.Message}"));
-                }
-            }
+            if (file.Body is not { Content: { } content } body)
+                continue;
+            var layer = layers[file.Layer];
+            reading.Add(
+                new FileLocation(file.Path, layer.Facts.Digest),
+                new FileTraits(file.Path, body.Bytes, body.IsExecutable),
+                content,
+                body.ExtractedBy,
+                $"{layer.Layer.Title}, {file.Path}");
         }
-        return packages.ToImmutable();
+
+        var packages = reading.Read(cancellation);
+        unread.AddRange(reading.Unread);
+        return packages;
     }
 }

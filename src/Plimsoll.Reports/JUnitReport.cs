@@ -69,7 +69,7 @@ public sealed class JUnitReport : IReport
             ObjectFinding found => ($"{found.Id} {found.Title}" + (found.Container.Length == 0 ? "" : $" ({found.Container})"),
                 found.Location.ToString()),
             VulnerabilityFinding found => ($"{found.Id} {found.Match.Package.Name} {found.Match.Package.Version}",
-                found.Match.Package.Location.Path),
+                found.Match.Package.Location.FullPath),
             _ => ($"{finding.Id} {finding.Title}", ""),
         };
         var result = decision.Enforcement switch

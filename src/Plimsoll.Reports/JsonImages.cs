@@ -32,9 +32,11 @@ static class JsonImages
     {
         json.Text("name", facts.Name);
         json.Text("source", facts.Source);
-        json.Text("digest", facts.Digest.ToString());
-        json.Text("configurationDigest", facts.ConfigurationDigest.ToString());
-        json.Text("platform", facts.Platform.ToString());
+        json.Text("target", facts.Target.ToString().ToLowerInvariant());
+        json.TextIfAny("digest", facts.Digest?.ToString() ?? "");
+        json.TextIfAny("configurationDigest", facts.ConfigurationDigest?.ToString() ?? "");
+        if (facts.Target is ScanTarget.Image)
+            json.Text("platform", facts.Platform.ToString());
         if (facts.Distro is not { } distro)
         {
             json.Null("distro");
@@ -169,8 +171,8 @@ static class JsonImages
     static void Place(FileLocation location, JsonText json)
     {
         json.StartObject("location");
-        json.Text("path", location.Path);
-        json.Text("layer", location.Layer.ToString());
+        json.Text("path", location.FullPath);
+        json.TextIfAny("layer", location.Layer?.ToString() ?? "");
         json.EndObject();
     }
 }

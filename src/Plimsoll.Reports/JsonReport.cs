@@ -149,7 +149,7 @@ public sealed class JsonReport : IReport
                 json.Text("package", found.Match.Package.Name);
                 json.Text("version", found.Match.Package.Version);
                 json.TextIfAny("fixedVersion", found.Match.FixedVersion);
-                json.Text("path", found.Match.Package.Location.Path);
+                json.Text("path", found.Match.Package.Location.FullPath);
                 break;
             case ImageFinding found:
                 json.Text("kind", "image");

@@ -156,8 +156,8 @@ sealed class SarifResults
         {
             _json.Text("image", image);
             _json.Text("purl", match.Package.Purl(_images[image].FirstOrDefault()?.Facts.Distro).Text);
-            _json.Text("path", match.Package.Location.Path);
-            _json.Text("layer", match.Package.Location.Layer.ToString());
+            _json.Text("path", match.Package.Location.FullPath);
+            _json.TextIfAny("layer", match.Package.Location.Layer?.ToString() ?? "");
             _json.TextIfAny("fixedVersion", match.FixedVersion);
             _json.Flag("knownExploited", match.Vulnerability.KnownExploited is not null);
         }

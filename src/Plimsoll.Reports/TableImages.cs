@@ -147,7 +147,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
             var exploited = widths[3] == 0 ? "" : page.Ink.Exploited(Cell(cells[i][3], widths[3])) + "  ";
             var path = page.Left(used) < MinPathWidth
                 ? ""
-                : page.Ink.Quiet(Place(match.Package.Location.Path, places, page.Left(used)));
+                : page.Ink.Quiet(Place(match.Package.Location.FullPath, places, page.Left(used)));
             page.Painted($"{Indent}{mark}{severity}  {Cell(cells[i][1], widths[1])}  {Cell(cells[i][2], widths[2])}  {exploited}{path}".TrimEnd());
         }
     }

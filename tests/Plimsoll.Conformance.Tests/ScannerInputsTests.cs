@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Plimsoll.Images.Packages;
-using Plimsoll.Images.Packages.Apk;
-using Plimsoll.Images.Packages.Dpkg;
-using Plimsoll.Images.Packages.Npm;
-using Plimsoll.Images.Packages.Python;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 
@@ -16,24 +12,7 @@ public sealed class ScannerInputsTests
     const string NotRead = "format not read yet";
     static readonly TimeSpan FileLimit = TimeSpan.FromSeconds(2);
     static readonly string[] OsReleases = ["etc/os-release", "usr/lib/os-release"];
-    static readonly string[] Installed = ["node_modules/", "packagejson/", "pkg-json/"];
     static readonly string[] Broken = ["sad", "invalid", "broken", "corrupt", "empty", "bad", "dummy"];
-
-    /// <summary>Folders whose files are in one of our formats, whatever they are called there.</summary>
-    static readonly (string Folder, IPackageReader Reader)[] Formats =
-    [
-        ("nodejs/packagejson/", new NpmInstalledPackages()),
-        ("nodejs/npm/", new NpmLockPackages()),
-        ("javascript/pkg-json/", new NpmInstalledPackages()),
-        ("javascript/pkg-lock/", new NpmLockPackages()),
-        ("npm/", new NpmLockPackages()),
-        ("python/packaging/", new PythonPackages()),
-        ("python/site-packages/", new PythonPackages()),
-        ("pkg/dpkg/", new DpkgPackages()),
-        ("pkg/apk/", new ApkPackages()),
-        ("cataloger/debian/", new DpkgPackages()),
-        ("cataloger/alpine/", new ApkPackages()),
-    ];
 
     [Fact]
     public async Task Answered_files_hold_the_packages_of_their_answer()
@@ -44,7 +23,7 @@ public sealed class ScannerInputsTests
         {
             using var document = JsonDocument.Parse(line);
             var file = document.RootElement.GetProperty("file").GetString()!;
-            if (ReaderOf(file) is not { } reader)
+            if (InputFormats.ReaderOf(file) is not { } reader)
             {
                 suite.Skip(file, NotRead);
                 continue;
@@ -73,7 +52,7 @@ public sealed class ScannerInputsTests
         foreach (var path in files)
         {
             var file = Path.GetRelativePath(suite.Folder, path);
-            if (ReaderOf(file) is not { } reader)
+            if (InputFormats.ReaderOf(file) is not { } reader)
             {
                 suite.Skip(file, NotRead);
                 continue;
@@ -125,20 +104,6 @@ public sealed class ScannerInputsTests
         suite.Finish();
     }
 
-    static IPackageReader? ReaderOf(string file)
-    {
-        if (Path.GetFileName(file) == "package.json")
-            return Installed.Any(folder => file.Contains(folder, StringComparison.Ordinal)) ? new NpmInstalledPackages() : null;
-        if (file.Contains("python/site-packages/", StringComparison.Ordinal) && Path.GetFileName(file) is not ("METADATA" or "PKG-INFO"))
-            return PackageReaders.All.FirstOrDefault(reader => reader.Reads(file));
-
-        if (file.EndsWith("-copyright", StringComparison.Ordinal))
-            return null;
-
-        return PackageReaders.All.FirstOrDefault(reader => reader.Reads(file))
-            ?? Array.Find(Formats, format => ("/" + file).Contains("/" + format.Folder, StringComparison.Ordinal)).Reader;
-    }
-
     /// <summary>Whether the last word of the file's or its folder's name says so: <c>lock_sad.json</c>, <c>corrupt/status</c>.</summary>
     static bool IsBroken(string file)
     {
@@ -150,11 +115,14 @@ public sealed class ScannerInputsTests
     static async Task<(List<Package> Packages, string Fault)> ReadAsync(IPackageReader reader, string path)
     {
         var packages = new List<Package>();
-        await using var file = File.OpenRead(path);
+        var cancellation = TestContext.Current.CancellationToken;
         try
         {
-            var location = new FileLocation("file", Digest.Sha256(new byte[32]));
-            await foreach (var package in reader.ReadAsync(file, location, TestContext.Current.CancellationToken))
+            await using var stream = File.OpenRead(path);
+            var content = reader.Extractor is { } extractor
+                ? await extractor.ExtractAsync(stream, path, stream.Length, cancellation)
+                : await File.ReadAllBytesAsync(path, cancellation);
+            foreach (var package in reader.Read(new PackageFile(new FileLocation(path.TrimStart('/'), null), content, Beside), cancellation))
                 packages.Add(package);
             return (packages, "");
         }
@@ -163,6 +131,8 @@ public sealed class ScannerInputsTests
             return (packages, fault.Message);
         }
     }
+
+    static ReadOnlyMemory<byte>? Beside(string path) => File.Exists("/" + path) ? File.ReadAllBytes("/" + path) : null;
 
     static string Set(IEnumerable<string> items) => string.Join(' ', items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

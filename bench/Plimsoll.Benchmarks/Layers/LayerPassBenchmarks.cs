@@ -66,7 +66,7 @@ public class LayerPassBenchmarks
     {
         var layer = new LayerDescriptor(0, "", null, null, _blob.Length, "");
         var content = await LayerPass.ReadAsync(
-            layer, new MemoryStream(_blob), static (_, _) => false, new KeptBytes(), static _ => { }, CancellationToken.None);
+            layer, new MemoryStream(_blob), static (in _, _) => null, new KeptBytes(), static _ => { }, CancellationToken.None);
         return content.Entries.Count;
     }
 

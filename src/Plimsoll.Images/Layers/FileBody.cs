@@ -11,6 +11,15 @@ sealed class FileBody(int layer, int ordinal)
     /// <summary>Its place among the entries of that layer.</summary>
     public int Ordinal => ordinal;
 
-    /// <summary>The bytes; <c>null</c> where they were not kept.</summary>
+    /// <summary>Its length, bytes.</summary>
+    public required long Bytes { get; init; }
+
+    /// <summary>Whether anybody may execute it.</summary>
+    public required bool IsExecutable { get; init; }
+
+    /// <summary>What was kept of it; <c>null</c> where nothing was.</summary>
     public byte[]? Content { get; set; }
+
+    /// <summary>Who made <see cref="Content"/>; <c>null</c> where it is the file itself.</summary>
+    public string? ExtractedBy { get; set; }
 }

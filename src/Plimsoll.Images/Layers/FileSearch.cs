@@ -3,7 +3,7 @@ using Plimsoll.Model.Findings;
 namespace Plimsoll.Images.Layers;
 
 /// <summary>Finds the files readers want in a merged tree: by their own paths first, then by the paths symbolic links give them.</summary>
-sealed class FileSearch(FileTree tree, PathPredicate wanted)
+sealed class FileSearch(FileTree tree, FileWish wish)
 {
     readonly List<FoundFile> _found = [];
     readonly List<Unread> _unread = [];
@@ -35,11 +35,10 @@ sealed class FileSearch(FileTree tree, PathPredicate wanted)
         var target = tree.Follow(link.Folder, link.Target);
         if (target is { Kind: EntryKind.File })
         {
-            if (wanted(link.Path))
-                Add(link.Path, link.Layer, target);
+            Visit(link.Path, link.Layer, target);
             return;
         }
-        if (target is null && wanted(link.Path))
+        if (target is null && wish(FileTraits.Named(link.Path)) is not null)
         {
             _unread.Add(new Unread(
                 link.Path,
@@ -88,11 +87,9 @@ sealed class FileSearch(FileTree tree, PathPredicate wanted)
             _links.Enqueue(new Link(path.ToString(), folder, target, node.Layer, null, link));
             return;
         }
-        if (node.Kind is not (EntryKind.File or EntryKind.HardLink) || !wanted(path))
-            return;
         if (node.Kind is EntryKind.File)
-            Add(path.ToString(), node.Layer, node);
-        else
+            Visit(path, node.Layer, node);
+        else if (node.Kind is EntryKind.HardLink && wish(FileTraits.Named(path)) is not null)
             _unread.Add(new Unread(path.ToString(), UnreadReason.Missing, $"It is a hard link to \"{node.LinkTarget}\", which is not there."));
     }
 
@@ -114,10 +111,10 @@ sealed class FileSearch(FileTree tree, PathPredicate wanted)
         return start + text.Length;
     }
 
-    void Add(string path, int layer, FileNode node)
+    void Visit(ReadOnlySpan<char> path, int layer, FileNode node)
     {
-        if (_seen.Add(node) && node.Body is { } body)
-            _found.Add(new FoundFile(path, layer, body));
+        if (node.Body is { } body && wish(new FileTraits(path, body.Bytes, body.IsExecutable)) is { } use && _seen.Add(node))
+            _found.Add(new FoundFile(path.ToString(), layer, body, use));
     }
 
     sealed record Link(string Path, FileNode Folder, string Target, int Layer, FileNode? Entered, Link? Outer)

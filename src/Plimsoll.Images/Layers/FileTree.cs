@@ -124,7 +124,13 @@ sealed class FileTree
                 return true;
             case EntryKind.File:
                 Add(entry.Path, name => Node(
-                    name, EntryKind.File, index, null, new FileBody(index, ordinal) { Content = entry.Content }));
+                    name, EntryKind.File, index, null, new FileBody(index, ordinal)
+                    {
+                        Bytes = entry.Bytes,
+                        IsExecutable = entry.IsExecutable,
+                        Content = entry.Content,
+                        ExtractedBy = entry.ExtractedBy,
+                    }));
                 return true;
             default:
                 Add(entry.Path, name => Node(name, entry.Kind, index, entry.LinkTarget, null));

@@ -4,4 +4,9 @@ namespace Plimsoll.Images.Layers;
 /// <param name="Path">The path it was found by.</param>
 /// <param name="Layer">The index of the layer whose version of the path is visible.</param>
 /// <param name="Body">Its content.</param>
-sealed record FoundFile(string Path, int Layer, FileBody Body);
+/// <param name="Use">What is done with it.</param>
+sealed record FoundFile(string Path, int Layer, FileBody Body, FileUse Use)
+{
+    /// <summary>Whether what was kept is not what is wanted: a link may give a file a name that says more than its own.</summary>
+    public bool IsMissing => Body.Content is null || Body.ExtractedBy != Use.Extractor?.Name;
+}

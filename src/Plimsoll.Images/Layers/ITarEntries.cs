@@ -4,8 +4,8 @@ namespace Plimsoll.Images.Layers;
 interface ITarEntries
 {
     /// <summary>An entry begins.</summary>
-    /// <returns>Whether its content shall be collected and handed to <see cref="End"/>.</returns>
-    bool Begin(in TarEntry entry);
+    /// <returns>What happens to its content; what is collected comes back by <see cref="End"/>.</returns>
+    ContentUse Begin(in TarEntry entry);
 
     /// <summary>The content of the entry that was asked for is complete.</summary>
     /// <param name="content">As stored: of a sparse file only the pieces with data.</param>

@@ -18,7 +18,11 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
     readonly List<Unread> _unread = [];
     readonly char[] _path = new char[LayerLimits.MaxPathLength];
     readonly char[] _target = new char[LayerLimits.MaxPathLength];
+    IFileExtractor? _extractor;
     int _unreadNotListed;
+
+    /// <summary>Whether the content of the last entry is to be read by <see cref="ExtractAsync"/>.</summary>
+    public bool IsStreaming => _extractor is not null;
 
     /// <summary>The entries so far.</summary>
     public IReadOnlyList<LayerEntry> Entries => _entries;
@@ -33,19 +37,17 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
             layer.Title, UnreadReason.Malformed, $"{_unreadNotListed} further entries could not be read."));
 
     /// <inheritdoc/>
-    public bool Begin(in TarEntry entry)
+    public ContentUse Begin(in TarEntry entry)
     {
-        if (!TryPath(entry.Name, _path, out var length))
-            return false;
-        if (length == 0)
-            return false;
+        if (!TryPath(entry.Name, _path, out var length) || length == 0)
+            return ContentUse.Skip;
 
         var path = _path.AsSpan(0, length);
         var name = EntryPath.Name(path);
         if (name.StartsWith(MarkerPrefix))
         {
             AddMarker(path, name);
-            return false;
+            return ContentUse.Skip;
         }
 
         return entry.Kind switch
@@ -68,6 +70,28 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
         catch (LayerUnreadableException problem)
         {
             Refuse(entry.Path.Span, problem.Reason, problem.Message);
+        }
+    }
+
+    /// <summary>Reads the content of the entry that is to be streamed.</summary>
+    /// <exception cref="LayerUnreadableException">The layer cannot be read any further.</exception>
+    public async ValueTask ExtractAsync(Stream content, CancellationToken cancellation)
+    {
+        var (entry, extractor) = (_entries[^1], _extractor!);
+        _extractor = null;
+        var path = entry.Path.ToString();
+        try
+        {
+            var extract = await extractor.ExtractAsync(content, path, entry.Bytes, cancellation);
+            if (extract.Length > LayerLimits.MaxExtractBytes)
+                throw new InvalidDataException($"what is kept of it has {extract.Length} bytes, at most {LayerLimits.MaxExtractBytes} are");
+            if (!budget.TryTake(extract.Length))
+                throw new InvalidDataException($"the files to be read have more than {LayerLimits.MaxKeptBytes} bytes together");
+            _entries[^1] = entry with { Content = extract, ExtractedBy = extractor.Name };
+        }
+        catch (InvalidDataException problem)
+        {
+            Refuse(path, UnreadReason.Malformed, $"{extractor.Name}: {problem.Message}");
         }
     }
 
@@ -96,7 +120,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
         Add(_path.AsSpan(0, start + hidden.Length), EntryKind.Whiteout, null);
     }
 
-    bool AddHardLink(ReadOnlySpan<char> path, in TarEntry entry)
+    ContentUse AddHardLink(ReadOnlySpan<char> path, in TarEntry entry)
     {
         if (!TryPath(entry.LinkTarget, _target, out var length))
             return Add(path, EntryKind.Other, null);
@@ -104,7 +128,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
         return Add(path, EntryKind.HardLink, _target.AsSpan(0, length).ToString());
     }
 
-    bool AddSymbolicLink(ReadOnlySpan<char> path, in TarEntry entry)
+    ContentUse AddSymbolicLink(ReadOnlySpan<char> path, in TarEntry entry)
     {
         if (entry.LinkTarget.Length > LayerLimits.MaxPathLength)
         {
@@ -115,17 +139,19 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
         return Add(path, EntryKind.SymbolicLink, Encoding.UTF8.GetString(entry.LinkTarget));
     }
 
-    bool AddFile(ReadOnlySpan<char> path, in TarEntry entry)
+    ContentUse AddFile(ReadOnlySpan<char> path, in TarEntry entry)
     {
-        Add(path, EntryKind.File, null);
-        if (!selector(path, _entries.Count - 1))
-            return false;
+        _entries.Add(new LayerEntry(_paths.Add(path), EntryKind.File, null, entry.FileBytes, entry.IsExecutable));
+        if (selector(new FileTraits(path, entry.FileBytes, entry.IsExecutable), _entries.Count - 1) is not { } use)
+            return ContentUse.Skip;
+        if (use.Extractor is { } extractor)
+            return AddStreamed(path, entry, extractor);
 
         var bytes = Math.Max(entry.StoredBytes, entry.FileBytes);
-        if (bytes > LayerLimits.MaxKeptFileBytes)
+        if (bytes > use.MaxBytes)
         {
-            Refuse(path, UnreadReason.LimitExceeded, $"The file has {bytes} bytes, at most {LayerLimits.MaxKeptFileBytes} are read.");
-            return false;
+            Refuse(path, UnreadReason.LimitExceeded, $"The file has {bytes} bytes, at most {use.MaxBytes} are read.");
+            return ContentUse.Skip;
         }
         if (!budget.TryTake(bytes))
         {
@@ -133,15 +159,31 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
                 path,
                 UnreadReason.LimitExceeded,
                 $"The files to be read have more than {LayerLimits.MaxKeptBytes} bytes together; this one has {bytes}.");
-            return false;
+            return ContentUse.Skip;
         }
-        return true;
+        return ContentUse.Collect;
     }
 
-    bool Add(ReadOnlySpan<char> path, EntryKind kind, string? target)
+    ContentUse AddStreamed(ReadOnlySpan<char> path, in TarEntry entry, IFileExtractor extractor)
     {
-        _entries.Add(new LayerEntry(_paths.Add(path), kind, target, null));
-        return false;
+        if (entry.IsSparse)
+        {
+            Refuse(path, UnreadReason.Unsupported, $"{extractor.Name}: the file is stored sparse.");
+            return ContentUse.Skip;
+        }
+        if (entry.StoredBytes == 0)
+        {
+            _entries[^1] = _entries[^1] with { Content = [], ExtractedBy = extractor.Name };
+            return ContentUse.Skip;
+        }
+        _extractor = extractor;
+        return ContentUse.Stream;
+    }
+
+    ContentUse Add(ReadOnlySpan<char> path, EntryKind kind, string? target)
+    {
+        _entries.Add(new LayerEntry(_paths.Add(path), kind, target, 0, false));
+        return ContentUse.Skip;
     }
 
     bool TryPath(ReadOnlySpan<byte> name, char[] path, out int length)

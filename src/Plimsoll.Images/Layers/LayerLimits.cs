@@ -45,6 +45,9 @@ public static class LayerLimits
     /// <summary>Bytes of all files of one image that are kept for the readers.</summary>
     public const long MaxKeptBytes = 256L * MiB;
 
+    /// <summary>Bytes of what is kept of a file that is boiled down while it streams by.</summary>
+    public const int MaxExtractBytes = 8 * MiB;
+
     /// <summary>Files and folders of the merged tree of one image.</summary>
     public const int MaxTreeNodes = 1_000_000;
 

@@ -1,7 +1,6 @@
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
-using ZstdSharp;
 
 namespace Plimsoll.Images.Layers;
 
@@ -75,34 +74,11 @@ public static class LayerPass
             await using var tar = LayerCompression.Open(layer.MediaType, start.Span, stored);
             progress.IsStored = tar == stored && (layer.Digest?.Algorithm ?? "sha256") == (layer.DiffId?.Algorithm ?? "sha256");
             stored.IsHashed = !progress.IsStored;
-
-            // After a fault the rest is still hashed: a layer whose digest lies is told from one that is only broken.
-            var parser = new TarParser(collector);
-            LayerUnreadableException? fault = null;
-            while (true)
-            {
-                var block = await lane.TakeAsync(cancellation);
-                var length = await tar.ReadAtLeastAsync(
-                    block.AsMemory(0, HashLane.BlockBytes), HashLane.BlockBytes, throwOnEndOfStream: false, cancellation);
-                var last = length < HashLane.BlockBytes;
-                fault = progress.Add(length, stored.StoredBytes)
-                    ?? fault
-                    ?? Feed(parser, block.AsSpan(0, length), last);
-                lane.GiveTar(block, length);
-                if (last || fault?.Reason is UnreadReason.LimitExceeded)
-                {
-                    progress.IsComplete = last;
-                    return fault;
-                }
-            }
+            return await ReadBlocksAsync(new TarBlocks(tar, stored, lane), collector, progress, cancellation);
         }
         catch (LayerUnreadableException problem)
         {
             return problem;
-        }
-        catch (Exception problem) when (problem is InvalidDataException or ZstdException)
-        {
-            return new LayerUnreadableException(UnreadReason.Malformed, $"The layer cannot be decompressed: {problem.Message}");
         }
         catch (EndOfStreamException)
         {
@@ -111,6 +87,37 @@ public static class LayerPass
         catch (IOException problem)
         {
             return new LayerUnreadableException(UnreadReason.Inaccessible, problem.Message);
+        }
+    }
+
+    // After a fault the rest is still hashed: a layer whose digest lies is told from one that is only broken.
+    static async Task<LayerUnreadableException?> ReadBlocksAsync(
+        TarBlocks blocks, LayerCollector collector, TarProgress progress, CancellationToken cancellation)
+    {
+        var parser = new TarParser(collector);
+        LayerUnreadableException? fault = null;
+        try
+        {
+            while (await blocks.ReadNextAsync(cancellation))
+            {
+                while (fault is null && !blocks.Left.IsEmpty)
+                {
+                    fault = Feed(parser, blocks);
+                    if (fault is null && collector.IsStreaming)
+                        await collector.ExtractAsync(new EntryStream(blocks, parser), cancellation);
+                }
+            }
+            progress.IsComplete = true;
+            return fault ?? Complete(parser);
+        }
+        catch (LayerUnreadableException problem)
+        {
+            return problem.Reason is UnreadReason.LimitExceeded ? problem : fault ?? problem;
+        }
+        finally
+        {
+            blocks.Release();
+            progress.Bytes = blocks.Bytes;
         }
     }
 
@@ -127,14 +134,25 @@ public static class LayerPass
         }
     }
 
-    // A fault is returned rather than thrown: the block has to go to the hash lane in any case.
-    static LayerUnreadableException? Feed(TarParser parser, ReadOnlySpan<byte> data, bool last)
+    // A fault is returned rather than thrown: the blocks after it have to be hashed in any case.
+    static LayerUnreadableException? Feed(TarParser parser, TarBlocks blocks)
     {
         try
         {
-            parser.Feed(data);
-            if (last)
-                parser.Complete();
+            blocks.Advance(parser.Feed(blocks.Left));
+            return null;
+        }
+        catch (LayerUnreadableException problem)
+        {
+            return problem;
+        }
+    }
+
+    static LayerUnreadableException? Complete(TarParser parser)
+    {
+        try
+        {
+            parser.Complete();
             return null;
         }
         catch (LayerUnreadableException problem)
@@ -167,26 +185,10 @@ public static class LayerPass
 
     sealed class TarProgress
     {
-        public long Bytes { get; private set; }
+        public long Bytes { get; set; }
 
         public bool IsStored { get; set; }
 
         public bool IsComplete { get; set; }
-
-        public LayerUnreadableException? Add(int bytes, long storedBytes)
-        {
-            Bytes += bytes;
-            if (Bytes > LayerLimits.MaxTarBytes)
-            {
-                return new LayerUnreadableException(
-                    UnreadReason.LimitExceeded,
-                    $"The layer has more than {LayerLimits.MaxTarBytes} bytes uncompressed; the rest was not read.");
-            }
-            return Bytes <= LayerLimits.RatioFreeBytes || Bytes / LayerLimits.MaxRatio <= storedBytes
-                ? null
-                : new LayerUnreadableException(
-                    UnreadReason.LimitExceeded,
-                    $"The layer grows more than {LayerLimits.MaxRatio} times when it is decompressed; the rest was not read.");
-        }
     }
 }

@@ -41,16 +41,19 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         LayerContent[] layers, IReadOnlyList<FoundFile> files, CancellationToken cancellation)
     {
         var missing = files
-            .Where(file => file.Body.Content is null && !IsBroken(layers[file.Body.Layer]) && !layers[file.Body.Layer].Refused.Contains(file.Body.Ordinal))
+            .Where(file => file.IsMissing && !IsBroken(layers[file.Body.Layer]) && !layers[file.Body.Layer].Refused.Contains(file.Body.Ordinal))
             .ToList();
         var unread = new List<Unread>();
         foreach (var group in missing.Take(LayerLimits.MaxSecondLookFiles).GroupBy(file => file.Body.Layer))
         {
-            var wanted = group.Select(file => file.Body.Ordinal).ToHashSet();
+            var wanted = group.DistinctBy(file => file.Body.Ordinal).ToDictionary(file => file.Body.Ordinal, file => file.Use);
             var again = await ReadAsync(
-                layers[group.Key].Layer, (_, ordinal) => wanted.Contains(ordinal), static _ => { }, cancellation);
+                layers[group.Key].Layer, (in _, ordinal) => wanted.GetValueOrDefault(ordinal), static _ => { }, cancellation);
             foreach (var file in group.Where(file => file.Body.Ordinal < again.Entries.Count))
-                file.Body.Content = again.Entries[file.Body.Ordinal].Content;
+            {
+                var entry = again.Entries[file.Body.Ordinal];
+                (file.Body.Content, file.Body.ExtractedBy) = (entry.Content, entry.ExtractedBy);
+            }
 
             // What made the first look fail is reported already.
             unread.AddRange(again.Unread.Except(layers[group.Key].Unread));

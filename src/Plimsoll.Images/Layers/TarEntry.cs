@@ -18,6 +18,12 @@ readonly ref struct TarEntry
     /// <summary>Bytes of the file when it is unpacked: more than stored for a sparse file.</summary>
     public required long FileBytes { get; init; }
 
+    /// <summary>Whether anybody may execute it.</summary>
+    public bool IsExecutable { get; init; }
+
+    /// <summary>Whether only the pieces with data are stored.</summary>
+    public bool IsSparse { get; init; }
+
     /// <summary>Where the content begins, bytes from the start of the tar.</summary>
     public required long Offset { get; init; }
 }

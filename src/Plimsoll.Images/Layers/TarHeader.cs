@@ -21,6 +21,16 @@ readonly ref struct TarHeader
     /// <summary>The size field, bytes.</summary>
     public long Size => Number(_block.Slice(124, 12));
 
+    /// <summary>Whether the mode lets anybody execute it; a mode that is no number lets nobody.</summary>
+    public bool IsExecutable
+    {
+        get
+        {
+            var mode = Text(_block.Slice(100, 8)).Trim((byte)' ');
+            return mode.Length >= 3 && mode[^3..].ContainsAny((byte)'1', (byte)'3', (byte)'5') | mode[^3..].Contains((byte)'7');
+        }
+    }
+
     /// <summary>Name, without the prefix.</summary>
     public ReadOnlySpan<byte> Name => Text(_block[..100]);
 

@@ -33,6 +33,7 @@ sealed class TarParser(ITarEntries entries)
     long _contentLeft;
     int _padding;
     byte[]? _content;
+    bool _streams;
     int _contentBytes;
     byte _extension;
     SparseMap? _sparse;
@@ -52,13 +53,21 @@ sealed class TarParser(ITarEntries entries)
     /// <summary>Bytes ahead that <see cref="Skip"/> may pass over, because nobody wants them.</summary>
     public long Skippable => _expecting == Expecting.Content && _content is null ? _contentLeft + _padding : 0;
 
+    /// <summary>Bytes left of the content of the entry, without its padding.</summary>
+    public long ContentLeft => _expecting == Expecting.Content ? _contentLeft : 0;
+
     /// <summary>Whether the end marker was read: whatever follows is not part of the archive.</summary>
     public bool Ended => _expecting == Expecting.Nothing;
 
     /// <summary>Reads the next piece.</summary>
+    /// <returns>
+    /// Bytes used: fewer than all only where the content of an entry begins that is to be streamed. Whoever feeds may take
+    /// it by <see cref="ContentLeft"/> and <see cref="Skip"/>, or feed on: then it is passed over.
+    /// </returns>
     /// <exception cref="LayerUnreadableException">It is not a tar, or goes beyond a limit.</exception>
-    public void Feed(ReadOnlySpan<byte> data)
+    public int Feed(ReadOnlySpan<byte> data)
     {
+        var length = data.Length;
         while (data.Length > 0)
         {
             var used = _expecting switch
@@ -68,7 +77,13 @@ sealed class TarParser(ITarEntries entries)
                 _ => FeedBlock(data),
             };
             data = data[used..];
+            if (_streams)
+            {
+                _streams = false;
+                break;
+            }
         }
+        return length - data.Length;
     }
 
     /// <summary>Passes over bytes that were not fed.</summary>
@@ -246,12 +261,16 @@ sealed class TarParser(ITarEntries entries)
             LinkTarget = _longLink ?? (_pax?.LinkPath is { } link ? link : header.LinkName),
             StoredBytes = stored,
             FileBytes = sparse?.FileBytes ?? stored,
+            IsExecutable = header.IsExecutable,
+            IsSparse = sparse is not null,
             Offset = Position,
         };
 
         (_pax, _longName, _longLink) = (null, null, null);
         (_extension, _sparse) = (0, sparse);
-        BeginContent(stored, entries.Begin(entry) && kind is EntryKind.File);
+        var use = entries.Begin(entry);
+        BeginContent(stored, use is ContentUse.Collect && kind is EntryKind.File);
+        _streams = use is ContentUse.Stream && stored > 0;
     }
 
     void BeginContent(long size, bool wanted)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -15,36 +14,14 @@ static class BoundedJson
     /// <summary>The deepest nesting of objects and arrays. A lock file of version 1 needs two a level of dependencies.</summary>
     public const int MaxDepth = 256;
 
-    const int FirstBufferBytes = 16 * 1024;
-
     static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
-    /// <summary>Parses <paramref name="file"/> and hands its root to <paramref name="read"/>.</summary>
+    /// <summary>Parses a file and hands its root to <paramref name="read"/>.</summary>
     /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
-    public static async Task<T> ReadAsync<T>(Stream file, Func<JsonElement, T> read, CancellationToken cancellation)
+    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
-        try
-        {
-            var length = 0;
-            while (await file.ReadAsync(buffer.AsMemory(length), cancellation) is > 0 and var count)
-            {
-                length += count;
-                if (length > MaxBytes)
-                    throw new InvalidDataException($"The file is larger than {MaxBytes} bytes.");
-                if (length == buffer.Length)
-                    buffer = Grow(buffer);
-            }
-            return Parse(buffer.AsMemory(0, length), read);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    static T Parse<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read)
-    {
+        if (content.Length > MaxBytes)
+            throw new InvalidDataException($"The file is larger than {MaxBytes} bytes.");
         if (content.Span.StartsWith("\uFEFF"u8))
             content = content[3..];
         if (!Utf8.IsValid(content.Span))
@@ -66,13 +43,5 @@ static class BoundedJson
             // What the parser throws for a string with half of a surrogate pair, only when it is asked for the text.
             throw new InvalidDataException("A string escapes half of a surrogate pair, which is no text.", fault);
         }
-    }
-
-    static byte[] Grow(byte[] full)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full);
-        return larger;
     }
 }

@@ -74,13 +74,13 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
         return new SliceStream(tar, entry.Length);
     }
 
-    bool ITarEntries.Begin(in TarEntry entry)
+    ContentUse ITarEntries.Begin(in TarEntry entry)
     {
         if (entry.Name.Length > LayerLimits.MaxPathLength || entry.LinkTarget.Length > LayerLimits.MaxPathLength)
-            return false;
+            return ContentUse.Skip;
         var characters = Encoding.UTF8.GetString(entry.Name).ToCharArray();
         if (!EntryPath.TryNormalize(characters, out var length))
-            return false;
+            return ContentUse.Skip;
 
         var name = new string(characters, 0, length);
         if (entry.Kind is EntryKind.File)
@@ -89,7 +89,7 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
             _entries[name] = (0, 0, Encoding.UTF8.GetString(entry.LinkTarget));
         else if (entry.Kind is EntryKind.SymbolicLink)
             _entries[name] = (0, 0, $"{EntryPath.Folder(name)}/{Encoding.UTF8.GetString(entry.LinkTarget)}");
-        return false;
+        return ContentUse.Skip;
     }
 
     void ITarEntries.End(byte[] content, SparseMap? sparse)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Plimsoll.Model.Packages;
 
 /// <summary>One installed package, as its own package manager names it.</summary>
@@ -17,7 +19,34 @@ public sealed record Package(
     string Architecture,
     FileLocation Location)
 {
+    /// <summary>Who built a package of a distribution, as it says itself, e.g. <c>Red Hat, Inc.</c>; empty where it does not.</summary>
+    public string Vendor { get; init; } = "";
+
+    /// <summary>The module and stream of a modular rpm package, e.g. <c>nodejs:12</c>; empty for every other.</summary>
+    public string Module { get; init; } = "";
+
+    /// <summary>The package of the distribution that installed the file, so that both are one; empty where none did.</summary>
+    public string OwnedBy { get; init; } = "";
+
+    /// <summary>Whether only development needs it, as its lock file says.</summary>
+    public bool IsDevelopment { get; init; }
+
+    /// <summary>Whether the project itself asks for it; <c>null</c> where the file does not tell.</summary>
+    public bool? IsDirect { get; init; }
+
+    /// <summary>Whether the name is guessed, e.g. from that of a file, and not stated.</summary>
+    public bool IsGuessed { get; init; }
+
+    /// <summary>The packages of the same file that it needs; empty where the file does not tell.</summary>
+    public ImmutableArray<PackageReference> DependsOn { get; init; } = [];
+
+    /// <summary>Its licences as it states them, SPDX expressions or free text; empty where it does not.</summary>
+    public ImmutableArray<string> Licenses { get; init; } = [];
+
+    /// <summary>The package URL that its source states, in place of the one that follows from its name; <c>null</c> as a rule.</summary>
+    public PackageUrl? StatedPurl { get; init; }
+
     /// <summary>The package URL, e.g. <c>pkg:deb/debian/curl@7.88.1-10%2Bdeb12u5?arch=amd64&amp;distro=debian-12</c>.</summary>
     /// <param name="distro">The distribution of the image; <c>null</c> where it has none.</param>
-    public PackageUrl Purl(Distro? distro) => PackageUrl.Of(this, distro);
+    public PackageUrl Purl(Distro? distro) => StatedPurl ?? PackageUrl.Of(this, distro);
 }

@@ -4,56 +4,74 @@ namespace Plimsoll.Model.Packages;
 
 /// <summary>A package URL (purl): one name for a package that every tool understands.</summary>
 /// <param name="Text">The canonical text.</param>
-/// <remarks>ECMA-427 (https://github.com/package-url/purl-spec), and of its types deb, apk, npm and pypi.</remarks>
+/// <remarks>ECMA-427 (https://github.com/package-url/purl-spec), and of its types those of <see cref="Ecosystem.All"/>.</remarks>
 public sealed record PackageUrl(string Text)
 {
     /// <summary>The package URL of <paramref name="package"/>, installed on <paramref name="distro"/>.</summary>
     public static PackageUrl Of(Package package, Distro? distro)
     {
         var text = new StringBuilder("pkg:").Append(package.Ecosystem.PurlType).Append('/');
-        if (package.Ecosystem.IsOperatingSystem)
-        {
-            AppendVendor(text, package.Ecosystem, distro);
-            text.Append(Escape(package.Name.ToLowerInvariant())).Append('@').Append(Escape(package.Version));
-            AppendQualifiers(text, package.Architecture, distro);
-        }
-        else if (package.Ecosystem == Ecosystem.PyPI)
-        {
-            text.Append(Escape(PythonName.Normalise(package.Name)))
-                .Append('@').Append(Escape(package.Version.ToLowerInvariant()));
-        }
+        if (package.Ecosystem == Ecosystem.Rpm)
+            AppendRpm(text, package, distro);
+        else if (package.Ecosystem.IsOperatingSystem)
+            AppendOperatingSystem(text, package, distro);
         else
-        {
-            // npm's scope is the namespace, its @ escaped: pkg:npm/%40angular/core.
-            text.AppendJoin('/', package.Name.ToLowerInvariant().Split('/').Select(Escape))
-                .Append('@').Append(Escape(package.Version));
-        }
+            text.Append(Path(package)).Append('@').Append(Escape(Version(package)));
         return new PackageUrl(text.ToString());
     }
 
     /// <summary>The canonical text.</summary>
     public override string ToString() => Text;
 
-    static void AppendVendor(StringBuilder text, Ecosystem ecosystem, Distro? distro)
+    static void AppendOperatingSystem(StringBuilder text, Package package, Distro? distro)
     {
         // An unknown distribution leaves the package manager's own home as the namespace.
-        var home = ecosystem == Ecosystem.Apk ? "alpine" : "debian";
-        text.Append(Escape(distro?.Id is { Length: > 0 } id ? id.ToLowerInvariant() : home)).Append('/');
+        var home = package.Ecosystem.Name switch { "apk" => "alpine", "pacman" => "arch", "portage" => "gentoo", _ => "debian" };
+        text.Append(Escape(distro?.Id is { Length: > 0 } id ? id.ToLowerInvariant() : home)).Append('/')
+            .AppendJoin('/', package.Name.ToLowerInvariant().Split('/').Select(Escape)).Append('@').Append(Escape(package.Version));
+        AppendQualifiers(text, package.Architecture, distro, "");
     }
 
-    // Qualifiers stand in the order of their keys.
-    static void AppendQualifiers(StringBuilder text, string architecture, Distro? distro)
+    // The epoch is a qualifier, and the name keeps its case.
+    static void AppendRpm(StringBuilder text, Package package, Distro? distro)
     {
+        var colon = package.Version.IndexOf(':');
+        var epoch = colon > 0 ? package.Version[..colon] : "";
+        if (distro?.Id is { Length: > 0 } id)
+            text.Append(Escape(id.ToLowerInvariant() is "rhel" ? "redhat" : id.ToLowerInvariant())).Append('/');
+        text.Append(Escape(package.Name)).Append('@').Append(Escape(package.Version[(colon + 1)..]));
+        AppendQualifiers(text, package.Architecture, distro, epoch is "0" ? "" : epoch);
+    }
+
+    /// <summary>Namespace and name, as the type wants them.</summary>
+    static string Path(Package package) => package.Ecosystem.Name switch
+    {
+        "PyPI" => Escape(PythonName.Normalise(package.Name)),
+        "Maven" => Segments(package.Name.Replace(':', '/')),
+        // npm's scope is the namespace, its @ escaped: pkg:npm/%40angular/core.
+        "npm" or "Go" or "Packagist" or "Hex" or "Bitnami" => Segments(package.Name.ToLowerInvariant()),
+        // A subspec of a pod is a subpath in the specification; nobody files advisories for one.
+        _ => Segments(package.Name),
+    };
+
+    static string Version(Package package) =>
+        package.Ecosystem == Ecosystem.PyPI ? package.Version.ToLowerInvariant() : package.Version;
+
+    static string Segments(string name) => string.Join('/', name.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Escape));
+
+    // Qualifiers stand in the order of their keys.
+    static void AppendQualifiers(StringBuilder text, string architecture, Distro? distro, string epoch)
+    {
+        var release = distro is { Id.Length: > 0 }
+            ? distro.VersionId.Length == 0 ? distro.Id : $"{distro.Id}-{distro.VersionId}"
+            : "";
         var separator = '?';
-        if (architecture.Length > 0)
+        foreach (var (key, value) in (ReadOnlySpan<(string, string)>)[("arch", architecture), ("distro", release), ("epoch", epoch)])
         {
-            text.Append(separator).Append("arch=").Append(Escape(architecture));
+            if (value.Length == 0)
+                continue;
+            text.Append(separator).Append(key).Append('=').Append(Escape(value));
             separator = '&';
-        }
-        if (distro is { Id.Length: > 0 })
-        {
-            var name = distro.VersionId.Length == 0 ? distro.Id : $"{distro.Id}-{distro.VersionId}";
-            text.Append(separator).Append("distro=").Append(Escape(name));
         }
     }
 

@@ -32,7 +32,7 @@ static class ImageType
         new RecordField<PolicyImage>("complete", CelType.Bool, image => CelValue.Bool(image.IsComplete)),
         RecordFields.List<PolicyImage>("unread", CelType.String, image => Unread(image)),
         RecordFields.Text<PolicyImage>("source", image => image.Examined?.Facts.Source ?? ""),
-        RecordFields.Text<PolicyImage>("digest", image => image.Examined?.Facts.Digest.ToString() ?? ""));
+        RecordFields.Text<PolicyImage>("digest", image => image.Examined?.Facts.Digest?.ToString() ?? ""));
 
     static readonly Distro NoDistro = new("", "", "", "");
 

@@ -15,7 +15,7 @@ static class PackageType
         RecordFields.Text<InstalledPackage>("ecosystem", installed => installed.Package.Ecosystem.Name),
         RecordFields.Text<InstalledPackage>("purl", installed => installed.Package.Purl(installed.Distro).Text),
         RecordFields.Text<InstalledPackage>("source", installed => installed.Package.Source),
-        RecordFields.Text<InstalledPackage>("path", installed => installed.Package.Location.Path));
+        RecordFields.Text<InstalledPackage>("path", installed => installed.Package.Location.FullPath));
 
     /// <summary>The packages of an image.</summary>
     public static CelValue Of(ImageFacts facts) =>

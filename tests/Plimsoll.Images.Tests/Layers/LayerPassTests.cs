@@ -103,10 +103,38 @@ public sealed class LayerPassTests
         Assert.Equal(TarWriter.DigestOf(tar), content.Facts.DiffId);
     }
 
-    static Task<LayerContent> ReadAsync(byte[] blob, LayerDescriptor? layer = null) => LayerPass.ReadAsync(
+    [Fact]
+    public async Task A_file_may_be_boiled_down_while_it_streams_by_and_its_neighbours_are_still_read()
+    {
+        var large = string.Concat(Enumerable.Repeat("a line\n", 50_000));
+        var tar = new TarWriter().File("kept", "k").File("large", large).File("half", "!" + large).File("none", "").File("after", "x").ToArray();
+
+        foreach (var blob in new[] { tar, TarWriter.Gzip(tar) })
+        {
+            var content = await ReadAsync(blob, select: (in file, _) => file.Path is "kept" or "after" ? FileUse.Whole : new FileUse(0, new LineCount()));
+
+            Assert.Equal(
+                ["kept=k", "large=50000", "half=", "none=", "after=x"],
+                content.Entries.Select(entry => $"{entry.Path}={Encoding.UTF8.GetString(entry.Content ?? [])}"));
+            Assert.Equal(["line count: it begins with !"], content.Unread.Select(unread => unread.Detail));
+            Assert.Equal(TarWriter.DigestOf(tar), content.Facts.DiffId);
+        }
+    }
+
+    [Fact]
+    public async Task A_layer_that_ends_inside_a_streamed_file_is_truncated()
+    {
+        var tar = new TarWriter().File("large", string.Concat(Enumerable.Repeat("a line\n", 50_000))).ToArray()[..200_000];
+
+        var content = await ReadAsync(tar, select: static (in _, _) => new FileUse(0, new LineCount()));
+
+        Assert.Contains(content.Unread, unread => unread.Reason is UnreadReason.Truncated);
+    }
+
+    static Task<LayerContent> ReadAsync(byte[] blob, LayerDescriptor? layer = null, FileSelector? select = null) => LayerPass.ReadAsync(
         layer ?? new LayerDescriptor(0, "", TarWriter.DigestOf(blob), null, blob.Length, ""),
         new MemoryStream(blob),
-        static (_, _) => true,
+        select ?? (static (in _, _) => FileUse.Whole),
         new KeptBytes(),
         static _ => { },
         TestContext.Current.CancellationToken);

@@ -120,13 +120,13 @@ public sealed class TarParserTests
     {
         public List<string> Lines { get; } = [];
 
-        public bool Begin(in TarEntry entry)
+        public ContentUse Begin(in TarEntry entry)
         {
             var link = entry.Kind is EntryKind.HardLink or EntryKind.SymbolicLink
                 ? " -> " + Encoding.UTF8.GetString(entry.LinkTarget)
                 : "";
             Lines.Add($"{entry.Kind} {Encoding.UTF8.GetString(entry.Name)}{link}");
-            return entry.StoredBytes < 10_000;
+            return entry.StoredBytes < 10_000 ? ContentUse.Collect : ContentUse.Skip;
         }
 
         public void End(byte[] content, SparseMap? sparse) =>

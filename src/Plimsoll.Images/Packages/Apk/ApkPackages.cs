@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages.Apk;
@@ -14,14 +14,12 @@ public sealed class ApkPackages : IPackageReader
     public string Name => "apk database";
 
     /// <inheritdoc/>
-    public bool Reads(ReadOnlySpan<char> path) =>
-        path is "lib/apk/db/installed" or "usr/lib/apk/db/installed";
+    public bool Reads(in FileTraits file) => file.Path is "lib/apk/db/installed" or "usr/lib/apk/db/installed";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Package> ReadAsync(
-        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
-        using var lines = new BoundedLines(file);
+        var lines = file.Lines();
         string name = "", version = "", origin = "", architecture = "";
         var packages = 0;
         var hasText = false;
@@ -29,7 +27,7 @@ public sealed class ApkPackages : IPackageReader
         string? line;
         do
         {
-            line = await lines.ReadAsync(cancellation);
+            line = lines.Read();
             switch (line)
             {
                 case ['P', ':', .. var value]: name = value.Trim(); break;
@@ -54,6 +52,6 @@ public sealed class ApkPackages : IPackageReader
             throw new InvalidDataException($"None of its {lines.Number} lines belongs to an entry with both P: and V:.");
 
         Package ToPackage() =>
-            new(Ecosystem.Apk, name, version, origin.Length == 0 ? name : origin, version, architecture, location);
+            new(Ecosystem.Apk, name, version, origin.Length == 0 ? name : origin, version, architecture, file.Location);
     }
 }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages.Dpkg;
@@ -16,31 +16,31 @@ public sealed class DpkgPackages : IPackageReader
     public string Name => "dpkg status";
 
     /// <inheritdoc/>
-    public bool Reads(ReadOnlySpan<char> path)
+    public bool Reads(in FileTraits file)
     {
+        var path = file.Path;
         if (path is "var/lib/dpkg/status")
             return true;
         if (!path.StartsWith(StatusFolder, StringComparison.Ordinal))
             return false;
 
-        var file = path[StatusFolder.Length..];
-        return file.Length > 0 && !file.Contains('/')
-            && !file.EndsWith(".md5sums", StringComparison.Ordinal) && !file.EndsWith(".list", StringComparison.Ordinal);
+        var name = path[StatusFolder.Length..];
+        return name.Length > 0 && !name.Contains('/')
+            && !name.EndsWith(".md5sums", StringComparison.Ordinal) && !name.EndsWith(".list", StringComparison.Ordinal);
     }
 
     /// <inheritdoc/>
     /// <remarks>A stanza that cannot be read does not hide the others: they are all returned before the exception is thrown.</remarks>
-    public async IAsyncEnumerable<Package> ReadAsync(
-        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
-        using var lines = new BoundedLines(file);
+        var lines = file.Lines();
         var stanza = new DpkgStanza();
         string? firstFault = null;
 
         string? line;
         do
         {
-            line = await lines.ReadAsync(cancellation);
+            line = lines.Read();
             if (!string.IsNullOrWhiteSpace(line))
             {
                 if (!stanza.Add(line))
@@ -50,7 +50,7 @@ public sealed class DpkgPackages : IPackageReader
 
             if (stanza.IsInstalled)
             {
-                if (stanza.ToPackage(location) is { } package)
+                if (stanza.ToPackage(file.Location) is { } package)
                     yield return package;
                 else
                     firstFault ??= $"The stanza before line {lines.Number + 1} has no Package or no Version.";

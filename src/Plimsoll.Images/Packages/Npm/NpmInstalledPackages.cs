@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Plimsoll.Images.Layers;
 using System.Text.Json;
 using Plimsoll.Model.Packages;
 
@@ -18,8 +18,9 @@ public sealed class NpmInstalledPackages : IPackageReader
     public string Name => "installed npm package";
 
     /// <inheritdoc/>
-    public bool Reads(ReadOnlySpan<char> path)
+    public bool Reads(in FileTraits file)
     {
+        var path = file.Path;
         if (!path.EndsWith(FileName, StringComparison.Ordinal))
             return false;
 
@@ -34,10 +35,9 @@ public sealed class NpmInstalledPackages : IPackageReader
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Package> ReadAsync(
-        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
-        var package = await BoundedJson.ReadAsync(file, root => ToPackage(root, location), cancellation);
+        var package = BoundedJson.Read(file.Content, root => ToPackage(root, file.Location));
         if (package is not null)
             yield return package;
     }

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Plimsoll.Images.Layers;
 using System.Text.Json;
 using Plimsoll.Model.Packages;
 
@@ -23,17 +23,16 @@ public sealed class NpmLockPackages : IPackageReader
     public string Name => "npm lock file";
 
     /// <inheritdoc/>
-    public bool Reads(ReadOnlySpan<char> path) =>
-        path[(path.LastIndexOf('/') + 1)..] is "package-lock.json" or "npm-shrinkwrap.json"
-        && !path.StartsWith(NodeModules, StringComparison.Ordinal)
-        && !path.Contains("/" + NodeModules, StringComparison.Ordinal);
+    public bool Reads(in FileTraits file) =>
+        file.Name is "package-lock.json" or "npm-shrinkwrap.json"
+        && !file.Path.StartsWith(NodeModules, StringComparison.Ordinal)
+        && !file.Path.Contains("/" + NodeModules, StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Package> ReadAsync(
-        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
-        foreach (var (name, version) in await BoundedJson.ReadAsync(file, Pinned, cancellation))
-            yield return new Package(Ecosystem.Npm, name, version, name, version, "", location);
+        foreach (var (name, version) in BoundedJson.Read(file.Content, Pinned))
+            yield return new Package(Ecosystem.Npm, name, version, name, version, "", file.Location);
     }
 
     static List<(string Name, string Version)> Pinned(JsonElement root)

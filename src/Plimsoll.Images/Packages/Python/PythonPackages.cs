@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages.Python;
@@ -19,27 +19,25 @@ public sealed class PythonPackages : IPackageReader
     public string Name => "Python package metadata";
 
     /// <inheritdoc/>
-    public bool Reads(ReadOnlySpan<char> path)
+    public bool Reads(in FileTraits file)
     {
-        var slash = path.LastIndexOf('/');
-        var folder = slash < 0 ? [] : path[..slash];
-        return path[(slash + 1)..] switch
+        var folder = file.Folder;
+        return file.Name switch
         {
             "METADATA" => Ends(folder, ".dist-info"),
             "PKG-INFO" => Ends(folder, ".egg-info") || Ends(folder, ".egg/EGG-INFO"),
-            var file => Ends(file, ".egg-info"),
+            var name => Ends(name, ".egg-info"),
         };
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Package> ReadAsync(
-        Stream file, FileLocation location, [EnumeratorCancellation] CancellationToken cancellation)
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
-        using var lines = new BoundedLines(file);
+        var lines = file.Lines();
         string? name = null, version = null;
 
         // The empty line ends the headers; what follows is prose, in which "Name:" means nothing.
-        while (await lines.ReadAsync(cancellation) is { Length: > 0 } line && (name is null || version is null))
+        while (lines.Read() is { Length: > 0 } line && (name is null || version is null))
         {
             if (lines.Number > MaxHeaderLines)
                 throw new InvalidDataException($"No Name and Version in the first {MaxHeaderLines} lines.");
@@ -49,7 +47,7 @@ public sealed class PythonPackages : IPackageReader
 
         if (name is not { Length: > 0 } || version is not { Length: > 0 })
             throw new InvalidDataException("The headers name no package: Name or Version is missing or empty.");
-        yield return new Package(Ecosystem.PyPI, name, version, PythonName.Normalise(name), version, "", location);
+        yield return new Package(Ecosystem.PyPI, name, version, PythonName.Normalise(name), version, "", file.Location);
     }
 
     static bool Ends(ReadOnlySpan<char> path, string ending) =>

@@ -20,26 +20,25 @@ public sealed class ApkPackagesTests
     [InlineData("P:ssl_client\r\nV:1.36.1-r29\r\no:busybox\r\n\r\n", "ssl_client 1.36.1-r29 busybox ")]
     [InlineData("P:no-version\n\nP:whole\nV:1-r0\n", "whole 1-r0 whole ")]
     [InlineData("\n\n", "")]
-    public async Task Name_version_origin_and_architecture_are_read(string text, string expected) =>
+    public void Name_version_origin_and_architecture_are_read(string text, string expected) =>
         Assert.Equal(
             expected,
-            string.Join(',', (await ReadAsync(text)).Select(
+            string.Join(',', Read(text).Select(
                 package => $"{package.Name} {package.Version} {package.Source} {package.Architecture}")));
 
     [Theory]
     [InlineData("P:no-version\n")]
     [InlineData("not a database")]
-    public async Task A_file_without_any_entry_is_refused(string text) =>
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync(text));
+    public void A_file_without_any_entry_is_refused(string text) =>
+        Assert.Throws<InvalidDataException>(() => Read(text));
 
     [Fact]
-    public async Task A_package_without_a_trailing_empty_line_is_still_read()
+    public void A_package_without_a_trailing_empty_line_is_still_read()
     {
         var location = new FileLocation("lib/apk/db/installed", Digest.Sha256(new byte[32]));
-        await using var file = File.OpenRead("Packages/Apk/testdata/installed-two-packages");
+        var file = File.ReadAllBytes("Packages/Apk/testdata/installed-two-packages");
 
-        var packages = await Reader.ReadAsync(file, location, TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
+        var packages = Reader.Read(new PackageFile(location, file), TestContext.Current.CancellationToken);
 
         Assert.Equal(
             [
@@ -49,10 +48,5 @@ public sealed class ApkPackagesTests
             packages);
     }
 
-    static async Task<List<Package>> ReadAsync(string text) =>
-        await Reader.ReadAsync(
-                new MemoryStream(Encoding.UTF8.GetBytes(text)),
-                new FileLocation("lib/apk/db/installed", Digest.Sha256(new byte[32])),
-                TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
+    static List<Package> Read(string text) => Reader.Read("lib/apk/db/installed", text);
 }

@@ -23,9 +23,9 @@ public sealed class DpkgPackagesTests
         Assert.Equal(expected, Reader.Reads(path));
 
     [Fact]
-    public async Task Every_package_whose_files_are_on_disk_is_read()
+    public void Every_package_whose_files_are_on_disk_is_read()
     {
-        await using var file = File.OpenRead("Packages/Dpkg/testdata/status-of-every-state");
+        var file = File.ReadAllBytes("Packages/Dpkg/testdata/status-of-every-state");
 
         Assert.Equal(
             [
@@ -33,26 +33,26 @@ public sealed class DpkgPackagesTests
                 Deb("zlib1g", "1:1.2.13.dfsg-1+b1", "zlib", "1:1.2.13.dfsg-1", "amd64"),
                 Deb("unpacked-only", "2.0", "unpacked-only", "2.0", "all"),
             ],
-            await ReadAsync(file));
+            Read(file));
     }
 
     [Fact]
-    public async Task A_carriage_return_inside_a_line_does_not_start_another_field()
+    public void A_carriage_return_inside_a_line_does_not_start_another_field()
     {
-        await using var file = File.OpenRead("Packages/Dpkg/testdata/distroless-crlf");
+        var file = File.ReadAllBytes("Packages/Dpkg/testdata/distroless-crlf");
 
-        Assert.Equal([Deb("base-files", "12.4+deb12u5", "base-files", "12.4+deb12u5", "amd64")], await ReadAsync(file));
+        Assert.Equal([Deb("base-files", "12.4+deb12u5", "base-files", "12.4+deb12u5", "amd64")], Read(file));
     }
 
     [Fact]
-    public async Task A_stanza_without_a_version_does_not_hide_the_others()
+    public void A_stanza_without_a_version_does_not_hide_the_others()
     {
         var file = Bytes("Package: broken\nStatus: install ok installed\n\nPackage: whole\nVersion: 1\n");
         var packages = new List<Package>();
 
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(async () =>
+        var fault = Assert.Throws<InvalidDataException>(() =>
         {
-            await foreach (var package in Reader.ReadAsync(file, Location, TestContext.Current.CancellationToken))
+            foreach (var package in Reader.Read(new PackageFile(Location, file), TestContext.Current.CancellationToken))
                 packages.Add(package);
         });
 
@@ -64,25 +64,25 @@ public sealed class DpkgPackagesTests
     [InlineData("not a field\n")]
     [InlineData(" a continuation of nothing\n")]
     [InlineData(":\n")]
-    public async Task What_is_no_field_is_reported_with_its_line(string text)
+    public void What_is_no_field_is_reported_with_its_line(string text)
     {
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync(Bytes(text)));
+        var fault = Assert.Throws<InvalidDataException>(() => Read(Bytes(text)));
 
         Assert.Contains("Line 1", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public Task Arbitrary_bytes_end_in_packages_or_InvalidDataException() =>
+    public void Arbitrary_bytes_end_in_packages_or_InvalidDataException() =>
         Gen.OneOf(
                 Gen.Byte.Array[0, 400],
                 Gen.OneOf("Package: a\n", "Version:", " 1\n", "\n", "Status: install ok ", "installed\n", "\r", ":", "\0", "(", "Source: b (2)\n")
                     .Array[0, 40].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts))))
-            .SampleAsync(
-                async bytes =>
+            .Sample(
+                bytes =>
                 {
                     try
                     {
-                        await ReadAsync(new MemoryStream(bytes));
+                        Read(bytes);
                     }
                     catch (InvalidDataException)
                     {
@@ -92,16 +92,16 @@ public sealed class DpkgPackagesTests
                 iter: 2000);
 
     [Fact]
-    public Task Every_written_stanza_is_read_back()
+    public void Every_written_stanza_is_read_back()
     {
         var word = Gen.Char["abcxyz0123456789.+~-"].Array[1, 12].Select(characters => new string(characters));
-        return Gen.Select(word, word, word, word, Gen.Bool)
+        Gen.Select(word, word, word, word, Gen.Bool)
             .Select((name, version, source, sourceVersion, hasSource) => hasSource
                 ? Deb(name, version, source, sourceVersion, "arm64")
                 : Deb(name, version, name, version, "all"))
             .Array[0, 20]
-            .SampleAsync(
-                async packages => Assert.Equal(packages, await ReadAsync(Bytes(string.Concat(packages.Select(Write))))),
+            .Sample(
+                packages => Assert.Equal(packages, Read(Bytes(string.Concat(packages.Select(Write))))),
                 iter: 500);
     }
 
@@ -121,9 +121,8 @@ public sealed class DpkgPackagesTests
     static Package Deb(string name, string version, string source, string sourceVersion, string architecture) =>
         new(Ecosystem.Deb, name, version, source, sourceVersion, architecture, Location);
 
-    static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+    static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    static async Task<List<Package>> ReadAsync(Stream file) =>
-        await Reader.ReadAsync(file, Location, TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
+    static List<Package> Read(byte[] file) =>
+        [.. Reader.Read(new PackageFile(Location, file), TestContext.Current.CancellationToken)];
 }

@@ -30,9 +30,9 @@ public sealed class NpmInstalledPackagesTests
     [Theory]
     [InlineData("""{"name":"lodash","version":"4.17.15"}""", "lodash", "4.17.15")]
     [InlineData("""{"version":" 7.0.0 ","name":"@babel/core","nested":{"name":"no"}}""", "@babel/core", "7.0.0")]
-    public async Task Name_and_version_are_those_inside(string text, string name, string version) =>
+    public void Name_and_version_are_those_inside(string text, string name, string version) =>
         Assert.Equal(
-            [new Package(Ecosystem.Npm, name, version, name, version, "", Location)], await ReadAsync(text));
+            [new Package(Ecosystem.Npm, name, version, name, version, "", Location)], Read(text));
 
     [Theory]
     [InlineData("""{"type":"module"}""")]
@@ -40,13 +40,11 @@ public sealed class NpmInstalledPackagesTests
     [InlineData("""{"name":"x","version":1}""")]
     [InlineData("""{"name":"","version":"1"}""")]
     [InlineData("[]")]
-    public async Task What_has_no_name_or_version_is_no_package(string text) => Assert.Empty(await ReadAsync(text));
+    public void What_has_no_name_or_version_is_no_package(string text) => Assert.Empty(Read(text));
 
     [Fact]
-    public async Task What_is_not_json_is_refused() =>
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync("{'name':1}"));
+    public void What_is_not_json_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => Read("{'name':1}"));
 
-    static async Task<List<Package>> ReadAsync(string text) =>
-        await Reader.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), Location, TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
+    static List<Package> Read(string text) => Reader.Read(Location.Path, text);
 }

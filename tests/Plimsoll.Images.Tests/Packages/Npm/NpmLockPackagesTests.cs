@@ -21,38 +21,38 @@ public sealed class NpmLockPackagesTests
         Assert.Equal(expected, Reader.Reads(path));
 
     [Fact]
-    public async Task Version_1_is_a_tree_with_aliases_and_bundled_packages()
+    public void Version_1_is_a_tree_with_aliases_and_bundled_packages()
     {
-        await using var file = File.OpenRead("Packages/Npm/testdata/lock-1.json");
+        var file = File.ReadAllBytes("Packages/Npm/testdata/lock-1.json");
 
         Assert.Equal(
             ["lodash@4.17.15", "@scope/real@2.0.0", "outer@1.0.0", "inner@3.0.0", "innermost@4.0.0"],
-            await ReadAsync(file));
+            Read(file));
     }
 
     [Fact]
-    public async Task Version_2_is_a_table_without_the_project_its_members_and_links()
+    public void Version_2_is_a_table_without_the_project_its_members_and_links()
     {
-        await using var file = File.OpenRead("Packages/Npm/testdata/lock-2.json");
+        var file = File.ReadAllBytes("Packages/Npm/testdata/lock-2.json");
 
         Assert.Equal(
             ["@scope/pkg@1.2.3", "minimist@0.0.8", "real@2.0.0", "minimist@1.2.0", "from-git@5.0.0"],
-            await ReadAsync(file));
+            Read(file));
     }
 
     [Fact]
-    public async Task Version_3_reads_as_version_2() =>
+    public void Version_3_reads_as_version_2() =>
         Assert.Equal(
             ["a@1.0.0"],
-            await ReadAsync(Bytes("""{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0"}}}""")));
+            Read(Bytes("""{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0"}}}""")));
 
     [Theory]
     [InlineData("""{"lockfileVersion":1}""")]
     [InlineData("""{"lockfileVersion":3,"packages":{"":{"name":"alone"}}}""")]
     [InlineData("""{"lockfileVersion":3,"packages":[]}""")]
     [InlineData("""{"packages":{"node_modules/":{"version":"1"},"node_modules/a":7}}""")]
-    public async Task A_project_without_dependencies_has_no_packages(string text) =>
-        Assert.Empty(await ReadAsync(Bytes(text)));
+    public void A_project_without_dependencies_has_no_packages(string text) =>
+        Assert.Empty(Read(Bytes(text)));
 
     [Theory]
     [InlineData("[]", "object")]
@@ -60,15 +60,15 @@ public sealed class NpmLockPackagesTests
     [InlineData("""{"lockfileVersion":"2"}""", "lockfileVersion")]
     [InlineData("""{"lockfileVersion":2,""", "line 1")]
     [InlineData("""{"packages":{"node_modules/\udc00":{"version":"1"}}}""", "surrogate")]
-    public async Task What_is_no_lock_file_is_refused(string text, string expected)
+    public void What_is_no_lock_file_is_refused(string text, string expected)
     {
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync(Bytes(text)));
+        var fault = Assert.Throws<InvalidDataException>(() => Read(Bytes(text)));
 
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_tree_as_deep_as_the_limit_is_walked()
+    public void A_tree_as_deep_as_the_limit_is_walked()
     {
         // A level is two objects, the table and the entry, inside the root.
         const int levels = (BoundedJson.MaxDepth - 1) / 2;
@@ -76,17 +76,17 @@ public sealed class NpmLockPackagesTests
         for (var level = 0; level < levels; level++)
             tree = $$$"""{"version":"1.0.{{{level}}}","dependencies":{"a":{{{tree}}}}}""";
 
-        Assert.Equal(levels - 1, (await ReadAsync(Bytes(tree))).Count);
+        Assert.Equal(levels - 1, Read(Bytes(tree)).Count);
     }
 
-    static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+    static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    static async Task<List<string>> ReadAsync(Stream file) =>
-        await Reader.ReadAsync(file, Location, TestContext.Current.CancellationToken)
-            .Select(package =>
-            {
-                Assert.Equal(new Package(Ecosystem.Npm, package.Name, package.Version, package.Name, package.Version, "", Location), package);
-                return $"{package.Name}@{package.Version}";
-            })
-            .ToListAsync(TestContext.Current.CancellationToken);
+    static List<string> Read(byte[] file) =>
+    [
+        .. Reader.Read(new PackageFile(Location, file), TestContext.Current.CancellationToken).Select(package =>
+        {
+            Assert.Equal(new Package(Ecosystem.Npm, package.Name, package.Version, package.Name, package.Version, "", Location), package);
+            return $"{package.Name}@{package.Version}";
+        }),
+    ];
 }

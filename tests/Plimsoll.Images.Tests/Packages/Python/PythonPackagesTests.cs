@@ -26,13 +26,13 @@ public sealed class PythonPackagesTests
         Assert.Equal(expected, Reader.Reads(path));
 
     [Fact]
-    public async Task The_name_stays_as_written_and_the_source_is_normalised()
+    public void The_name_stays_as_written_and_the_source_is_normalised()
     {
-        await using var file = File.OpenRead("Packages/Python/testdata/metadata-with-description");
+        var file = File.ReadAllBytes("Packages/Python/testdata/metadata-with-description");
 
         Assert.Equal(
             [new Package(Ecosystem.PyPI, "Ruamel.yaml_Clib", "0.2.8", "ruamel-yaml-clib", "0.2.8", "", Location)],
-            await ReadAsync(file));
+            Read(file));
     }
 
     [Theory]
@@ -41,26 +41,25 @@ public sealed class PythonPackagesTests
     [InlineData("Name: x\n\nVersion: 1\n")]
     [InlineData("Name:\nVersion: 1\n")]
     [InlineData(" Name: x\nVersion: 1\n")]
-    public async Task Headers_that_name_no_package_are_refused(string text) =>
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await ReadAsync(Bytes(text)));
+    public void Headers_that_name_no_package_are_refused(string text) =>
+        Assert.Throws<InvalidDataException>(() => Read(Bytes(text)));
 
     [Fact]
-    public async Task Carriage_returns_and_case_make_no_difference() =>
-        Assert.Equal("1.0", Assert.Single(await ReadAsync(Bytes("name: x\r\nVERSION: 1.0\r\n\r\n"))).Version);
+    public void Carriage_returns_and_case_make_no_difference() =>
+        Assert.Equal("1.0", Assert.Single(Read(Bytes("name: x\r\nVERSION: 1.0\r\n\r\n"))).Version);
 
     [Fact]
-    public async Task Headers_without_end_are_refused() =>
-        await Assert.ThrowsAsync<InvalidDataException>(
-            async () => await ReadAsync(Bytes(string.Concat(Enumerable.Repeat("a\n", 30_000)))));
+    public void Headers_without_end_are_refused() =>
+        Assert.Throws<InvalidDataException>(() => Read(Bytes(string.Concat(Enumerable.Repeat("a\n", 30_000)))));
 
     [Fact]
-    public Task Arbitrary_bytes_end_in_a_package_or_InvalidDataException() =>
-        Gen.Byte.Array[0, 200].SampleAsync(
-            async bytes =>
+    public void Arbitrary_bytes_end_in_a_package_or_InvalidDataException() =>
+        Gen.Byte.Array[0, 200].Sample(
+            bytes =>
             {
                 try
                 {
-                    await ReadAsync(new MemoryStream(bytes));
+                    Read(bytes);
                 }
                 catch (InvalidDataException)
                 {
@@ -69,9 +68,8 @@ public sealed class PythonPackagesTests
             },
             iter: 1000);
 
-    static MemoryStream Bytes(string text) => new(Encoding.UTF8.GetBytes(text));
+    static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    static async Task<List<Package>> ReadAsync(Stream file) =>
-        await Reader.ReadAsync(file, Location, TestContext.Current.CancellationToken)
-            .ToListAsync(TestContext.Current.CancellationToken);
+    static List<Package> Read(byte[] file) =>
+        [.. Reader.Read(new PackageFile(Location, file), TestContext.Current.CancellationToken)];
 }

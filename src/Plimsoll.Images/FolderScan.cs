@@ -1,0 +1,96 @@
+using Plimsoll.Images.Layers;
+using Plimsoll.Images.Packages;
+using Plimsoll.Images.Sources;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Images;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images;
+
+/// <summary>The journey of a folder: the root of a file system, or a checkout of source with lock files.</summary>
+/// <remarks>Links are followed as inside the root, wherever they would lead on this machine.</remarks>
+public static class FolderScan
+{
+    static readonly LayerDescriptor Root = new(0, "", null, null, 0, "");
+
+    /// <summary>Scans a folder. What cannot be read is part of the result.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The folder as the user named it.</param>
+    /// <param name="cancellation">Ends the scan.</param>
+    /// <exception cref="ImageSourceException">It is not there, or cannot be listed.</exception>
+    public static async Task<ImageFacts> RunAsync(string folder, string name, CancellationToken cancellation)
+    {
+        var listing = FolderListing.Read(folder, cancellation);
+        var tree = new FileTree();
+        tree.Apply(new LayerContent(Root, new ImageLayer(0, default, default, 0, 0, ""), listing.Entries, new HashSet<int>(), []));
+        var search = new FileSearch(tree, static (in file) => ImageScan.UseOf(file));
+        var files = search.Run(cancellation);
+
+        var unread = new List<Unread>([.. listing.Unread, .. tree.Unread, .. search.Unread]);
+        var budget = new KeptBytes();
+        foreach (var file in files)
+            await ReadAsync(folder, listing, file, budget, unread, cancellation);
+
+        var distro = ImageScan.FindDistro(files, unread);
+        var reading = new PackageReading();
+        foreach (var file in files)
+        {
+            if (file.Body is { Content: { } content } body)
+            {
+                reading.Add(
+                    new FileLocation(file.Path, null), new FileTraits(file.Path, body.Bytes, body.IsExecutable), content, body.ExtractedBy, file.Path);
+            }
+        }
+        var packages = reading.Read(cancellation);
+
+        return new ImageFacts(
+            name, folder, null, null, new Platform("", ""), ImageConfiguration.Empty, [], distro, packages, [.. unread, .. reading.Unread])
+        {
+            Target = ScanTarget.Folder,
+        };
+    }
+
+    static async Task ReadAsync(
+        string folder, FolderListing listing, FoundFile file, KeptBytes budget, List<Unread> unread, CancellationToken cancellation)
+    {
+        var (body, use) = (file.Body, file.Use);
+        // What has no length is a pipe or a device as often as an empty file: it is never opened.
+        if (body.Content is not null || body.Bytes == 0)
+        {
+            body.Content ??= [];
+            return;
+        }
+        if (use.Extractor is null && (body.Bytes > use.MaxBytes || !budget.TryTake(body.Bytes)))
+        {
+            unread.Add(new Unread(file.Path, UnreadReason.LimitExceeded,
+                $"The file has {body.Bytes} bytes, at most {use.MaxBytes} are read, and {LayerLimits.MaxKeptBytes} of all together."));
+            return;
+        }
+
+        try
+        {
+            var path = Path.Combine(folder, listing.Entries[body.Ordinal].Path.ToString());
+            await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, useAsync: false);
+            body.Content = use.Extractor is { } extractor
+                ? await extractor.ExtractAsync(stream, file.Path, body.Bytes, cancellation)
+                : await ReadWholeAsync(stream, body.Bytes, cancellation);
+            body.ExtractedBy = use.Extractor?.Name;
+        }
+        catch (InvalidDataException problem)
+        {
+            unread.Add(new Unread(file.Path, UnreadReason.Malformed, $"{use.Extractor?.Name}: {problem.Message}"));
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            unread.Add(new Unread(file.Path, UnreadReason.Inaccessible, problem.Message));
+        }
+    }
+
+    // A file that grows meanwhile is read up to the length that was counted.
+    static async Task<byte[]> ReadWholeAsync(FileStream stream, long bytes, CancellationToken cancellation)
+    {
+        var content = new byte[bytes];
+        var length = await stream.ReadAtLeastAsync(content, content.Length, throwOnEndOfStream: false, cancellation);
+        return length == content.Length ? content : content[..length];
+    }
+}

@@ -1,0 +1,40 @@
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages;
+
+/// <summary>A file that a package reader reads, and its way to the files beside it.</summary>
+/// <param name="location">Where the file lies; the reader puts it on every package.</param>
+/// <param name="content">The file, or what its extractor kept of it.</param>
+/// <param name="beside">Finds the content of another file by its path; <c>null</c> where it is not there or was not asked for.</param>
+public sealed class PackageFile(FileLocation location, ReadOnlyMemory<byte> content, Func<string, ReadOnlyMemory<byte>?> beside)
+{
+    /// <summary>A file of which nobody knows what is beside it.</summary>
+    public PackageFile(FileLocation location, ReadOnlyMemory<byte> content)
+        : this(location, content, static _ => null)
+    {
+    }
+
+    /// <summary>Where the file lies.</summary>
+    public FileLocation Location => location;
+
+    /// <summary>The file, or what its extractor kept of it.</summary>
+    public ReadOnlyMemory<byte> Content => content;
+
+    /// <summary>The last segment of its path.</summary>
+    public string Name => location.Path[(location.Path.LastIndexOf('/') + 1)..];
+
+    /// <summary>The folder it is in, without a slash at its end; empty for the root.</summary>
+    public string Folder => location.Path.LastIndexOf('/') is var slash and > 0 ? location.Path[..slash] : "";
+
+    /// <summary>The content of a file that <see cref="IPackageReader.Consults"/> asked for.</summary>
+    /// <param name="relativePath">From the folder of this file, with <c>..</c> where it leads up, e.g. <c>go.sum</c>.</param>
+    /// <returns><c>null</c> where there is no such file, or the path leads out of the root.</returns>
+    public ReadOnlyMemory<byte>? Beside(string relativePath)
+    {
+        var path = $"{Folder}/{relativePath}".ToCharArray();
+        return Layers.EntryPath.TryNormalize(path, out var length) ? beside(new string(path, 0, length)) : null;
+    }
+
+    /// <summary>Its lines.</summary>
+    internal BoundedLines Lines() => new(content);
+}

@@ -1,0 +1,87 @@
+using Plimsoll.Images.Layers;
+using Plimsoll.Model.Findings;
+
+namespace Plimsoll.Images.Sources;
+
+/// <summary>The names below a folder, as a layer would list them; nothing is opened and no link is followed.</summary>
+sealed class FolderListing
+{
+    const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    readonly PathStore _paths = new();
+    readonly List<LayerEntry> _entries = [];
+    readonly List<Unread> _unread = [];
+
+    /// <summary>The entries, folders before what is in them.</summary>
+    public IReadOnlyList<LayerEntry> Entries => _entries;
+
+    /// <summary>What could not be listed.</summary>
+    public IReadOnlyList<Unread> Unread => _unread;
+
+    /// <summary>Lists a folder.</summary>
+    /// <exception cref="ImageSourceException">It is not there or cannot be listed.</exception>
+    public static FolderListing Read(string folder, CancellationToken cancellation)
+    {
+        var listing = new FolderListing();
+        if (!Directory.Exists(folder))
+            throw new ImageSourceException($"\"{folder}\" is not a folder.");
+        try
+        {
+            listing.Walk(folder, cancellation);
+        }
+        catch (LayerUnreadableException problem)
+        {
+            listing._unread.Add(new Unread(folder, problem.Reason, problem.Message));
+        }
+        return listing;
+    }
+
+    void Walk(string root, CancellationToken cancellation)
+    {
+        var open = new Stack<string>([""]);
+        while (open.TryPop(out var folder))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos()
+                    .OrderBy(entry => entry.Name, StringComparer.Ordinal))
+                {
+                    if (Add(folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}", entry) is { } below)
+                        open.Push(below);
+                }
+            }
+            catch (Exception problem) when (problem is UnauthorizedAccessException or IOException and not LayerUnreadableException)
+            {
+                if (folder.Length == 0)
+                    throw new ImageSourceException($"\"{root}\" cannot be listed: {problem.Message}", problem);
+                _unread.Add(new Unread(folder, UnreadReason.Inaccessible, problem.Message));
+            }
+        }
+    }
+
+    string? Add(string path, FileSystemInfo entry)
+    {
+        if (_entries.Count >= LayerLimits.MaxTreeNodes)
+        {
+            throw new LayerUnreadableException(
+                UnreadReason.LimitExceeded, $"The folder has more than {LayerLimits.MaxTreeNodes} files and folders; the rest was not read.");
+        }
+        if (path.Length > LayerLimits.MaxPathLength)
+        {
+            _unread.Add(new Unread(path[..64] + "...", UnreadReason.LimitExceeded, $"The path is longer than {LayerLimits.MaxPathLength} characters."));
+            return null;
+        }
+
+        var kept = _paths.Add(path);
+        if (entry.LinkTarget is { } target)
+            _entries.Add(new LayerEntry(kept, EntryKind.SymbolicLink, target, 0, false));
+        else if (entry is FileInfo file)
+            _entries.Add(new LayerEntry(kept, EntryKind.File, null, file.Length, IsExecutable(file)));
+        else
+            _entries.Add(new LayerEntry(kept, EntryKind.Folder, null, 0, false));
+        return entry is DirectoryInfo { LinkTarget: null } ? path : null;
+    }
+
+    static bool IsExecutable(FileInfo file) => !OperatingSystem.IsWindows() && (file.UnixFileMode & Executable) != 0;
+}

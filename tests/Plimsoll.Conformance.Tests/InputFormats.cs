@@ -1,0 +1,47 @@
+using Plimsoll.Images.Layers;
+using Plimsoll.Images.Packages;
+using Plimsoll.Images.Packages.Apk;
+using Plimsoll.Images.Packages.Dpkg;
+using Plimsoll.Images.Packages.Npm;
+using Plimsoll.Images.Packages.Python;
+
+namespace Plimsoll.Conformance;
+
+/// <summary>Which reader reads a file of other scanners' tests, whatever it is called there.</summary>
+static class InputFormats
+{
+    static readonly string[] Installed = ["node_modules/", "packagejson/", "pkg-json/"];
+
+    /// <summary>Folders whose files are in one of our formats, whatever they are called there.</summary>
+    static readonly (string Folder, IPackageReader Reader)[] ByFolder =
+    [
+        ("nodejs/packagejson/", new NpmInstalledPackages()),
+        ("nodejs/npm/", new NpmLockPackages()),
+        ("javascript/pkg-json/", new NpmInstalledPackages()),
+        ("javascript/pkg-lock/", new NpmLockPackages()),
+        ("npm/", new NpmLockPackages()),
+        ("python/packaging/", new PythonPackages()),
+        ("python/site-packages/", new PythonPackages()),
+        ("pkg/dpkg/", new DpkgPackages()),
+        ("pkg/apk/", new ApkPackages()),
+        ("cataloger/debian/", new DpkgPackages()),
+        ("cataloger/alpine/", new ApkPackages()),
+    ];
+
+    /// <summary>The reader of a file; <c>null</c> where it is in no format that we read.</summary>
+    /// <param name="file">Path inside the suite.</param>
+    public static IPackageReader? ReaderOf(string file)
+    {
+        if (Path.GetFileName(file) == "package.json")
+            return Installed.Any(folder => file.Contains(folder, StringComparison.Ordinal)) ? new NpmInstalledPackages() : null;
+        if (file.Contains("python/site-packages/", StringComparison.Ordinal) && Path.GetFileName(file) is not ("METADATA" or "PKG-INFO"))
+            return ByPath(file);
+
+        if (file.EndsWith("-copyright", StringComparison.Ordinal))
+            return null;
+
+        return ByPath(file) ?? Array.Find(ByFolder, format => ("/" + file).Contains("/" + format.Folder, StringComparison.Ordinal)).Reader;
+    }
+
+    static IPackageReader? ByPath(string file) => PackageReaders.All.FirstOrDefault(reader => reader.Reads(FileTraits.Named(file)));
+}

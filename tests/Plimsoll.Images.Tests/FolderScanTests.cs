@@ -1,0 +1,56 @@
+using Plimsoll.Images.Sources;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Images;
+
+namespace Plimsoll.Images;
+
+public sealed class FolderScanTests : IDisposable
+{
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plimsoll-folder-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_root_file_system_has_its_distribution_and_packages_without_layers()
+    {
+        Write("etc/os-release", "ID=alpine\nVERSION_ID=3.20.1\n");
+        Write("lib/apk/db/installed", "P:musl\nV:1.2.5-r0\n\n");
+
+        var facts = await ScanAsync();
+
+        Assert.Equal((ScanTarget.Folder, "alpine", null), (facts.Target, facts.Distro?.Id, facts.Digest));
+        var package = Assert.Single(facts.Packages);
+        Assert.Equal(("musl", "lib/apk/db/installed", null), (package.Name, package.Location.Path, package.Location.Layer));
+    }
+
+    [Fact]
+    public async Task Links_lead_where_they_lead_inside_the_root_and_never_out_of_it()
+    {
+        Write("usr/lib/apk/db/installed", "P:musl\nV:1.2.5-r0\n\n");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "lib"), "/usr/lib");
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "var/lib/dpkg"));
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "var/lib/dpkg/status"), "/var/lib/dpkg/status");
+        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "package-lock.json"), "/etc/passwd");
+
+        var facts = await ScanAsync();
+
+        Assert.Equal(["musl"], facts.Packages.Select(package => package.Name));
+        Assert.Equal(
+            [("package-lock.json", UnreadReason.Missing), ("var/lib/dpkg/status", UnreadReason.Missing)],
+            facts.Unread.Select(unread => (unread.Subject, unread.Reason)).Order());
+    }
+
+    [Fact]
+    public async Task What_is_no_folder_is_refused() =>
+        await Assert.ThrowsAsync<ImageSourceException>(async () =>
+            await FolderScan.RunAsync(Path.Combine(_folder.FullName, "absent"), "absent", TestContext.Current.CancellationToken));
+
+    void Write(string path, string text)
+    {
+        var file = Path.Combine(_folder.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    Task<ImageFacts> ScanAsync() => FolderScan.RunAsync(_folder.FullName, "rootfs", TestContext.Current.CancellationToken);
+}

@@ -8,6 +8,9 @@ static class Terminal
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>The layer cache of this test run.</summary>
+    static readonly string Cache = NewFolder();
+
     public static Task<Answer> RunAsync(params string[] arguments) => RunWithAsync("", arguments);
 
     public static async Task<Answer> RunWithAsync(string input, params string[] arguments)
@@ -15,10 +18,10 @@ static class Terminal
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var standardInput = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        // No variable is set: the default database is one that does not exist.
+        // Nothing else is set: the default database is one that does not exist.
         var surroundings = new Surroundings(
             standardInput, output, error, false, false, 0,
-            name => name == "HOME" ? "/nonexistent" : null, new FakeTimeProvider(Now));
+            name => name switch { "HOME" => "/nonexistent", "PLIMSOLL_CACHE" => Cache, _ => null }, new FakeTimeProvider(Now));
 
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, TestContext.Current.CancellationToken);
         return new Answer(exitCode, output.ToString(), error.ToString());

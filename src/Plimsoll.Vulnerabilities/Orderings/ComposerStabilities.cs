@@ -3,6 +3,7 @@ namespace Plimsoll.Vulnerabilities.Orderings;
 /// <summary>The words that PHP packages have for a <see cref="ComposerStability"/>.</summary>
 static class ComposerStabilities
 {
+    // Longer words stand before those that they start with.
     static readonly (string Word, ComposerStability Stability)[] Words =
     [
         ("stable", ComposerStability.Stable),
@@ -16,15 +17,20 @@ static class ComposerStabilities
         ("p", ComposerStability.Patch),
     ];
 
-    /// <summary>The stability that a word names in any case; null for another word.</summary>
-    public static ComposerStability? Find(ReadOnlySpan<char> word)
+    /// <summary>Cuts a word for a stability, in any case, off the start of <paramref name="text"/>.</summary>
+    public static bool TryTake(scoped ref ReadOnlySpan<char> text, out ComposerStability stability)
     {
-        foreach (var (known, stability) in Words)
+        foreach (var (word, known) in Words)
         {
-            if (word.Equals(known, StringComparison.OrdinalIgnoreCase))
-                return stability;
+            if (text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                text = text[word.Length..];
+                stability = known;
+                return true;
+            }
         }
 
-        return null;
+        stability = ComposerStability.Stable;
+        return false;
     }
 }

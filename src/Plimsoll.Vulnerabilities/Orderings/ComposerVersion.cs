@@ -45,6 +45,7 @@ readonly ref struct ComposerVersion
             return false;
         var modifier = rest;
         var stability = TakeStability(ref modifier, out var stabilityNumbers);
+        var isMarkedStable = stability == ComposerStability.Stable && modifier.Length < rest.Length;
         var isDev = TakeDev(ref modifier);
         if (!modifier.IsEmpty || (hasWildcard && (!isDev || stability != ComposerStability.Stable)))
             return false;
@@ -55,7 +56,7 @@ readonly ref struct ComposerVersion
             IsBranch = hasWildcard,
             Stability = stability,
             StabilityNumbers = stabilityNumbers,
-            IsDev = isDev,
+            IsDev = isDev && !isMarkedStable,
         };
         return true;
     }
@@ -184,8 +185,7 @@ readonly ref struct ComposerVersion
     {
         numbers = [];
         var text = rest is ['.' or '_' or '-', ..] ? rest[1..] : rest;
-        var word = AlphanumericRuns.TakeLetters(ref text);
-        if (ComposerStabilities.Find(word) is not { } stability)
+        if (!ComposerStabilities.TryTake(ref text, out var stability))
             return ComposerStability.Stable;
         rest = text;
         while (rest is [>= '0' and <= '9', ..] or ['.' or '-', >= '0' and <= '9', ..])
@@ -194,7 +194,7 @@ readonly ref struct ComposerVersion
             DecimalDigits.Take(ref rest);
         }
 
-        // The words for the release carry no numbers.
+        // The word for the release carries no numbers, nor does it go with dev.
         numbers = stability == ComposerStability.Stable ? [] : text[..^rest.Length];
         return stability;
     }

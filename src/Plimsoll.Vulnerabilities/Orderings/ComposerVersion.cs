@@ -69,7 +69,7 @@ readonly ref struct ComposerVersion
         if (Rank.CompareTo(other.Rank) is not 0 and var rank)
             return rank;
         if (Stability != other.Stability)
-            return Stability.CompareTo(other.Stability);
+            return (int)Stability - (int)other.Stability;
         var left = StabilityNumbers;
         var right = other.StabilityNumbers;
         while (!left.IsEmpty && !right.IsEmpty)

@@ -18,7 +18,7 @@ public sealed class GoOrdering : IVersionOrdering
         var rest = Body(version);
         if (!DottedNumbers.TryTake(ref rest, max: 3, out _))
             return false;
-        return Prereleases.IsSuffix(rest) || Prereleases.AreIdentifiers(rest);
+        return Prereleases.IsSuffix(rest) || (char.IsAsciiLetter(rest[0]) && Prereleases.AreIdentifiers(Prereleases.Of(rest)));
     }
 
     /// <inheritdoc/>

@@ -57,7 +57,7 @@ public sealed class MavenOrdering : IVersionOrdering
         if (b.Kind == MavenPieceKind.End)
             return WithNothing(a);
         if (a.Kind != b.Kind)
-            return a.Kind.CompareTo(b.Kind);
+            return (int)a.Kind - (int)b.Kind;
         return a.Kind switch
         {
             MavenPieceKind.Number => DecimalDigits.Compare(a.Value, b.Value),

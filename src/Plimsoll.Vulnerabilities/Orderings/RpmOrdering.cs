@@ -1,9 +1,10 @@
 namespace Plimsoll.Vulnerabilities.Orderings;
 
-/// <summary>Orders rpm versions: <c>[epoch:]version[-release]</c>, where an absent epoch is zero.</summary>
+/// <summary>Orders rpm versions: <c>[NAME-][epoch:]version[-release]</c>, where an absent epoch is zero.</summary>
 /// <remarks>
 /// rpm 4.18, rpm-version(7) and the comparison of its <c>rpmio/rpmvercmp.c</c>: the tilde sorts before the end, the caret
 /// behind the end but before anything else that is appended. A version without a release is older than with one.
+/// The full names of packages are ordered by name first.
 /// </remarks>
 public sealed class RpmOrdering : IVersionOrdering
 {
@@ -42,6 +43,8 @@ public sealed class RpmOrdering : IVersionOrdering
 
     static int Compare(Evr3 left, Evr3 right, bool ignoresMissingEpoch)
     {
+        if (left.Name.SequenceCompareTo(right.Name) is not 0 and var name)
+            return name;
         var comparesEpoch = !ignoresMissingEpoch || (left.HasEpoch && right.HasEpoch);
         if (comparesEpoch && DecimalDigits.Compare(left.Epoch, right.Epoch) is not 0 and var epoch)
             return epoch;
@@ -102,11 +105,13 @@ public sealed class RpmOrdering : IVersionOrdering
         return false;
     }
 
-    /// <summary>The three parts; the release starts behind the last hyphen.</summary>
+    /// <summary>The parts; the release starts behind the last hyphen, a name that starts with a letter ends at the last but one.</summary>
     readonly ref struct Evr3
     {
         public Evr3(ReadOnlySpan<char> text)
         {
+            Name = text[..NameLength(text)];
+            text = Name.IsEmpty ? text : text[(Name.Length + 1)..];
             var colon = text.IndexOf(':');
             HasEpoch = colon >= 0;
             Epoch = HasEpoch ? text[..colon] : [];
@@ -116,6 +121,8 @@ public sealed class RpmOrdering : IVersionOrdering
             Release = dash < 0 ? [] : rest[(dash + 1)..];
         }
 
+        public ReadOnlySpan<char> Name { get; }
+
         public bool HasEpoch { get; }
 
         public ReadOnlySpan<char> Epoch { get; }
@@ -123,5 +130,12 @@ public sealed class RpmOrdering : IVersionOrdering
         public ReadOnlySpan<char> Version { get; }
 
         public ReadOnlySpan<char> Release { get; }
+
+        static int NameLength(ReadOnlySpan<char> text)
+        {
+            if (text.IsEmpty || !char.IsAsciiLetter(text[0]) || text.LastIndexOf('-') is var release && release <= 0)
+                return 0;
+            return Math.Max(0, text[..release].LastIndexOf('-'));
+        }
     }
 }

@@ -5,13 +5,13 @@ namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 /// <summary>Which language the constraints of an ordering's ecosystem are written in.</summary>
 static class ConstraintLanguages
 {
-    static readonly TermLanguage Npm = new(NpmTerms.Npm);
+    static readonly TermLanguage Npm = new(NpmTerms.Npm, emptyAlternative: "*");
     static readonly TermLanguage Cargo = new(NpmTerms.Cargo);
     static readonly HexLanguage Hex = new();
     static readonly PubLanguage Pub = new();
     static readonly SwiftLanguage Swift = new();
     static readonly ConanLanguage Conan = new();
-    static readonly TermLanguage Composer = new((comparison, version, _) => ComposerTerms.Create(comparison, version), spansHaveTerms: true);
+    static readonly ComposerLanguage Composer = new();
     static readonly TermLanguage Rpm = TermLanguage.Of(new LenientRpmOrdering());
     static readonly TermLanguage Gem = new((comparison, version, _) => OneOrNone(GemTerm.TryCreate(comparison, version)));
     static readonly TermLanguage Pep440 = new((comparison, version, _) => OneOrNone(Pep440Term.TryCreate(comparison, version)));

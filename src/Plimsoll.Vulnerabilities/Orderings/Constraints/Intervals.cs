@@ -5,7 +5,8 @@ namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 /// <summary>Reads the intervals of Maven and NuGet: <c>[1.0,2.0)</c>, <c>(,1.0]</c>, <c>[1.5]</c>, several of them side by side.</summary>
 /// <remarks>
 /// https://maven.apache.org/pom.html#dependency-version-requirement-specification and
-/// https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges. An open interval of one version holds none.
+/// https://learn.microsoft.com/nuget/concepts/package-versioning#version-ranges. An open interval of one version holds none;
+/// one that ends before it starts is a mistake.
 /// </remarks>
 static class Intervals
 {
@@ -41,6 +42,8 @@ static class Intervals
         if (comma < 0 && lower.Length == 0)
             return null;
         var terms = ImmutableArray.CreateBuilder<Term>();
+        if (lower.Length > 0 && upper.Length > 0 && ordering.Compare(lower, upper) > 0)
+            return null;
         return TryAdd(terms, interval[0] == '[' ? ">=" : ">", lower, ordering)
             && TryAdd(terms, interval[^1] == ']' ? "<=" : "<", upper, ordering)
                 ? terms.ToImmutable()

@@ -11,6 +11,8 @@ public sealed class ConstraintTests
     [InlineData("apk", "<1.2.3_rc1~abc-r0 || >2")]
     [InlineData("npm", "^1.2.x || ~2 || 3.* || *")]
     [InlineData("npm", "1.2.3 - 2")]
+    [InlineData("npm", "1 ||")]
+    [InlineData("Packagist", "^1|^2")]
     [InlineData("PyPI", "~=2.2, !=2.2.*, ===foobar")]
     public void It_is_a_constraint(string ecosystem, string text)
     {
@@ -30,6 +32,7 @@ public sealed class ConstraintTests
     [InlineData("npm", "latest")]
     [InlineData("Maven", "[1.0,1.1,1.2]")]
     [InlineData("Maven", "(1.0")]
+    [InlineData("Maven", "[2.0,1.0]")]
     [InlineData("NuGet", "1.*.3")]
     [InlineData("RubyGems", "=> 1.0")]
     [InlineData("Hex", "^1.0.0")]
@@ -169,15 +172,35 @@ public sealed class ConstraintTests
     [Fact]
     public void No_text_makes_it_throw() =>
         Gen.Select(
-            Gen.OneOf<Ecosystem>([.. Ecosystem.All]),
-            Gen.String[Gen.Char["01.x*-~^<>=!|, avr+\0é"], 0, 20],
+            Gen.OneOf<IVersionOrdering>([.. VersionOrderings.All]),
+            Gen.String[Gen.Char["01.x*-~^<>=!|, avr+\0é[]()@#"], 0, 20],
             Gen.String[Gen.Char["01.-~av+\0"], 0, 8]).Sample(
-            (ecosystem, text, version) =>
+            (ordering, text, version) =>
             {
-                if (Constraint.TryParse(text, ecosystem, out var constraint))
+                if (Constraint.TryParse(text, ordering, ConstraintOptions.None, out var constraint))
                     _ = constraint.IsSatisfiedBy(version);
             },
             iter: 5_000);
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("1||")]
+    [InlineData("1.")]
+    [InlineData("9")]
+    [InlineData("~1 ")]
+    [InlineData("[1,2],")]
+    public void The_longest_constraints_are_read_at_once(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, Constraint.MaxLength / piece.Length));
+        var version = string.Concat(Enumerable.Repeat("1.", 50_000)) + "1";
+        foreach (var ordering in VersionOrderings.All)
+        {
+            if (Constraint.TryParse(text, ordering, ConstraintOptions.None, out var constraint))
+                Assert.True(Enum.IsDefined(constraint.Evaluate("1.2.3")));
+            Assert.True(Constraint.TryParse("", ordering, ConstraintOptions.None, out var all));
+            Assert.NotEqual(Satisfaction.DoesNotHold, all.Evaluate(version));
+        }
+    }
 
     static Ecosystem Named(string name) => Ecosystem.All.Single(ecosystem => ecosystem.Name == name);
 }

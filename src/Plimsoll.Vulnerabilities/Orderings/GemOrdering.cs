@@ -96,7 +96,7 @@ public sealed class GemOrdering : IVersionOrdering
     ref struct Segments
     {
         ReadOnlySpan<char> _rest;
-        ReadOnlySpan<char> _words;
+        readonly ReadOnlySpan<char> _words;
         bool _isInWords;
 
         public Segments(ReadOnlySpan<char> version)

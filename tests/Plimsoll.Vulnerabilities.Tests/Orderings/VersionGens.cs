@@ -11,7 +11,7 @@ static class VersionGens
 
     static Gen<string> Dotted => Join(Number, Some(Join(One("."), Number)));
 
-    static Gen<string> Identifiers => Join(One("-0", "-1.a", "-10", "-a.1", "-a", "-a-b", "-rc.1"));
+    static Gen<string> Identifiers => One("-0", "-1.a", "-10", "-a.1", "-a", "-a-b", "-rc.1");
 
     /// <summary>The versions of one ordering.</summary>
     public static Gen<string> Of(string name) => name switch
@@ -33,7 +33,7 @@ static class VersionGens
         "gem" => Join(Number, Some(One(".0", ".1", ".10", ".a", ".rc1", ".b2")), Maybe(One("-1", "-rc", "-x86_64-linux"))),
         "nuget" => Join(Number, Some(Join(One("."), Plain)), Maybe(One("-0", "-Beta.1", "-beta.1", "-beta.10", "-rc")), Maybe(One("+a"))),
         "golang" => Join(Maybe(One("v")), Three(Plain), Maybe(One("-rc.1", "rc1", "rc2", "-0.20230922105210-14b16010c2ee", "beta1")), Maybe(One("+incompatible"))),
-        "composer" => Join(Maybe(One("v")), Plain, Some(Join(One("."), Plain)), Maybe(One("-alpha", "-beta2", "RC1", "-patch1", "-beta.2.1", ".x")), Maybe(One("-dev"))).Where(text => !text.EndsWith('x')),
+        "composer" => Join(Maybe(One("v")), Plain, Maybe(Join(One("."), Plain)), Maybe(Join(One("."), Plain)), Maybe(One("-alpha", "-beta2", "RC1", "-patch1", "-beta.2.1", ".x")), Maybe(One("-dev"))).Where(text => !text.EndsWith('x')),
         "conan" => Join(Number, Some(One(".0", ".1", ".a", ".10a", ".2b")), Maybe(One("-1", "-pre.1", "-pre")), Maybe(One("+1", "+a.2"))),
         "bitnami" => Join(Three(Plain), Maybe(One("-beta.1", "-rc1")), Maybe(One("-0", "-12"))),
         "kubernetes" => Join(Maybe(One("v")), Three(Plain), Maybe(One("-alpha.1", "-beta.0", "-rc.2", "-eks-a1b2c3", "-gke.100", "+k3s1", "-rc.1+rke2r1"))),

@@ -32,8 +32,10 @@ static class NuGetTerms
 
     static ImmutableArray<Term> Numbers(string start, string? prefix)
     {
-        if (!start.EndsWith('.') || !VersionOrderings.NuGet.IsValid(start[..^1]) || start.Contains('-'))
-            return [];
-        return [new NuGetFloatTerm([start[..^1], PartialVersion.TryParse(start[..^1], NuGetOrdering.MaxNumbers)!.Behind(int.MaxValue, 1)], prefix)];
+        var numbers = start.TrimEnd('.');
+        var isStart = numbers.Length == start.Length - 1 && !start.Contains('-') && VersionOrderings.NuGet.IsValid(numbers);
+        return isStart && PartialVersion.TryParse(numbers, NuGetOrdering.MaxNumbers) is { } first
+            ? [new NuGetFloatTerm([numbers, first.Behind(int.MaxValue, 1)], prefix)]
+            : [];
     }
 }

@@ -32,6 +32,7 @@ public sealed class JsonReport : IReport
         Database(examination, json);
         Policies(examination, json);
         Decisions(examination, json);
+        Admission(examination, json);
         json.Unread("unread", unread);
         Workloads(examination, json);
         JsonImages.Write(images, json);
@@ -126,6 +127,23 @@ public sealed class JsonReport : IReport
             json.Text("message", decision.Finding.Message);
             json.TextIfAny("remediation", decision.Finding.Remediation);
             Subject(decision.Finding, json);
+            json.EndObject();
+        }
+        json.EndArray();
+    }
+
+    static void Admission(Examination examination, JsonText json)
+    {
+        if (examination.Verdict.Admission.IsEmpty)
+            return;
+        json.StartArray("admission");
+        foreach (var message in examination.Verdict.Admission)
+        {
+            json.StartObject();
+            json.Text("enforcement", message.Enforcement.ToString());
+            json.Text("message", message.Text);
+            Object(message.Object, json);
+            json.Location("location", message.Location);
             json.EndObject();
         }
         json.EndArray();

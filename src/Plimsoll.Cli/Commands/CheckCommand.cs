@@ -18,6 +18,7 @@ static class CheckCommand
             Examples:
               plimsoll check deploy/
               plimsoll check deploy/ --policy policies/ --kubernetes-version 1.33
+              plimsoll check deploy/ --pod-security-config admission.yaml
               kustomize build overlays/prod | plimsoll check - --pod-security restricted
             """) { paths };
         criteria.AddObjectCriteriaTo(command);

@@ -58,7 +58,7 @@ sealed class Run(
 
     /// <summary>Policies are read first: a wrong path is told before the work of a scan.</summary>
     async Task<GateCriteria> CriteriaAsync(CancellationToken cancellation) =>
-        flags.Read(parsed) with { Policies = await policies.ReadAsync(parsed, surroundings, cancellation) };
+        (await flags.ReadAsync(parsed, surroundings, cancellation)) with { Policies = await policies.ReadAsync(parsed, surroundings, cancellation) };
 
     static ImmutableArray<Model.Workloads.Workload> WorkloadsOf(ManifestInput manifests) =>
         [.. manifests.Objects.SelectMany(PodTemplates.In).Select(template => template.Workload)];

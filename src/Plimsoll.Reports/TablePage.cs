@@ -78,7 +78,13 @@ sealed class TablePage
     /// <summary>What the API server itself says of the object.</summary>
     public void ApiServer(Enforcement enforcement, string text) => Hanging(
         VisibleText.Of(text),
-        enforcement switch { Enforcement.Deny => "API server: ", Enforcement.Warn => "API server warns: ", _ => "audit log: " },
+        (enforcement, text[0]) switch
+        {
+            (Enforcement.Deny, 'v') => "API server of its Pods: ",
+            (Enforcement.Deny, _) => "API server: ",
+            (Enforcement.Warn, _) => "API server warns: ",
+            _ => "audit log: ",
+        },
         _ink.Quiet);
 
     /// <summary>The last line.</summary>

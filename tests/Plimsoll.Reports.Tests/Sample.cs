@@ -75,6 +75,8 @@ static class Sample
             Debian, [OpenSsl, Curl, Lodash], []),
         [OpenSslMatch, LodashMatch, CurlMatch]);
 
+    static readonly ObjectReference Namespace = new("v1", "Namespace", "", "shop");
+
     static readonly Decision RunsAsRoot = new(
         new ObjectFinding(
             "PLM-PSS-0012", "Containers do not run as root", Severity.High,
@@ -101,7 +103,17 @@ static class Sample
                 Denied(OpenSslMatch), Denied(LodashMatch), RunsAsRoot, SharesHostNetwork,
                 new Decision(new VulnerabilityFinding(WebImage, CurlMatch), Enforcement.Audit, "below --fail-on high"),
             ],
-            [MissingImage]));
+            [MissingImage])
+        {
+            Admission =
+            [
+                Says(Enforcement.Warn, "namespace \"shop\" is exempt from Pod Security, and the policy (enforce=restricted:latest) will be ignored", Namespace, 1),
+                Says(Enforcement.Deny, "violates PodSecurity \"restricted:latest\": runAsNonRoot != true (pod or container \"web\" must set securityContext.runAsNonRoot=true)", Web.Object, 1),
+            ],
+        });
+
+    static AdmissionMessage Says(Enforcement enforcement, string text, ObjectReference @object, int line) =>
+        new(enforcement, text, @object, new SourceLocation("samples/shop/web.yaml", line, 1));
 
     /// <summary>Manifests alone, with policies: no image is examined, so no database is used.</summary>
     public static Examination Check { get; } = Of(

@@ -51,7 +51,7 @@ static class BreakText
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
-        _ when character < ' ' || character == '\x7f' => $"\\x{(int)character:x2}",
+        < ' ' or '\x7f' => $"\\x{(int)character:x2}",
         _ => character.ToString(),
     };
 }

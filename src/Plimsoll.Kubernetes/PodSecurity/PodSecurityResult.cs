@@ -9,7 +9,7 @@ namespace Plimsoll.Kubernetes.PodSecurity;
 public sealed record PodSecurityResult(ImmutableArray<PodSecurityViolation> Violations)
 {
     /// <summary>Nothing is broken.</summary>
-    public static PodSecurityResult Allowed { get; } = new(ImmutableArray<PodSecurityViolation>.Empty);
+    public static PodSecurityResult Allowed { get; } = new([]);
 
     /// <summary>Whether the Pod passes.</summary>
     public bool IsAllowed => Violations.IsEmpty;

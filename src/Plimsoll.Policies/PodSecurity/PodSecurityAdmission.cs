@@ -4,7 +4,6 @@ using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Policies.PodSecurity;
 

@@ -1,5 +1,3 @@
-using Plimsoll.Kubernetes.Objects;
-
 namespace Plimsoll.Kubernetes.PodSecurity;
 
 public sealed class PodSecurityLabelsTests

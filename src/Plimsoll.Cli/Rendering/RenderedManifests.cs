@@ -26,7 +26,8 @@ static class RenderedManifests
         var objects = ImmutableArray.CreateBuilder<KubernetesObject>();
         var unread = ImmutableArray.CreateBuilder<Unread>();
         var documents = 0;
-        foreach (var (text, file) in Documents(new StreamReader(output, Encoding.UTF8), path))
+        using var reader = new StreamReader(output, Encoding.UTF8);
+        foreach (var (text, file) in Documents(reader, path))
         {
             if (++documents > MaxDocuments)
             {

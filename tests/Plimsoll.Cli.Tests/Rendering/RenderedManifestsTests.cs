@@ -16,7 +16,7 @@ public sealed class RenderedManifestsTests
     public async Task A_chart_is_rendered_by_helm_and_findings_point_at_its_templates()
     {
         Program("helm", $"printf '%s\\n' \"$@\" > {_programs}/arguments\ncat <<'END'\n---\n# Source: shop/templates/pod.yaml\n{Privileged}END\n");
-        File.WriteAllText(Path.Combine(_chart, "prod.yaml"), "");
+        Put(Path.Combine(_chart, "prod.yaml"), "");
         var answer = await Terminal.RunWithProgramsAsync(_programs, "check", $"helm:{_chart},values={_chart}/prod.yaml,set=a=b");
 
         Assert.Equal(ExitCode.Denied, answer.ExitCode);
@@ -79,9 +79,9 @@ public sealed class RenderedManifestsTests
     public async Task A_chart_in_a_folder_is_told_once_and_its_plain_templates_are_read()
     {
         var templates = Directory.CreateDirectory(Path.Combine(_chart, "templates")).FullName;
-        File.WriteAllText(Path.Combine(templates, "a.yaml"), "{{- if .Values.a }}\nkind: {{ .Values.kind }}\n{{- end }}\n");
-        File.WriteAllText(Path.Combine(templates, "b.yaml"), "metadata:\n  name: {{ .Values.name }}\n  {{- end }}\n");
-        File.WriteAllText(Path.Combine(templates, "c.yaml"), Privileged);
+        Put(Path.Combine(templates, "a.yaml"), "{{- if .Values.a }}\nkind: {{ .Values.kind }}\n{{- end }}\n");
+        Put(Path.Combine(templates, "b.yaml"), "metadata:\n  name: {{ .Values.name }}\n  {{- end }}\n");
+        Put(Path.Combine(templates, "c.yaml"), Privileged);
         var answer = await Terminal.RunAsync("check", _chart);
 
         Assert.Equal(ExitCode.Denied, answer.ExitCode);
@@ -92,8 +92,8 @@ public sealed class RenderedManifestsTests
     [Fact]
     public async Task A_kustomization_that_is_not_built_is_hinted_at()
     {
-        File.WriteAllText(Path.Combine(_chart, "kustomization.yaml"), "resources: [pod.yaml]\n");
-        File.WriteAllText(Path.Combine(_chart, "pod.yaml"), Privileged);
+        Put(Path.Combine(_chart, "kustomization.yaml"), "resources: [pod.yaml]\n");
+        Put(Path.Combine(_chart, "pod.yaml"), Privileged);
         var answer = await Terminal.RunAsync("check", _chart);
 
         Assert.Equal(ExitCode.Denied, answer.ExitCode);
@@ -105,8 +105,8 @@ public sealed class RenderedManifestsTests
     {
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         Assert.SkipUnless(Has(path, "kustomize") || Has(path, "kubectl"), "neither kustomize nor kubectl is installed");
-        File.WriteAllText(Path.Combine(_chart, "kustomization.yaml"), "resources: [pod.yaml]\nnamePrefix: prod-\n");
-        File.WriteAllText(Path.Combine(_chart, "pod.yaml"), Privileged);
+        Put(Path.Combine(_chart, "kustomization.yaml"), "resources: [pod.yaml]\nnamePrefix: prod-\n");
+        Put(Path.Combine(_chart, "pod.yaml"), Privileged);
         var answer = await Terminal.RunWithProgramsAsync(path, "check", "kustomize:" + _chart);
 
         Assert.Equal(ExitCode.Denied, answer.ExitCode);
@@ -120,7 +120,7 @@ public sealed class RenderedManifestsTests
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         Assert.SkipUnless(Has(path, "helm"), "helm is not installed");
         var templates = Directory.CreateDirectory(Path.Combine(_chart, "templates")).FullName;
-        File.WriteAllText(Path.Combine(templates, "pod.yaml"), Privileged.Replace("name: web", "name: {{ .Values.name }}", StringComparison.Ordinal));
+        Put(Path.Combine(templates, "pod.yaml"), Privileged.Replace("name: web", "name: {{ .Values.name }}", StringComparison.Ordinal));
         var answer = await Terminal.RunWithProgramsAsync(path, "check", $"helm:{_chart},set=name=rendered");
 
         Assert.Contains("Pod rendered", answer.Output, StringComparison.Ordinal);
@@ -131,10 +131,12 @@ public sealed class RenderedManifestsTests
 
     static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    static void Put(string file, string text) => File.WriteAllText(file, text);
+
     void Program(string name, string script)
     {
         var file = Path.Combine(_programs, name);
-        File.WriteAllText(file, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + script);
+        Put(file, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + script);
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -51,7 +51,7 @@ public static class RequiredConnections
                 yield return new RequiredConnection(null, pod, service.Ports.Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports))), $"{service.Object} of type {service.Type}");
             foreach (var entrance in entrances)
             {
-                var set = service.Ports.Where(entrance.Opens).Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports)));
+                var set = entrance.OpenedAt(service).Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports)));
                 if (!set.IsEmpty)
                     yield return new RequiredConnection(null, pod, set, entrance.Object.ToString()) { IsFromCluster = true };
             }

@@ -40,7 +40,7 @@ static class SelectorReading
 
         if (requirements.Count > MaxRequirements)
             issues.Invalid(node, $"more than {MaxRequirements} conditions in a label selector");
-        return new LabelSelector(requirements);
+        return new LabelSelector(requirements) { HasExpressions = selector["matchExpressions"].AsMappings.Any() };
     }
 
     static void ReadLabels(ObjectNode node, List<LabelRequirement> requirements, IssueList issues)

@@ -28,6 +28,7 @@ static class PodReading
                 @object.Location)
             {
                 Spec = template.Spec,
+                ScrapedPort = ScrapingReading.Port(template.Metadata),
             };
         }
     }

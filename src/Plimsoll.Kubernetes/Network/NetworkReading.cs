@@ -20,6 +20,8 @@ public static class NetworkReading
         foreach (var found in objects)
         {
             var told = new IssueList(found.Reference);
+            if (found.Root["metadata"]?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong)
+                told.Invalid(wrong, "the namespace must be a text; it is taken as 'default'");
             if (found.Reference is { ApiVersion: "v1", Kind: "Namespace" })
             {
                 if (!namespaces.TryAdd(found.Reference.Name, NetworkNamespace.Of(found.Reference.Name, LabelSet.Read(found.Root["metadata"]?["labels"]))))

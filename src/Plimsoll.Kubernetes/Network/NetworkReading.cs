@@ -17,6 +17,8 @@ public static class NetworkReading
         var issues = ImmutableArray.CreateBuilder<NetworkIssue>();
         var services = ImmutableArray.CreateBuilder<NetworkService>();
         var entrances = ImmutableArray.CreateBuilder<Entrance>();
+        var networks = ImmutableArray.CreateBuilder<PodNetwork>();
+        var attached = ImmutableArray.CreateBuilder<ConnectionPolicy>();
         foreach (var found in objects)
         {
             var told = new IssueList(found.Reference);
@@ -32,6 +34,20 @@ public static class NetworkReading
                 var policy = isAdmin ? new AdminPolicyReading(found, told).Read() : PolicyReading.Read(found, told);
                 if (policy is not null)
                     policies.Add(policy);
+            }
+            else if (PodNetworkReading.IsAttachedPolicy(found.Reference))
+            {
+                if (PolicyReading.Read(found, told) is { } policy)
+                {
+                    attached.Add(policy with
+                    {
+                        Networks = PodNetworkReading.References(found.Root["metadata"], "k8s.v1.cni.cncf.io/policy-for", policy.Object.Namespace),
+                    });
+                }
+            }
+            else if (PodNetworkReading.Read(found, told) is { } network)
+            {
+                networks.Add(network);
             }
             else if (ServiceReading.Service(found) is { } service)
             {
@@ -54,6 +70,8 @@ public static class NetworkReading
         {
             Services = services.ToImmutable(),
             Entrances = entrances.ToImmutable(),
+            Networks = networks.ToImmutable(),
+            AttachedPolicies = attached.ToImmutable(),
         };
     }
 

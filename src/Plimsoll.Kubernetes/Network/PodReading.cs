@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Kubernetes.Workloads;
+using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Network;
 
@@ -11,6 +13,8 @@ static class PodReading
     {
         if (@object.Reference.Kind == "PodTemplate")
             yield break;
+        if (Machine(@object) is { } machine)
+            yield return machine;
         foreach (var template in PodTemplates.In(@object))
         {
             var reference = @object.Reference;
@@ -29,9 +33,30 @@ static class PodReading
             {
                 Spec = template.Spec,
                 ScrapedPort = ScrapingReading.Port(template.Metadata),
+                Networks = Attached(template.Metadata, reference),
             };
         }
     }
+
+    /// <summary>The pod of a virtual machine of KubeVirt; its ports are no containers'.</summary>
+    static NetworkPod? Machine(KubernetesObject @object)
+    {
+        var reference = @object.Reference;
+        if (!reference.ApiVersion.StartsWith("kubevirt.io/", StringComparison.Ordinal) || reference.Kind is not ("VirtualMachine" or "VirtualMachineInstance"))
+            return null;
+        var owner = Controller(@object.Root);
+        var metadata = reference.Kind == "VirtualMachine" ? @object.Root["spec"]?["template"]?["metadata"] : @object.Root["metadata"];
+        return new NetworkPod(
+            reference.Namespace.Length > 0 ? reference.Namespace : "default",
+            reference.Name, owner?["name"].AsText ?? reference.Name, owner?["kind"].AsText ?? reference.Kind,
+            LabelSet.Read(metadata?["labels"]), NamedPorts.None, [], false, @object.Location)
+        {
+            Networks = Attached(metadata, reference),
+        };
+    }
+
+    static ImmutableArray<string> Attached(ObjectNode? metadata, ObjectReference reference) => PodNetworkReading.References(
+        metadata, "k8s.v1.cni.cncf.io/networks", reference.Namespace.Length > 0 ? reference.Namespace : "default");
 
     static MappingNode? Controller(MappingNode pod)
     {

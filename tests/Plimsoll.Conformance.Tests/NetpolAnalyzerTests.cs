@@ -19,8 +19,8 @@ public sealed class NetpolAnalyzerTests
     [Fact]
     public async Task Differences_are_the_expected_ones() => await EachAsync("diff", async (suite, id, item, cancellation) =>
     {
-        var changes = NetworkDiff.Between(
-            await MapAsync(suite, Text(item, "dir1"), cancellation), await MapAsync(suite, Text(item, "dir2"), cancellation));
+        var (before, after) = (await MapAsync(suite, Text(item, "dir1"), cancellation), await MapAsync(suite, Text(item, "dir2"), cancellation));
+        var changes = NetworkDiff.Between(before.Connectivity.State, after.Connectivity.State, new ConnectivityOptions());
         var text = await ExpectedAsync(suite, item, cancellation);
         var rows = Text(item, "format") == "csv"
             ? NetpolLine.Rows(text).Where(row => row[0] != "diff-type")
@@ -49,8 +49,11 @@ public sealed class NetpolAnalyzerTests
         var asked = Focus(item) is { Length: > 0 } focus ? NetpolLine.Parse(focus) : ConnectionSet.All;
         var isOnlyDenied = Text(item, "explainOnly") == "deny";
         var wrong = new List<string>();
-        foreach (var ((source, destination), expected) in NetpolExplanations.Allowed(await ExpectedAsync(suite, item, cancellation)))
+        var views = NetworkView.Of(map.Connectivity.State)
+            .Select(view => (view.Network, Map: new NetworkMap(new Connectivity(view.State, new ConnectivityOptions())))).ToArray();
+        foreach (var ((network, source, destination), expected) in NetpolExplanations.Allowed(await ExpectedAsync(suite, item, cancellation)))
         {
+            map = views.Single(view => IsNetwork(view.Network, network)).Map;
             var found = map.Edges().Where(edge => IsParty(edge.Source, source) && IsParty(edge.Destination, destination))
                 .Aggregate(ConnectionSet.None, (all, edge) => all.Union(edge.Connections)).Intersect(asked);
             var from = map.Nodes.FirstOrDefault(node => node.Party.ToString() == source);
@@ -114,6 +117,11 @@ public sealed class NetpolAnalyzerTests
 
     static void Compare<T>(ConformanceSuite suite, string id, ISet<T> expected, ISet<T> found) => suite.Record(
         id, expected.SetEquals(found), $"missing {string.Join("; ", expected.Except(found).Take(4))} | too much {string.Join("; ", found.Except(expected).Take(4))}");
+
+    /// <summary>The suite names the primary network of a namespace by the namespace.</summary>
+    static bool IsNetwork(PodNetwork network, string name) => name.Length == 0
+        ? network.Kind == PodNetworkKind.Cluster
+        : (network.Kind == PodNetworkKind.Primary && network.Namespace.Length > 0 ? network.Namespace : network.Name) == name;
 
     /// <summary>A part of a range that we do not divide is in it.</summary>
     static bool IsParty(NetworkParty party, string name) =>

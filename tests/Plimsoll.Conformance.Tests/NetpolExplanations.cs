@@ -50,17 +50,22 @@ static partial class NetpolExplanations
             .Select(one => $"{one.Workload} {one.Direction} {Peer(one.Peer)} {(focus.Length > 0 ? NetpolLine.Normal(focus) : one.OwnConnections)}");
     }
 
-    /// <summary>The allowed connections of each pair that an explanation speaks of.</summary>
-    public static Dictionary<(string Source, string Destination), ConnectionSet> Allowed(string text)
+    /// <summary>The allowed connections of each pair that an explanation speaks of, by the network; the cluster's own has no name.</summary>
+    public static Dictionary<(string Network, string Source, string Destination), ConnectionSet> Allowed(string text)
     {
-        var found = new Dictionary<(string, string), ConnectionSet>();
-        (string, string) pair = default;
-        foreach (var line in text.Split("Exposure Analysis Result")[0].Split('\n').Select(line => line.Trim()))
+        var found = new Dictionary<(string, string, string), ConnectionSet>();
+        (string, string, string) pair = default;
+        var network = "";
+        foreach (var line in text.Split("Exposure Analysis Result")[0].Replace("[udn]/", "/", StringComparison.Ordinal).Split('\n').Select(line => line.Trim()))
         {
-            if (line.StartsWith("Connections between ", StringComparison.Ordinal))
+            if (line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                network = Network().Match(line).Groups["name"].Value;
+            }
+            else if (line.StartsWith("Connections between ", StringComparison.Ordinal))
             {
                 var sides = line["Connections between ".Length..].TrimEnd(':').Split(" => ");
-                found[pair = (sides[0], sides[1])] = ConnectionSet.None;
+                found[pair = (network, sides[0], sides[1])] = ConnectionSet.None;
             }
             else if (line.StartsWith("Allowed ", StringComparison.Ordinal) && line.Contains(" due to", StringComparison.Ordinal))
             {
@@ -68,12 +73,15 @@ static partial class NetpolExplanations
             }
             else if (!line.StartsWith('-') && line.Split(" => ") is [var source, var destination] && !destination.Contains(' ', StringComparison.Ordinal))
             {
-                found[(source, destination)] = ConnectionSet.All;
+                found[(network, source, destination)] = ConnectionSet.All;
             }
         }
 
         return found;
     }
+
+    [GeneratedRegex(" in (?:primary|secondary) (?:UDN|CUDN|NAD) (?<name>[^ ]+) #$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Network();
 
     static ConnectionSet Ports(string text) => text.StartsWith("All", StringComparison.Ordinal)
         ? ConnectionSet.All

@@ -16,7 +16,7 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
         {
             "json" => Json(body, focus),
             "csv" => Rows(body).TakeWhile(row => row[0] != "Exposure Analysis Result:")
-                .Where(row => row is [not ("src" or ""), not "", ..]).Select(row => new NetpolLine(row[0], row[1], row.Length > 2 ? row[2] : focus)),
+                .Where(row => row is [not ("src" or ""), not "", ..]).Select(row => new NetpolLine(row[0], row[1], focus.Length == 0 ? row[2] : focus)),
             _ => body.Split("Exposure Analysis Result:")[0].Split('\n')
                 .Select(line => line.Split([" => ", " : "], StringSplitOptions.TrimEntries))
                 .Where(parts => parts.Length >= 2 && !parts[0].StartsWith("Permitted", StringComparison.Ordinal))

@@ -56,7 +56,7 @@ public static class NetworkReading
             else
             {
                 entrances.AddRange(ServiceReading.Entrances(found));
-                pods.AddRange(PodReading.Read(found));
+                pods.AddRange(PodReading.Read(found, told));
             }
 
             issues.AddRange(told.All);

@@ -22,8 +22,8 @@ static class PodNetworkReading
         var @namespace = reference.Namespace.Length > 0 ? reference.Namespace : "default";
         return (GroupOf(reference), reference.Kind) switch
         {
-            ("k8s.ovn.org", "UserDefinedNetwork") => UserDefined(@object, @object.Root["spec"], @namespace, LabelSelector.Everything, issues),
-            ("k8s.ovn.org", "ClusterUserDefinedNetwork") => UserDefined(
+            ("k8s.ovn.org" or "nmstate.io", "UserDefinedNetwork") => UserDefined(@object, @object.Root["spec"], @namespace, LabelSelector.Everything, issues),
+            ("k8s.ovn.org" or "nmstate.io", "ClusterUserDefinedNetwork") => UserDefined(
                 @object, @object.Root["spec"]?["network"], "", SelectorReading.Read(@object.Root["spec"]?["namespaceSelector"], issues), issues),
             ("k8s.cni.cncf.io", "NetworkAttachmentDefinition") => new PodNetwork(
                 PodNetworkKind.Secondary, reference.Name, @namespace, LabelSelector.Everything, @object.Location),

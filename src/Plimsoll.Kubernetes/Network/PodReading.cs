@@ -9,8 +9,15 @@ namespace Plimsoll.Kubernetes.Network;
 static class PodReading
 {
     /// <summary>The pods; none for an object that runs none.</summary>
-    public static IEnumerable<NetworkPod> Read(KubernetesObject @object)
+    public static IEnumerable<NetworkPod> Read(KubernetesObject written, IssueList issues)
     {
+        var @object = written;
+        if (written.Reference is { Kind: "Pod", ApiVersion: not "v1" })
+        {
+            issues.Invalid(written.Root, $"there is no Pod in {written.Reference.ApiVersion}: taken as one of v1");
+            @object = written with { Reference = written.Reference with { ApiVersion = "v1" } };
+        }
+
         if (@object.Reference.Kind == "PodTemplate")
             yield break;
         if (Machine(@object) is { } machine)

@@ -22,8 +22,7 @@ public static class NetworkReading
         foreach (var found in objects)
         {
             var told = new IssueList(found.Reference);
-            if (found.Root["metadata"]?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong)
-                told.Invalid(wrong, "the namespace must be a text; it is taken as 'default'");
+            TellNamespace(found, told);
             if (found.Reference is { ApiVersion: "v1", Kind: "Namespace" })
             {
                 if (!namespaces.TryAdd(found.Reference.Name, NetworkNamespace.Of(found.Reference.Name, LabelSet.Read(found.Root["metadata"]?["labels"]))))
@@ -37,13 +36,8 @@ public static class NetworkReading
             }
             else if (PodNetworkReading.IsAttachedPolicy(found.Reference))
             {
-                if (PolicyReading.Read(found, told) is { } policy)
-                {
-                    attached.Add(policy with
-                    {
-                        Networks = PodNetworkReading.References(found.Root["metadata"], "k8s.v1.cni.cncf.io/policy-for", policy.Object.Namespace),
-                    });
-                }
+                if (Attached(found, told) is { } policy)
+                    attached.Add(policy);
             }
             else if (PodNetworkReading.Read(found, told) is { } network)
             {
@@ -74,6 +68,17 @@ public static class NetworkReading
             AttachedPolicies = attached.ToImmutable(),
         };
     }
+
+    static void TellNamespace(KubernetesObject found, IssueList told)
+    {
+        if (found.Root["metadata"]?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong)
+            told.Invalid(wrong, "the namespace must be a text; it is taken as 'default'");
+    }
+
+    /// <summary>A policy of secondary networks.</summary>
+    static ConnectionPolicy? Attached(KubernetesObject found, IssueList told) => PolicyReading.Read(found, told) is { } policy
+        ? policy with { Networks = PodNetworkReading.References(found.Root["metadata"], "k8s.v1.cni.cncf.io/policy-for", policy.Object.Namespace) }
+        : null;
 
     /// <summary>Whether it is a policy of the cluster's administrator, one of a namespace, or none.</summary>
     static bool? IsPolicy(ObjectReference reference)

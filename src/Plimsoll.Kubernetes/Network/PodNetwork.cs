@@ -1,4 +1,3 @@
-using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Network;

@@ -35,16 +35,15 @@ static class PodNetworkReading
     public static bool IsAttachedPolicy(ObjectReference reference) => (GroupOf(reference), reference.Kind) == ("k8s.cni.cncf.io", "MultiNetworkPolicy");
 
     /// <summary>The networks, as <c>NAMESPACE/NAME</c>, that an annotation of metadata names.</summary>
-    public static ImmutableArray<string> References(ObjectNode? metadata, string annotation, string @namespace)
-    {
-        if ((metadata?["annotations"]?[annotation]).AsText is not { } text)
-            return [];
-        return
-        [
-            .. Names(text).Select(name => name.Split('@')[0].Trim()).Where(name => name.Length > 0).Take(MaxReferences)
-                .Select(name => name.Contains('/', StringComparison.Ordinal) ? name : $"{@namespace}/{name}"),
-        ];
-    }
+    public static ImmutableArray<string> References(ObjectNode? metadata, string annotation, string @namespace) =>
+        (metadata?["annotations"]?[annotation]).AsText is { } text ? References(Names(text), @namespace) : [];
+
+    /// <summary>The networks, as <c>NAMESPACE/NAME</c>, of names with or without a namespace.</summary>
+    public static ImmutableArray<string> References(IEnumerable<string> names, string @namespace) =>
+    [
+        .. names.Select(name => name.Split('@')[0].Trim()).Where(name => name.Length > 0).Take(MaxReferences)
+            .Select(name => name.Contains('/', StringComparison.Ordinal) ? name : $"{@namespace}/{name}"),
+    ];
 
     static PodNetwork? UserDefined(KubernetesObject @object, ObjectNode? spec, string @namespace, LabelSelector namespaces, IssueList issues)
     {
@@ -73,7 +72,7 @@ static class PodNetworkReading
     }
 
     /// <summary>Names by commas, or a list of objects in JSON.</summary>
-    static IEnumerable<string> Names(string text)
+    static string[] Names(string text)
     {
         if (!text.TrimStart().StartsWith('['))
             return text.Split(',');

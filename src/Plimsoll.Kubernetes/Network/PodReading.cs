@@ -52,13 +52,17 @@ static class PodReading
         if (!reference.ApiVersion.StartsWith("kubevirt.io/", StringComparison.Ordinal) || reference.Kind is not ("VirtualMachine" or "VirtualMachineInstance"))
             return null;
         var owner = Controller(@object.Root);
-        var metadata = reference.Kind == "VirtualMachine" ? @object.Root["spec"]?["template"]?["metadata"] : @object.Root["metadata"];
+        var (metadata, spec) = reference.Kind == "VirtualMachine"
+            ? (@object.Root["spec"]?["template"]?["metadata"], @object.Root["spec"]?["template"]?["spec"])
+            : (@object.Root["metadata"], @object.Root["spec"]);
+        // KubeVirt writes the annotation of the pod that runs the machine.
+        var named = spec?["networks"].AsMappings.Select(network => network["multus"]?["networkName"].AsText).OfType<string>() ?? [];
         return new NetworkPod(
             reference.Namespace.Length > 0 ? reference.Namespace : "default",
             reference.Name, owner?["name"].AsText ?? reference.Name, owner?["kind"].AsText ?? reference.Kind,
             LabelSet.Read(metadata?["labels"]), NamedPorts.None, [], false, @object.Location)
         {
-            Networks = Attached(metadata, reference),
+            Networks = [.. Attached(metadata, reference), .. PodNetworkReading.References(named, reference.Namespace.Length > 0 ? reference.Namespace : "default")],
         };
     }
 

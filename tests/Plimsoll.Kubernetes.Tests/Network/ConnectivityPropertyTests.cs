@@ -72,7 +72,7 @@ public sealed class ConnectivityPropertyTests
             foreach (var port in Ports)
             {
                 if (direct.Allows(source, destination, outside, protocol.ToString().ToUpperInvariant(), port) != found.Contains(protocol, port))
-                    Assert.Fail($"{source?.ToString() ?? outside} => {destination?.ToString() ?? outside} {protocol} {port}: found {found}");
+                    Assert.Fail($"{source}{outside} => {destination} {outside} {protocol} {port}: found {found}");
             }
         }
     }

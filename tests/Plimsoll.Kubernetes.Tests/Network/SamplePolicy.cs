@@ -1,5 +1,45 @@
 namespace Plimsoll.Kubernetes.Network;
 
+/// <summary>A policy: its kind or, of a ClusterNetworkPolicy, its tier; priorities are the places in the cluster.</summary>
+sealed record SamplePolicy(string Kind, int Namespace, SamplePeer Subject, string Types, SampleRule[] Ingress, SampleRule[] Egress)
+{
+    public static readonly string[] Namespaces = ["one", "two"];
+
+    public bool IsOfNamespace => Kind == "NetworkPolicy";
+
+    public bool IsAdmin => Kind is "AdminNetworkPolicy" or "Admin";
+
+    public string Yaml(int place) => Kind switch
+    {
+        "NetworkPolicy" => $$"""
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: { name: p{{place}}, namespace: {{Namespaces[Namespace]}} }
+            spec:
+              podSelector: {{SampleRequirement.Yaml(Subject.Pods)}}
+              policyTypes: [{{Types}}]
+              ingress: [{{Rules(Ingress, "from")}}]
+              egress: [{{Rules(Egress, "to")}}]
+            """,
+        "AdminNetworkPolicy" or "BaselineAdminNetworkPolicy" => Admin("v1alpha1", Kind, Kind[0] == 'B' ? "default" : $"p{place}", Kind[0] == 'B' ? "" : $"priority: {place}", "ports"),
+        _ => Admin("v1alpha2", "ClusterNetworkPolicy", $"p{place}", $"tier: {Kind}, priority: {place}", "protocols"),
+    };
+
+    string Admin(string version, string kind, string name, string more, string ports) => $$"""
+        apiVersion: policy.networking.k8s.io/{{version}}
+        kind: {{kind}}
+        metadata: { name: {{name}} }
+        spec: { {{(more.Length == 0 ? "" : more + ",")}} subject: {{Subject.OfAdmin}}, ingress: [{{Rules(Ingress, "from", ports)}}], egress: [{{Rules(Egress, "to", ports)}}] }
+        """;
+
+    static string Rules(SampleRule[] rules, string side) => string.Join(", ", rules.Select(rule =>
+        $"{{ {side}: [{string.Join(", ", rule.Peers.Select(peer => peer.OfNamespace))}], ports: [{string.Join(", ", rule.Ports.Select(port => port.OfNamespace))}] }}"));
+
+    static string Rules(SampleRule[] rules, string side, string ports) => string.Join(", ", rules.Select(rule =>
+        $"{{ action: {(ports == "protocols" && rule.Action == "Allow" ? "Accept" : rule.Action)}, {side}: [{string.Join(", ", rule.Peers.Select(peer => peer.OfAdmin))}]"
+        + (rule.Ports.Length == 0 ? " }" : $", {ports}: [{string.Join(", ", rule.Ports.Select(port => ports == "ports" ? port.OfAdmin : port.OfCluster))}] }}")));
+}
+
 /// <summary>A pod: the place of its namespace, its labels, its ports by name.</summary>
 sealed record SamplePod(int Namespace, Dictionary<string, string> Labels, (string Name, string Protocol, int Number)[] Ports)
 {
@@ -55,43 +95,3 @@ sealed record SamplePort(string Protocol, int First, int Last, string Name)
 
 /// <summary>A rule; without peers it is about everybody, without ports about everything.</summary>
 sealed record SampleRule(string Action, SamplePeer[] Peers, SamplePort[] Ports);
-
-/// <summary>A policy: its kind or, of a ClusterNetworkPolicy, its tier; priorities are the places in the cluster.</summary>
-sealed record SamplePolicy(string Kind, int Namespace, SamplePeer Subject, string Types, SampleRule[] Ingress, SampleRule[] Egress)
-{
-    public static readonly string[] Namespaces = ["one", "two"];
-
-    public bool IsOfNamespace => Kind == "NetworkPolicy";
-
-    public bool IsAdmin => Kind is "AdminNetworkPolicy" or "Admin";
-
-    public string Yaml(int place) => Kind switch
-    {
-        "NetworkPolicy" => $$"""
-            apiVersion: networking.k8s.io/v1
-            kind: NetworkPolicy
-            metadata: { name: p{{place}}, namespace: {{Namespaces[Namespace]}} }
-            spec:
-              podSelector: {{SampleRequirement.Yaml(Subject.Pods)}}
-              policyTypes: [{{Types}}]
-              ingress: [{{Rules(Ingress, "from")}}]
-              egress: [{{Rules(Egress, "to")}}]
-            """,
-        "AdminNetworkPolicy" or "BaselineAdminNetworkPolicy" => Admin("v1alpha1", Kind, Kind[0] == 'B' ? "default" : $"p{place}", Kind[0] == 'B' ? "" : $"priority: {place}", "ports"),
-        _ => Admin("v1alpha2", "ClusterNetworkPolicy", $"p{place}", $"tier: {Kind}, priority: {place}", "protocols"),
-    };
-
-    string Admin(string version, string kind, string name, string more, string ports) => $$"""
-        apiVersion: policy.networking.k8s.io/{{version}}
-        kind: {{kind}}
-        metadata: { name: {{name}} }
-        spec: { {{(more.Length == 0 ? "" : more + ",")}} subject: {{Subject.OfAdmin}}, ingress: [{{Rules(Ingress, "from", ports)}}], egress: [{{Rules(Egress, "to", ports)}}] }
-        """;
-
-    static string Rules(SampleRule[] rules, string side) => string.Join(", ", rules.Select(rule =>
-        $"{{ {side}: [{string.Join(", ", rule.Peers.Select(peer => peer.OfNamespace))}], ports: [{string.Join(", ", rule.Ports.Select(port => port.OfNamespace))}] }}"));
-
-    static string Rules(SampleRule[] rules, string side, string ports) => string.Join(", ", rules.Select(rule =>
-        $"{{ action: {(ports == "protocols" && rule.Action == "Allow" ? "Accept" : rule.Action)}, {side}: [{string.Join(", ", rule.Peers.Select(peer => peer.OfAdmin))}]"
-        + (rule.Ports.Length == 0 ? " }" : $", {ports}: [{string.Join(", ", rule.Ports.Select(port => ports == "ports" ? port.OfAdmin : port.OfCluster))}] }}")));
-}

@@ -29,28 +29,45 @@ static class NetpolExplainCommand
         {
             var asked = Port(parsed.GetValue(port));
             var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
-            var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
-            var (from, to) = (Find(map, parsed.GetValue(source)!), Find(map, parsed.GetValue(destination)!));
             var lines = new List<NetworkLine>();
             var notes = new List<NetworkNote>();
-            foreach (var part in ConnectionExplanation.Of(map.Connectivity, from.Position, to.Position))
+            var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(destination)!); // Both are required.
+            var whole = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
+            _ = (Find(whole, from), Find(whole, to));
+            foreach (var view in input.Views)
             {
-                var set = part.Connections.Intersect(asked);
-                if (set.IsEmpty)
-                    continue;
-                if (part.IsAllowed)
-                    lines.Add(new NetworkLine(from.Name, to.Name, $"{set}"));
-                notes.AddRange(part.Reasons.Select(reason => new NetworkNote(
-                    part.IsAllowed ? "Allowed" : "Denied",
-                    $"{(part.IsAllowed ? "allowed" : "denied")} {set}, {reason.Direction.ToString().ToLowerInvariant()}",
-                    reason.Text, reason.Location)));
+                var map = input.Views.Length == 1 ? whole : new NetworkMap(new Connectivity(view.State, options.Connectivity(parsed)));
+                if (IsIn(map, from) && IsIn(map, to))
+                    Explain(map, Find(map, from), Find(map, to), asked, input.NameOf(view), lines, notes);
             }
 
+            if (notes.Count == 0)
+                notes.Add(new NetworkNote("Denied", "denied all", $"{from} and {to} share no network of pods", null));
             options.Write(parsed, surroundings, new NetworkReport("explain", [.. lines], [.. notes], input.Unread));
             return input.ExitCode;
         });
         return command;
     }
+
+    static void Explain(
+        NetworkMap map, (int Position, string Name) from, (int Position, string Name) to, ConnectionSet asked, string network, List<NetworkLine> lines, List<NetworkNote> notes)
+    {
+        foreach (var part in ConnectionExplanation.Of(map.Connectivity, from.Position, to.Position))
+        {
+            var set = part.Connections.Intersect(asked);
+            if (set.IsEmpty)
+                continue;
+            if (part.IsAllowed)
+                lines.Add(new NetworkLine(from.Name, to.Name, $"{set}") { Network = network });
+            notes.AddRange(part.Reasons.Select(reason => new NetworkNote(
+                part.IsAllowed ? "Allowed" : "Denied",
+                $"{(part.IsAllowed ? "allowed" : "denied")} {set}{(network.Length == 0 ? "" : $" in network {network}")}, {reason.Direction.ToString().ToLowerInvariant()}",
+                reason.Text, reason.Location)));
+        }
+    }
+
+    /// <summary>Whether a network has the workload; addresses are outside of each.</summary>
+    static bool IsIn(NetworkMap map, string name) => map.Named(name).Any() || AddressRange.TryParseAddress(name, out _);
 
     static ConnectionSet Port(string? text)
     {

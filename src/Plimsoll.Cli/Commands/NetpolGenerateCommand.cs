@@ -50,6 +50,12 @@ static class NetpolGenerateCommand
 
             foreach (var problem in unread)
                 await surroundings.Error.WriteLineAsync($"plimsoll netpol generate: {problem.Location?.ToString() ?? problem.Subject}: {problem.Detail}");
+            foreach (var pod in PolicyGeneration.Unlabelled(input.State, required))
+            {
+                await surroundings.Error.WriteLineAsync(
+                    $"plimsoll netpol generate: {pod.Location}: {pod.Workload} has no labels that a policy could select: its policy is for every pod of namespace {pod.Namespace}. Give it a label.");
+            }
+
             var yaml = string.Join("---\n", PolicyGeneration.Of(input.State, required, new GenerationOptions(parsed.GetValue(dns))).Select(YamlOutput.Write));
             if (parsed.GetValue(output) is { } path)
                 OutputFile.Write(path, writer => writer.Write(yaml));

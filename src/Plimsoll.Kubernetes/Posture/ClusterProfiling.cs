@@ -25,6 +25,6 @@ public static class ClusterProfiling
         else if (!components.IsEmpty && !components.Any(component => component.Name == "kube-apiserver"))
             yield return "no object tells the API server's version: kubelets are compared with each other";
         if (AccessChecks.Own(objects, platform) is var own and > 0)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{own} subjects of bindings that Kubernetes or the platform makes itself are left out");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{own} {(own == 1 ? "subject" : "subjects")} of bindings that Kubernetes or the platform makes itself left out");
     }
 }

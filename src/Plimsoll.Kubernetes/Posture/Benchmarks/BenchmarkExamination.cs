@@ -78,7 +78,7 @@ public static class BenchmarkExamination
         if (Missing(check, output, configuration) is { } missing && (holds || configuration is null))
             return new BenchmarkResult(benchmark, check, BenchmarkOutcome.NotExamined, missing, subject);
         var outcome = holds ? BenchmarkOutcome.Pass : check.IsScored ? BenchmarkOutcome.Fail : BenchmarkOutcome.Warn;
-        return new BenchmarkResult(benchmark, check, outcome, output?.Text ?? "", subject);
+        return new BenchmarkResult(benchmark, check with { Remediation = source.Fill(check.Remediation) }, outcome, output?.Text ?? "", subject);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
+using System.Text.RegularExpressions;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Kubernetes.Posture.Nodes;
 
@@ -10,7 +11,7 @@ namespace Plimsoll.Kubernetes.Posture.Benchmarks;
 /// <param name="target">What the checks are about.</param>
 /// <param name="node">The node; <c>null</c> for the objects.</param>
 /// <param name="objects">The objects of the cluster, where there is no node.</param>
-sealed class BenchmarkSource(BenchmarkSettings settings, string target, NodeSnapshot? node, ImmutableArray<KubernetesObject> objects)
+sealed partial class BenchmarkSource(BenchmarkSettings settings, string target, NodeSnapshot? node, ImmutableArray<KubernetesObject> objects)
 {
     /// <summary>Files whose modes answer one command.</summary>
     const int MaxFiles = 10_000;
@@ -24,6 +25,10 @@ sealed class BenchmarkSource(BenchmarkSettings settings, string target, NodeSnap
         BenchmarkAudit.ModesOfFlag file => node is null ? null : Modes(node, new BenchmarkAudit.Modes([Named(file)], file.Format)),
         _ => null,
     };
+
+    /// <summary>A text with its variables replaced by what they stand for here; other words with a dollar sign stay.</summary>
+    public string Fill(string text) => Variable().Replace(text, match =>
+        Path(match.Value) ?? settings.Find(target, match.Value[1..]).FirstOrDefault() ?? match.Value);
 
     BenchmarkAnswer? Process(string program)
     {
@@ -66,4 +71,7 @@ sealed class BenchmarkSource(BenchmarkSettings settings, string target, NodeSnap
     static string Folder(string path) => path[..Math.Max(path.LastIndexOf('/'), 0)];
 
     static string Name(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    [GeneratedRegex(@"\$[a-z]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Variable();
 }

@@ -53,7 +53,7 @@ public sealed class BenchmarkAuditsTests
     [InlineData("if test -e /etc/a; then cat /etc/b; fi")]
     [InlineData("stat -c %a $(which x)")]
     [InlineData("ps -ef | grep kubelet | awk '{print $2}'")]
-    public void Other_commands_are_not_understood(string command) => Assert.False(BenchmarkAudits.Parse(command) is not null and not BenchmarkAudit.Content { Path: "$(find" }, command);
+    public void Other_commands_are_not_understood(string command) => Assert.Null(BenchmarkAudits.Parse(command));
 
     [Fact]
     public void A_long_command_costs_no_time()

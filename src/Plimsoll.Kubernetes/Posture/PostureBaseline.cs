@@ -19,7 +19,7 @@ public sealed record PostureBaseline(KubernetesObject Object, ImmutableArray<Bas
     public const string Kind = "PostureBaseline";
 
     /// <summary>Entries of one baseline.</summary>
-    public const int MaxEntries = 10_000;
+    public const int MaxEntries = 100_000;
 
     /// <summary>The fields of an entry.</summary>
     internal static readonly ImmutableArray<string> Fields = ["id", "object", "container", "says", "reason", "expires"];
@@ -66,20 +66,14 @@ public sealed record PostureBaseline(KubernetesObject Object, ImmutableArray<Bas
         return new PostureBaseline(written, entries.ToImmutable(), unread.ToImmutable());
     }
 
-    /// <summary>The entry that is about a finding, one that has not expired before one that has; <c>null</c> for a new finding.</summary>
-    /// <param name="finding">The finding.</param>
-    public BaselineEntry? Find(ObjectFinding finding) => Entries
-        .Where(entry => entry.IsAbout(finding))
-        .OrderByDescending(entry => entry.Expires ?? DateOnly.MaxValue)
-        .FirstOrDefault();
-
     /// <summary>The entries that are about no finding any more.</summary>
     /// <param name="findings">What is found.</param>
     public IEnumerable<ObjectFinding> Gone(ImmutableArray<ObjectFinding> findings)
     {
         var byId = findings.ToLookup(finding => finding.Id, StringComparer.Ordinal);
+        var byName = findings.ToLookup(finding => (finding.Id, finding.Object.Name));
         return from entry in Entries
-               where !byId[entry.Id].Any(entry.IsAbout)
+               where !(entry.Name.Length == 0 ? byId[entry.Id] : byName[(entry.Id, entry.Name)]).Any(entry.IsAbout)
                select Unneeded.On(Object, $"{entry.Id}{(entry.Kind.Length > 0 ? $" on {entry.Kind} {entry.Namespace}/{entry.Name}" : "")} is accepted but no longer found", entry.Location);
     }
 

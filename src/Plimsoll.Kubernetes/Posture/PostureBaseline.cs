@@ -81,9 +81,9 @@ public sealed record PostureBaseline(KubernetesObject Object, ImmutableArray<Bas
     {
         if (entry is not MappingNode fields)
             return "an entry is a mapping with id and reason";
-        if (fields.Entries.Select(field => field.Key).FirstOrDefault(key => !Fields.Contains(key)) is { } unknown)
+        if (fields.Entries.Select(field => field.Key).FirstOrDefault(key => !Fields.Contains(key, StringComparer.Ordinal)) is { } unknown)
             return $"\"{unknown}\" is no field of an entry: expected {string.Join(", ", Fields)}";
-        if (entry["object"] is { } about && (about is not MappingNode names || names.Entries.Any(field => !ObjectFields.Contains(field.Key))))
+        if (entry["object"] is { } about && (about is not MappingNode names || names.Entries.Any(field => !ObjectFields.Contains(field.Key, StringComparer.Ordinal))))
             return $"object has {string.Join(", ", ObjectFields)}";
         if (entry["id"].AsText is not { Length: > 0 })
             return "an entry needs an id";

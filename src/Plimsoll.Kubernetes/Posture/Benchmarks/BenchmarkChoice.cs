@@ -40,7 +40,7 @@ public static class BenchmarkChoice
     /// <summary>The benchmark of the newest release that is mapped, up to the cluster's.</summary>
     static string? Mapped(ObjectNode? settings, string prefix, int minor, IReadOnlyCollection<string> folders) =>
         ((settings?["version_mapping"] as MappingNode)?.Entries ?? [])
-            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) && entry.Value is ScalarNode value && folders.Contains(value.Text))
+            .Where(entry => entry.Key.StartsWith(prefix, StringComparison.Ordinal) && entry.Value is ScalarNode value && folders.Contains(value.Text, StringComparer.Ordinal))
             .Select(entry => (Folder: ((ScalarNode)entry.Value).Text, Minor: int.TryParse(entry.Key[prefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue))
             .Where(entry => entry.Minor <= minor && entry.Minor != int.MaxValue)
             .OrderByDescending(entry => entry.Minor)

@@ -46,7 +46,7 @@ public static class BenchmarkExamination
                 subject.Location)
             : null;
 
-    static IEnumerable<BenchmarkResult> Examine(
+    static BenchmarkResult[] Examine(
         string benchmark, BenchmarkCheck check, ImmutableArray<BenchmarkSource> nodes, BenchmarkSource cluster, CancellationToken cancellation)
     {
         if (check.Type is "manual" or "skip")

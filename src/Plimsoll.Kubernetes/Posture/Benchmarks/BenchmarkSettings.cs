@@ -68,7 +68,7 @@ public sealed class BenchmarkSettings
             return [];
         }
 
-        string[] sections = [target, component == "kubelet" || component == "proxy" ? "node" : component == "etcd" ? "etcd" : "master", "master"];
+        string[] sections = [target, Section(component), "master"];
         var found = ImmutableArray.CreateBuilder<string>();
         foreach (var root in _roots)
         {
@@ -79,6 +79,14 @@ public sealed class BenchmarkSettings
         found.AddRange(Usual.GetValueOrDefault($"{component}.{ending.List}", []));
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>The section that tells most of a program.</summary>
+    static string Section(string component) => component switch
+    {
+        "kubelet" or "proxy" => "node",
+        "etcd" => "etcd",
+        _ => "master",
+    };
 
     static IEnumerable<string> Written(ObjectNode? component, string key) => (key.Length == 0 ? null : component?[key]) switch
     {

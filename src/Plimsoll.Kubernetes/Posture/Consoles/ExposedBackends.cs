@@ -12,6 +12,9 @@ static class ExposedBackends
     /// <summary>Host names that are named in a message.</summary>
     const int MaxHosts = 3;
 
+    /// <summary>The lists of a VirtualService that have routes.</summary>
+    static readonly string[] Protocols = ["http", "tls", "tcp"];
+
     public static IEnumerable<ExposedBackend> Of(KubernetesObject found) => (Group(found.Reference.ApiVersion), found.Reference.Kind) switch
     {
         ("networking.k8s.io" or "extensions", "Ingress") => Ingress(found),
@@ -71,7 +74,7 @@ static class ExposedBackends
             service["namespace"].AsText ?? PostureChecks.NamespaceOf(route), name, $"{route.Reference.Kind} at {rule["match"].AsText ?? "every host"}", service.Location);
 
     static IEnumerable<ExposedBackend> Istio(KubernetesObject service) =>
-        from list in new[] { "http", "tls", "tcp" }
+        from list in Protocols
         from rule in service.Root["spec"]?[list].AsMappings ?? []
         from target in rule["route"].AsMappings
         let host = target["destination"]?["host"].AsText?.Split('.')

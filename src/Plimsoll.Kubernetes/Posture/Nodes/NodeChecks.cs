@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
-using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Posture.Nodes;
 

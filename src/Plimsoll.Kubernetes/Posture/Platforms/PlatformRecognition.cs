@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Posture;
-using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Posture.Platforms;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Kubernetes.Posture.Nodes;
 using Plimsoll.Model.Workloads;
 

@@ -31,6 +31,7 @@ public sealed class JsonReport : IReport
         Run(examination, json);
         Database(examination, json);
         Policies(examination, json);
+        JsonCluster.Write(examination.Cluster, json);
         Decisions(examination, json);
         Admission(examination, json);
         json.Unread("unread", unread);
@@ -121,6 +122,7 @@ public sealed class JsonReport : IReport
             json.StartObject();
             json.Text("enforcement", decision.Enforcement.ToString());
             json.Text("because", decision.Because);
+            json.TextIfAny("baseline", decision.Baseline?.ToString() ?? "");
             json.Text("id", decision.Finding.Id);
             json.Text("title", decision.Finding.Title);
             json.Text("severity", decision.Finding.Severity.ToString());

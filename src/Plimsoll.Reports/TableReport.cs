@@ -26,6 +26,7 @@ public sealed class TableReport : IReport
             page.Notice(notice);
             page.Gap();
         }
+        TableCluster.Write(examination.Cluster, page);
         Sections(examination, workloads, images, page);
         OtherAdmission(examination, page);
         UnreadSection(UnreadList.Of(examination), page);

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Posture;
 using Plimsoll.Model.Policies;
 
 namespace Plimsoll.Cli.Commands;
 
-/// <summary><c>plimsoll cluster posture</c>: how a cluster is run, from a dump of its objects.</summary>
+/// <summary><c>plimsoll cluster posture</c>: how a cluster is run, from its API server or a dump of its objects.</summary>
 static class ClusterPostureCommand
 {
     public static Command Create(Surroundings surroundings)
@@ -35,14 +36,17 @@ static class ClusterPostureCommand
         };
         failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "none");
         var report = new ReportOptions();
+        var cluster = new ClusterOptions();
         var command = new Command("posture", """
-            Checks how a cluster is run, from a dump of its objects: versions, end of life, exposed consoles and Services, bindings, namespaces, Pods.
+            Checks how a cluster is run, from the live cluster or a dump of its objects: versions, end of life, exposed consoles and Services, bindings, namespaces, Pods.
 
             Examples:
+              plimsoll cluster posture --cluster
               plimsoll cluster posture dump/
               kubectl get nodes,ns,deploy,ds,sts,po,svc,ing,netpol,clusterrolebinding,rolebinding -A -o json | plimsoll cluster posture -
               plimsoll cluster posture dump/ --advisories all.zip --baseline accepted.yaml --format sarif
             """) { paths, feed, benchmark, baseline, failOn };
+        cluster.AddTo(command, paths);
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -50,8 +54,10 @@ static class ClusterPostureCommand
             var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
             var accepted = parsed.GetValue(baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
             var advisories = parsed.GetValue(feed) is { } path ? ComponentFeed.Read(path, cancellation) : null;
-            var manifests = await ManifestInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
-            var components = ClusterComponents.In(manifests.Objects);
+            ManifestInput manifests;
+            await using (var progress = report.Progress(parsed, surroundings))
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Posture, surroundings, progress, cancellation);
+            var components = manifests.Live is { } live ? live.WithServer(ClusterComponents.In(manifests.Objects)) : ClusterComponents.In(manifests.Objects);
             var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
             var (failing, open) = parsed.GetValue(benchmark) is { } checks
                 ? await BenchmarkFiles.ExamineAsync(checks, manifests.Objects, cancellation)
@@ -60,7 +66,7 @@ static class ClusterPostureCommand
             var verdict = new PostureJudgement(parsed.GetValue(failOn)!, accepted, today).Decide(findings, [.. manifests.Unread, .. problems, .. open]);
             var now = surroundings.Time.GetUtcNow();
             var examination = new Examination(
-                "cluster posture", [.. parsed.GetValue(paths)!], startedAt, now - startedAt, Run.Version, null, [], [], verdict) { Objects = manifests.Objects.Length };
+                "cluster posture", [.. manifests.Targets(parsed.GetValue(paths))], startedAt, now - startedAt, Run.Version, null, [], [], verdict) { Objects = manifests.Objects.Length };
             return report.Write(parsed, examination, surroundings);
         });
         return command;

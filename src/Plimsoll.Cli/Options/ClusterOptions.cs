@@ -63,6 +63,8 @@ sealed class ClusterOptions
         var given = parsed.GetValue(paths) ?? [];
         if (!IsLive(parsed))
         {
+            if (parsed.GetValue(_allowExec) || (_hasNamespaces && parsed.GetValue(_namespaces) is { Length: > 0 }))
+                throw new UsageException("--namespace and --allow-exec are for a live cluster: add --cluster, or leave them out.");
             return given.Length > 0
                 ? await ManifestInput.ReadAsync(given, surroundings, cancellation)
                 : throw new UsageException("what is to be read? Name files or folders, - for standard input, or --cluster for the live cluster.");

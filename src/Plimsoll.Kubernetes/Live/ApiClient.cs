@@ -19,6 +19,7 @@ sealed class ApiClient : IDisposable
     readonly TimeProvider _time;
     readonly TimeSpan _patience;
     long _bytes;
+    volatile bool _hasAnswered;
     volatile bool _isGone;
 
     /// <exception cref="KubeconfigException">A certificate or a key cannot be read.</exception>
@@ -40,9 +41,11 @@ sealed class ApiClient : IDisposable
             var (answer, wait) = await SendAsync(path, attempt, cancellation);
             if (wait is null)
                 return answer;
-            if (attempt == LiveLimits.MaxAttempts)
+            // A server that never answered is no server: nobody waits for a wrong address.
+            var isDead = answer is ApiAnswer.Failed { Reason: UnreadReason.Inaccessible };
+            if (attempt == LiveLimits.MaxAttempts || (isDead && !_hasAnswered))
             {
-                _isGone |= answer is ApiAnswer.Failed { Reason: UnreadReason.Inaccessible };
+                _isGone |= isDead;
                 return answer;
             }
 
@@ -67,6 +70,7 @@ sealed class ApiClient : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             var body = await BodyAsync(response, deadline.Token);
             var status = (int)response.StatusCode;
+            _hasAnswered = true;
             if (body is null)
                 return (new ApiAnswer.Failed(UnreadReason.LimitExceeded, $"the answer is larger than {LiveLimits.MaxAnswerBytes / (1024 * 1024)} MiB"), null);
             if (Interlocked.Add(ref _bytes, body.Value.Length) > LiveLimits.MaxTotalBytes)

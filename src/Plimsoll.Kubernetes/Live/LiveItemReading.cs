@@ -12,7 +12,7 @@ sealed class LiveItemReading(LiveResource resource, string apiVersion, NodeBudge
     public string PlaceOf(ReadOnlySpan<byte> item)
     {
         var (name, @namespace) = ("", "");
-        var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = ManifestLimits.MaxDepth + 4 });
+        var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = ObjectPage.MaxPageDepth });
         reader.Read();
         while (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.PropertyName or JsonTokenType.EndObject && reader.Read()
             && reader.TokenType == JsonTokenType.PropertyName)

@@ -13,6 +13,9 @@ namespace Plimsoll.Kubernetes.Live;
 /// <remarks>https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks.</remarks>
 sealed record ObjectPage(ImmutableArray<KubernetesObject> Objects, ImmutableArray<Unread> Unread, string Continue)
 {
+    /// <summary>Levels that are passed over to find the end of an object; what is deeper than an object may be is told of it alone.</summary>
+    internal const int MaxPageDepth = 10_000;
+
     /// <summary>Reads a page.</summary>
     /// <returns><c>null</c> where it is no list.</returns>
     public static ObjectPage? Read(ReadOnlySpan<byte> json, LiveResource resource, string apiVersion, Dictionary<string, string> keys)
@@ -20,7 +23,7 @@ sealed record ObjectPage(ImmutableArray<KubernetesObject> Objects, ImmutableArra
         var objects = ImmutableArray.CreateBuilder<KubernetesObject>();
         var unread = ImmutableArray.CreateBuilder<Unread>();
         var (next, isList) = ("", false);
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = ManifestLimits.MaxDepth + 4 });
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxPageDepth });
         var budget = new NodeBudget(keys);
         try
         {

@@ -46,7 +46,7 @@ sealed class ResourceList(LiveResource resource, string version, string @namespa
     async Task ReadPagesAsync(ApiClient client, CancellationToken cancellation)
     {
         var (next, size, starts) = ("", LiveLimits.PageSize, 1);
-        do
+        while (true)
         {
             var answer = await client.GetAsync(PathOf(next, size), cancellation);
             if (answer is ApiAnswer.Failed { Reason: UnreadReason.LimitExceeded } && size > LiveLimits.SmallPageSize)
@@ -66,9 +66,10 @@ sealed class ResourceList(LiveResource resource, string version, string @namespa
 
             if (Page(answer) is not { } page)
                 return;
+            if (page.Continue.Length == 0)
+                return;
             next = page.Continue;
         }
-        while (next.Length > 0);
     }
 
     /// <returns>What was read; <c>null</c> where the list ends here.</returns>

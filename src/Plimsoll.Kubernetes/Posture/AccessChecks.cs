@@ -8,7 +8,7 @@ namespace Plimsoll.Kubernetes.Posture;
 /// <remarks>https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings: the bindings that Kubernetes makes itself are left out.</remarks>
 static class AccessChecks
 {
-    static readonly string[] Defaults = ["system:public-info-viewer", "system:discovery", "system:basic-user", "kubeadm:bootstrap-signer-clusterinfo"];
+    static readonly string[] Defaults = ["system:public-info-viewer", "system:discovery", "system:basic-user", "system:service-account-issuer-discovery", "kubeadm:bootstrap-signer-clusterinfo"];
 
     static readonly PostureRule Anonymous = new(
         "PLM-POS-0010", "Rights for everybody without a login", Severity.Critical, "Remove the subject, or bind the role to users or ServiceAccounts that need it");

@@ -100,10 +100,19 @@ sealed class ResourceList(LiveResource resource, string version, string @namespa
         return page;
     }
 
-    /// <summary>A namespace itself: who may see one alone may not list them.</summary>
+    /// <summary>A namespace itself: who has rights in it alone may get it and not list it, who may list all may have no right to get one.</summary>
     async Task ReadOneAsync(ApiClient client, CancellationToken cancellation)
     {
-        var answer = await client.GetAsync($"{ServedResources.Root(resource.Group, version)}/{resource.Plural}/{Uri.EscapeDataString(@namespace)}", cancellation);
+        var (all, name) = ($"{ServedResources.Root(resource.Group, version)}/{resource.Plural}", Uri.EscapeDataString(@namespace));
+        var answer = await client.GetAsync($"{all}/{name}", cancellation);
+        if (answer is ApiAnswer.Refused { Status: 403 }
+            && await client.GetAsync($"{all}?fieldSelector=metadata.name%3D{name}&limit=1", cancellation) is ApiAnswer.Answered listed)
+        {
+            if (Page(listed) is { Objects.IsEmpty: true })
+                Miss(new ApiAnswer.Refused(404, ""));
+            return;
+        }
+
         if (answer is not ApiAnswer.Answered { Body: var body })
         {
             Miss(answer);

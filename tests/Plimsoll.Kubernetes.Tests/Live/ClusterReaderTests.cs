@@ -205,7 +205,7 @@ public sealed class ClusterReaderTests
     [Fact]
     public async Task A_slow_answer_is_waited_for_only_so_long()
     {
-        await using var server = new LoopbackServer(path => path == "/api/v1/pods?limit=500" || path == "/api/v1/pods?limit=25"
+        await using var server = new LoopbackServer(path => path is "/api/v1/pods?limit=500" or "/api/v1/pods?limit=25"
             ? TestCluster.Answer(path) with { Before = token => Task.Delay(TimeSpan.FromMinutes(5), token) }
             : TestCluster.Answer(path));
 
@@ -281,6 +281,22 @@ public sealed class ClusterReaderTests
         Assert.Empty(live.Unread);
         Assert.Equal(["Namespace shop", "Pod shop/a"], live.Objects.Select(found => found.Reference.ToString()));
         Assert.Equal("cluster:Namespace/shop", live.Objects[0].Location.ToString());
+    }
+
+    [Fact]
+    public async Task One_namespace_is_read_with_the_right_to_list_all_too()
+    {
+        await using var server = new LoopbackServer(path => path switch
+        {
+            "/api/v1/namespaces/shop" or "/api/v1/namespaces/gone" => LoopbackAnswer.Refusing(403),
+            "/api/v1/namespaces?fieldSelector=metadata.name%3Dshop&limit=1" => LoopbackAnswer.List(["""{"metadata":{"name":"shop"}}"""]),
+            _ => TestCluster.Answer(path),
+        });
+
+        var live = await new ClusterReader(server.Connection, _time).ReadAsync(LiveUse.Check, ["shop", "gone"], null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(["Namespace shop"], live.Objects.Select(found => found.Reference.ToString()));
+        Assert.Equal("namespaces in gone", Assert.Single(live.Unread).Subject);
     }
 
     [Fact]

@@ -181,6 +181,7 @@ public sealed class KubeconfigTests
     async Task WriteProgramAsync(string name, string text)
     {
         var path = await WriteAsync(name, text + "\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -63,6 +63,7 @@ static class ClusterPostureCommand
                 ? await BenchmarkFiles.ExamineAsync(checks, manifests.Objects, cancellation)
                 : ([], []);
             var findings = PostureChecks.Evaluate(manifests.Objects, components, today).AddRange(known).AddRange(failing);
+            findings = manifests.Live?.Certain(findings) ?? findings;
             var verdict = new PostureJudgement(parsed.GetValue(failOn)!, accepted, today).Decide(findings, [.. manifests.Unread, .. problems, .. open]);
             var now = surroundings.Time.GetUtcNow();
             var examination = new Examination(

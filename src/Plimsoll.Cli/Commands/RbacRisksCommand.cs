@@ -38,6 +38,8 @@ static class RbacRisksCommand
             await using (var progress = format.Progress(parsed, surroundings))
                 manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
             var risks = RbacRiskAnalysis.Analyse(manifests.Objects, manifests.Unread, parsed.GetValue(all), cancellation);
+            if (manifests.Live is { } live)
+                risks = risks with { Findings = live.Certain(risks.Findings) };
             var report = RbacFormats.Risks.First(candidate => candidate.Name == format.Format(parsed));
             format.Write(parsed, surroundings, (output, style) => report.Write(risks, output, style));
             var isDenied = parsed.GetValue(failOn) is { } limit

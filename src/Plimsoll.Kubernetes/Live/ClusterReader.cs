@@ -47,7 +47,10 @@ public sealed class ClusterReader(ClusterConnection connection, TimeProvider tim
         return new LiveCluster(
             connection.Name, version,
             [.. OwnedObjects.LeftOut([.. lists.SelectMany(list => list.Objects)])],
-            [.. unread, .. lists.SelectMany(list => list.Unread)]);
+            [.. unread, .. lists.SelectMany(list => list.Unread)])
+        {
+            Namespaces = [.. namespaces],
+        };
     }
 
     /// <summary>Asks for the version, and finds out whether the server answers at all.</summary>

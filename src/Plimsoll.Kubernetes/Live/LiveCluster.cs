@@ -13,6 +13,14 @@ namespace Plimsoll.Kubernetes.Live;
 /// <param name="Unread">What could not be read, and which right is missing.</param>
 public sealed record LiveCluster(string Name, string Version, ImmutableArray<KubernetesObject> Objects, ImmutableArray<Unread> Unread)
 {
+    /// <summary>The namespaces that were read; empty for all.</summary>
+    public ImmutableArray<string> Namespaces { get; init; } = [];
+
+    /// <summary>The findings that hold: nothing is said to be missing that could not be read.</summary>
+    /// <param name="findings">What was found.</param>
+    public ImmutableArray<ObjectFinding> Certain(ImmutableArray<ObjectFinding> findings) =>
+        JudgedAbsence.LeftOut(findings, Unread, !Namespaces.IsEmpty);
+
     /// <summary>The parts of Kubernetes with the API server among them, which tells its version itself; where its Pod was found already, that counts.</summary>
     /// <param name="components">The parts that objects name.</param>
     public ImmutableArray<ComponentVersion> WithServer(ImmutableArray<ComponentVersion> components)

@@ -54,9 +54,7 @@ static class ClusterPostureCommand
             var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
             var accepted = parsed.GetValue(baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
             var advisories = parsed.GetValue(feed) is { } path ? ComponentFeed.Read(path, cancellation) : null;
-            ManifestInput manifests;
-            await using (var progress = report.Progress(parsed, surroundings))
-                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Posture, surroundings, progress, cancellation);
+            var manifests = await ReadAsync(parsed, paths, cluster, report, surroundings, cancellation);
             var components = manifests.Live is { } live ? live.WithServer(ClusterComponents.In(manifests.Objects)) : ClusterComponents.In(manifests.Objects);
             var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
             var (failing, open) = parsed.GetValue(benchmark) is { } checks
@@ -71,6 +69,13 @@ static class ClusterPostureCommand
             return report.Write(parsed, examination, surroundings);
         });
         return command;
+    }
+
+    static async Task<ManifestInput> ReadAsync(
+        ParseResult parsed, Argument<string[]> paths, ClusterOptions cluster, ReportOptions report, Surroundings surroundings, CancellationToken cancellation)
+    {
+        await using var progress = report.Progress(parsed, surroundings);
+        return await cluster.ReadAsync(parsed, paths, LiveUse.Posture, surroundings, progress, cancellation);
     }
 
     /// <exception cref="UsageException">The file does not declare one baseline.</exception>

@@ -9,7 +9,8 @@ public sealed class LiveClusterTests(SeededServer seeded) : IClassFixture<Seeded
     const int Incomplete = 3;
     const int Unreachable = 4;
 
-    static readonly string[] Served =
+    /// <summary>What a plain API server has of the resources that the posture is judged by.</summary>
+    internal static readonly string[] Served =
     [
         "namespaces", "nodes", "pods", "replicationcontrollers", "services", "serviceaccounts", "daemonsets.apps", "deployments.apps", "replicasets.apps",
         "statefulsets.apps", "cronjobs.batch", "jobs.batch", "ingresses.networking.k8s.io", "networkpolicies.networking.k8s.io",

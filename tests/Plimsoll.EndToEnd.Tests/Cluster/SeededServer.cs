@@ -3,6 +3,8 @@ namespace Plimsoll.EndToEnd.Cluster;
 /// <summary>An API server with objects in it, and users with the rights that <c>plimsoll cluster rights</c> prints.</summary>
 public sealed class SeededServer : IAsyncLifetime
 {
+    const int MaxAttempts = 200;
+
     readonly Dictionary<string, string> _kubeconfigs = new(StringComparer.Ordinal);
 
     public ApiServer Server { get; } = new();
@@ -28,6 +30,7 @@ public sealed class SeededServer : IAsyncLifetime
         await Server.SendAsync(HttpMethod.Post, "/api/v1/namespaces/default/serviceaccounts", documents[0], "application/yaml");
         await Server.SendAsync(HttpMethod.Post, Roles, documents[1], "application/yaml");
         await Server.SendAsync(HttpMethod.Post, $"{Rbac}/clusterrolebindings", documents[2], "application/yaml");
+        await WaitAsync(name, _ => true);
         var token = await Server.SendAsync(
             HttpMethod.Post, $"/api/v1/namespaces/default/serviceaccounts/{name}/token",
             """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{"audiences":["https://plimsoll.test"]}}""");
@@ -55,8 +58,29 @@ public sealed class SeededServer : IAsyncLifetime
         var rules = names.Select(full => full.Split('.', 2)).Select(parts =>
             $$"""{"apiGroups":["{{(parts.Length > 1 ? parts[1] : "")}}"],"resources":["{{parts[0]}}"],"verbs":["list"]}""");
         await Server.SendAsync(HttpMethod.Patch, $"{Roles}/{name}", $$"""{"rules":[{{string.Join(',', rules.Append(paths))}}]}""", "application/merge-patch+json");
-        // The authorizer follows its watch; a moment later it knows.
-        await Task.Delay(200, TestContext.Current.CancellationToken);
+        await WaitAsync(name, names.Contains);
+    }
+
+    /// <summary>The authorizer follows a watch: a moment after a change it knows.</summary>
+    async Task WaitAsync(string name, Func<string, bool> isAllowed)
+    {
+        foreach (var full in LiveClusterTests.Served)
+        {
+            for (var attempt = 0; await MayListAsync(name, full) != isAllowed(full); attempt++)
+            {
+                Assert.True(attempt < MaxAttempts, $"{name}: the authorizer does not know of its role: list {full}");
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
+    async Task<bool> MayListAsync(string name, string full)
+    {
+        var parts = full.Split('.', 2);
+        var review = await Server.SendAsync(
+            HttpMethod.Post, "/apis/authorization.k8s.io/v1/subjectaccessreviews",
+            $$$"""{"spec":{"user":"system:serviceaccount:default:{{{name}}}","resourceAttributes":{"verb":"list","group":"{{{(parts.Length > 1 ? parts[1] : "")}}}","resource":"{{{parts[0]}}}"} } }""");
+        return review.GetProperty("status").GetProperty("allowed").GetBoolean();
     }
 
     const string Rbac = "/apis/rbac.authorization.k8s.io/v1";

@@ -139,13 +139,21 @@ public sealed class ClusterReaderTests
     public async Task A_server_that_goes_away_leaves_what_was_read()
     {
         LoopbackServer? server = null;
+        var killed = new TaskCompletionSource();
         await using var owned = server = new LoopbackServer(path => path switch
         {
             "/api/v1/pods?limit=500" => LoopbackAnswer.List([TestCluster.Pod("a")], "next"),
-            "/api/v1/pods?limit=500&continue=next" => TestCluster.Answer(path) with { Before = _ => { server!.Kill(); return Task.CompletedTask; } },
-            _ when path.Contains('?', StringComparison.Ordinal) => TestCluster.Answer(path) with { Before = token => Task.Delay(300, token) },
+            "/api/v1/pods?limit=500&continue=next" => TestCluster.Answer(path) with { Before = Kill },
+            _ when path.Contains('?', StringComparison.Ordinal) => TestCluster.Answer(path) with { Before = killed.Task.WaitAsync },
             _ => TestCluster.Answer(path),
         });
+
+        Task Kill(CancellationToken token)
+        {
+            server!.Kill(); // It is serving this request.
+            killed.TrySetResult();
+            return Task.CompletedTask;
+        }
 
         var live = await ReadAsync(server, LiveUse.All);
 
@@ -209,7 +217,7 @@ public sealed class ClusterReaderTests
             ? TestCluster.Answer(path) with { Before = token => Task.Delay(TimeSpan.FromMinutes(5), token) }
             : TestCluster.Answer(path));
 
-        var live = await new ClusterReader(server.Connection, _time) { Patience = TimeSpan.FromMilliseconds(400) }
+        var live = await new ClusterReader(server.Connection, _time) { Patience = TimeSpan.FromSeconds(2) }
             .ReadAsync(LiveUse.Check, [], null, TestContext.Current.CancellationToken);
 
         Assert.Equal(("pods", UnreadReason.LimitExceeded), (Assert.Single(live.Unread).Subject, live.Unread[0].Reason));

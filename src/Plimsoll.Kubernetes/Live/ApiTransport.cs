@@ -23,10 +23,17 @@ static class ApiTransport
             UseCookies = false,
         };
         if (connection.Proxy is { } proxy)
-            handler.Proxy = new WebProxy(proxy);
+            handler.Proxy = new WebProxy(proxy) { Credentials = Credentials(proxy) };
         handler.SslOptions = Tls(connection);
         return handler;
     }
+
+    /// <summary>Name and password that stand in the proxy's address.</summary>
+    static NetworkCredential? Credentials(Uri proxy) => proxy.UserInfo.Split(':', 2) switch
+    {
+        [{ Length: > 0 } name, var password] => new NetworkCredential(Uri.UnescapeDataString(name), Uri.UnescapeDataString(password)),
+        _ => null,
+    };
 
     static SslClientAuthenticationOptions Tls(ClusterConnection connection)
     {

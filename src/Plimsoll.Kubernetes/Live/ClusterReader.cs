@@ -74,7 +74,7 @@ public sealed class ClusterReader(ClusterConnection connection, TimeProvider tim
         }
     }
 
-    string Where => $"context {connection.Name}, {connection.Server.GetLeftPart(UriPartial.Path).TrimEnd('/')}";
+    string Where => $"context {connection.Name}, {connection.Server.Scheme}://{connection.Server.Authority}{connection.Server.AbsolutePath.TrimEnd('/')}";
 
     static string Version(ReadOnlySpan<byte> json)
     {

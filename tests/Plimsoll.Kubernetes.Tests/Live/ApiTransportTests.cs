@@ -71,6 +71,20 @@ public sealed class ApiTransportTests : IDisposable
         Assert.Contains("http://api.test:6443/version", proxy.Requests);
     }
 
+    [Fact]
+    public async Task A_proxy_is_told_the_name_and_password_of_its_address()
+    {
+        var asked = 0;
+        await using var proxy = new LoopbackServer(path => Interlocked.Increment(ref asked) == 1
+            ? LoopbackAnswer.Refusing(407) with { Headers = "Proxy-Authenticate: Basic realm=\"p\"\r\n" }
+            : TestCluster.Answer(new Uri(path).PathAndQuery));
+        var address = new UriBuilder(proxy.Address) { UserName = "me", Password = "p%40ss" }.Uri;
+
+        await ReadAsync(new ClusterConnection { Name = "t", Server = new Uri("http://api.test:6443"), Proxy = address });
+
+        Assert.Contains(proxy.Heads, head => head.Contains($"Proxy-Authorization: Basic {Convert.ToBase64String("me:p@ss"u8)}", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("no certificate")]
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----")]

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Posture;
 using Plimsoll.Kubernetes.Posture.Nodes;
 using Plimsoll.Model.Policies;
 
 namespace Plimsoll.Cli.Commands;
 
-/// <summary><c>plimsoll cluster posture</c>: how a cluster is run, from a dump of its objects.</summary>
+/// <summary><c>plimsoll cluster posture</c>: how a cluster is run, from its API server or a dump of its objects.</summary>
 static class ClusterPostureCommand
 {
     public static Command Create(Surroundings surroundings)
@@ -17,11 +18,13 @@ static class ClusterPostureCommand
         paths.Description = "A dump of the cluster's objects: files or folders (YAML, JSON); - for standard input.";
         var options = new PostureOptions();
         var report = new ReportOptions();
+        var cluster = new ClusterOptions();
         var command = new Command("posture", """
-            Checks how a cluster is run, from a dump of its objects: platform, versions and their distance, end of life, exposed consoles and Services,
+            Checks how a cluster is run, from the live cluster or a dump of its objects: platform, versions and their distance, end of life, exposed consoles and Services,
             bindings, namespaces, Pods, flags of the control plane and of kubelets.
 
             Examples:
+              plimsoll cluster posture --cluster
               plimsoll cluster posture dump/
               kubectl get nodes,ns,deploy,ds,sts,po,svc,ing,netpol,clusterrolebinding,rolebinding -A -o json | plimsoll cluster posture -
               plimsoll cluster posture dump/ --advisories all.zip --baseline accepted.yaml --format sarif
@@ -29,23 +32,27 @@ static class ClusterPostureCommand
               plimsoll cluster posture dump/ --write-baseline accepted.yaml
             """) { paths };
         options.AddTo(command);
+        cluster.AddTo(command, paths);
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
-            report.Write(parsed, await ExamineAsync(parsed, parsed.GetValue(paths)!, options, surroundings, cancellation), surroundings)); // One path at least is required.
+        {
+            var startedAt = surroundings.Time.GetUtcNow();
+            var manifests = await ReadAsync(parsed, paths, cluster, report, surroundings, cancellation);
+            var examination = await ExamineAsync(parsed, manifests, [.. manifests.Targets(parsed.GetValue(paths))], options, startedAt, surroundings, cancellation);
+            return report.Write(parsed, examination, surroundings);
+        });
         return command;
     }
 
     static async Task<Examination> ExamineAsync(
-        ParseResult parsed, string[] paths, PostureOptions options, Surroundings surroundings, CancellationToken cancellation)
+        ParseResult parsed, ManifestInput manifests, ImmutableArray<string> targets, PostureOptions options, DateTimeOffset startedAt, Surroundings surroundings, CancellationToken cancellation)
     {
-        var startedAt = surroundings.Time.GetUtcNow();
         var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
         var accepted = parsed.GetValue(options.Baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
         var advisories = parsed.GetValue(options.Advisories) is { } path ? ComponentFeed.Read(path, cancellation) : null;
-        var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         var copies = parsed.GetValue(options.NodeFiles) is { } folder ? await NodesAsync(folder, cancellation) : [];
         ImmutableArray<KubernetesObject> objects = [.. manifests.Objects, .. copies.SelectMany(node => node.Objects)];
-        var components = ClusterComponents.In(objects);
+        var components = manifests.Live is { } live ? live.WithServer(ClusterComponents.In(objects)) : ClusterComponents.In(objects);
         var profile = ClusterProfiling.Of(objects, components);
         var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
         var (failing, open) = parsed.GetValue(options.Benchmark) is { } checks
@@ -53,13 +60,14 @@ static class ClusterPostureCommand
             : ([], []);
         var findings = PostureChecks.Evaluate(objects, components, profile.Platforms, today)
             .AddRange(NodeChecks.In(copies)).AddRange(known).AddRange(failing);
+        findings = manifests.Live?.Certain(findings) ?? findings;
         if (parsed.GetValue(options.WriteBaseline) is { } target)
             await WriteAsync(target, PostureBaselineText.Of(findings, "accepted", today), cancellation);
         var verdict = new PostureJudgement(parsed.GetValue(options.FailOn)!, accepted, today)
             .Decide(findings, [.. manifests.Unread, .. copies.SelectMany(node => node.Unread), .. problems, .. open]);
         var now = surroundings.Time.GetUtcNow();
         return new Examination(
-            "cluster posture", [.. paths], startedAt, now - startedAt, Run.Version, null, [], [], verdict)
+            "cluster posture", targets, startedAt, now - startedAt, Run.Version, null, [], [], verdict)
         {
             Objects = objects.Length,
             Cluster = profile,
@@ -93,6 +101,13 @@ static class ClusterPostureCommand
         {
             throw new UsageException($"--write-baseline {file}: {bad.Message}");
         }
+    }
+
+    static async Task<ManifestInput> ReadAsync(
+        ParseResult parsed, Argument<string[]> paths, ClusterOptions cluster, ReportOptions report, Surroundings surroundings, CancellationToken cancellation)
+    {
+        await using var progress = report.Progress(parsed, surroundings);
+        return await cluster.ReadAsync(parsed, paths, LiveUse.Posture, surroundings, progress, cancellation);
     }
 
     /// <exception cref="UsageException">The file does not declare one baseline.</exception>

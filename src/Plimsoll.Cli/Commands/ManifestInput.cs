@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Rendering;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 
@@ -11,6 +12,12 @@ namespace Plimsoll.Cli.Commands;
 /// <param name="Unread">What could not be read.</param>
 sealed record ManifestInput(ImmutableArray<KubernetesObject> Objects, ImmutableArray<Unread> Unread)
 {
+    /// <summary>The live cluster, where they come from one; else <c>null</c>.</summary>
+    public LiveCluster? Live { get; init; }
+
+    /// <summary>What was examined, for reports: the paths, or the cluster.</summary>
+    public string[] Targets(string[]? paths) => Live is { Name: var name } ? [$"cluster {name}"] : paths ?? [];
+
     /// <summary>The argument that names them.</summary>
     public static Argument<string[]> Argument() => new("PATH")
     {

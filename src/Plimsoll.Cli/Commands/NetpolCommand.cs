@@ -10,7 +10,7 @@ static class NetpolCommand
 {
     public static Command Create(Surroundings surroundings) =>
         new("netpol", """
-            Says who may connect to whom by the network policies of manifests, and why. Needs no cluster.
+            Says who may connect to whom by the network policies of manifests or of a live cluster, and why.
 
             Examples:
               plimsoll netpol map samples/shop
@@ -39,11 +39,13 @@ static class NetpolCommand
             Examples:
               plimsoll netpol map samples/shop
               plimsoll netpol map samples/shop --format svg -o map.svg
+              plimsoll netpol map --cluster
             """) { paths };
         options.AddTo(command);
+        options.AddClusterTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
             var lines = input.Views.SelectMany(view => view.Edges(options.Connectivity(parsed))
                 .Select(edge => new NetworkLine($"{edge.Source}", $"{edge.Destination}", $"{edge.Connections}") { Network = input.NameOf(view) }));
@@ -66,9 +68,10 @@ static class NetpolCommand
               plimsoll netpol exposure samples/shop
             """) { paths };
         options.AddTo(command);
+        options.AddClusterTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
             var lines = input.Views.Where(view => view.Network.Kind != PodNetworkKind.Secondary).SelectMany(view => ExposureAnalysis
                 .Of(view.State, options.Connectivity(parsed)).Select(found => Line(found) with { Network = input.NameOf(view) }));

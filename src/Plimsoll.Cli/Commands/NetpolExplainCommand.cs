@@ -21,14 +21,16 @@ static class NetpolExplainCommand
 
             Exit codes: 0 all could be read, 2 wrong use, 3 something could not be read or a policy would be refused.
 
-            Example:
+            Examples:
               plimsoll netpol explain shop/web shop/api samples/shop --port tcp/8080
+              plimsoll netpol explain shop/web shop/api --cluster
             """) { source, destination, paths, port };
         options.AddTo(command);
+        options.AddClusterTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = Port(parsed.GetValue(port));
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var lines = new List<NetworkLine>();
             var notes = new List<NetworkNote>();
             var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(destination)!); // Both are required.
@@ -96,6 +98,6 @@ static class NetpolExplainCommand
             }
         }
 
-        throw new UsageException($"{name}: no such workload in the manifests, and no address that policies speak of.");
+        throw new UsageException($"{name}: no such workload, and no address that policies speak of.");
     }
 }

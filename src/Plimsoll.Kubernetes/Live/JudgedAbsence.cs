@@ -10,6 +10,13 @@ static class JudgedAbsence
     static readonly FrozenDictionary<string, string[]> Resources = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
         ["PLM-POS-0040"] = ["networkpolicies.networking.k8s.io"],
+        ["PLM-POS-0042"] = ["daemonsets.apps", "deployments.apps", "pods"],
+        ["PLM-POS-0050"] = ["serviceaccounts"],
+        ["PLM-POS-0052"] =
+        [
+            "serviceaccounts", "roles.rbac.authorization.k8s.io", "clusterroles.rbac.authorization.k8s.io",
+            "rolebindings.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io",
+        ],
         ["PLM-RBAC-0001"] = ["roles.rbac.authorization.k8s.io", "clusterroles.rbac.authorization.k8s.io"],
         ["PLM-RBAC-0002"] = ["rolebindings.rbac.authorization.k8s.io", "clusterrolebindings.rbac.authorization.k8s.io", "clusterroles.rbac.authorization.k8s.io"],
         ["PLM-RBAC-0004"] = ["serviceaccounts"],

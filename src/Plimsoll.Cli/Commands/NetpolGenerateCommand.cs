@@ -55,14 +55,11 @@ static class NetpolGenerateCommand
                 unread = unread.AddRange(problems);
             }
 
-            foreach (var problem in unread)
-                await surroundings.Error.WriteLineAsync($"plimsoll netpol generate: {problem.Location?.ToString() ?? problem.Subject}: {problem.Detail}");
-            foreach (var pod in PolicyGeneration.Unlabelled(input.State, required))
-            {
-                await surroundings.Error.WriteLineAsync(
-                    $"plimsoll netpol generate: {pod.Location}: {pod.Workload} has no labels that a policy could select: its policy is for every pod of namespace {pod.Namespace}. Give it a label.");
-            }
-
+            var lines = unread.Select(problem => $"{problem.Location?.ToString() ?? problem.Subject}: {problem.Detail}")
+                .Concat(PolicyGeneration.Unlabelled(input.State, required).Select(pod =>
+                    $"{pod.Location}: {pod.Workload} has no labels that a policy could select: its policy is for every pod of namespace {pod.Namespace}. Give it a label."));
+            foreach (var line in lines)
+                await surroundings.Error.WriteLineAsync($"plimsoll netpol generate: {line}");
             var yaml = string.Join("---\n", PolicyGeneration.Of(input.State, required, new GenerationOptions(parsed.GetValue(dns))).Select(YamlOutput.Write));
             if (parsed.GetValue(output) is { } path)
                 OutputFile.Write(path, writer => writer.Write(yaml));

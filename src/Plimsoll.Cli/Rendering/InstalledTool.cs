@@ -57,7 +57,7 @@ sealed class InstalledTool(string path, string subject)
 
     Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(path, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         try
         {
             return Process.Start(start) ?? throw new UsageException($"{subject}: {path} could not be started.");

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Cli.Rendering;
 
@@ -137,6 +136,7 @@ public sealed class RenderedManifestsTests
     {
         var file = Path.Combine(_programs, name);
         Put(file, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + script);
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

@@ -108,7 +108,7 @@ public sealed class ManifestReaderTests
         var manifest = await ManifestText.ReadAsync("{{- if .Values.on }}\napiVersion: v1\nkind: Pod\n{{- end }}\n");
 
         var unread = Assert.Single(manifest.Unread);
-        Assert.Contains("helm template", unread.Detail, StringComparison.Ordinal);
+        Assert.Contains("helm:", unread.Detail, StringComparison.Ordinal);
         Assert.InRange(unread.Location!.Line, 1, 4);
     }
 

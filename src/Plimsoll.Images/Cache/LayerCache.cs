@@ -34,7 +34,8 @@ public sealed class LayerCache
     public LayerCache(string folder, string version, long maxBytes, TimeProvider time)
     {
         (_folder, _maxBytes, _time) = (folder, maxBytes, time);
-        var readers = PackageReaders.All.Select(reader => $"{reader.Name} {reader.Extractor?.Name}");
+        var readers = PackageReaders.All.Select(reader => $"{reader.Name} {reader.Extractor?.Name}")
+            .Concat(FileOwners.All.Select(owners => $"{owners.Name} {owners.Extractor?.Name}"));
         var identity = string.Join('\n', [$"{LayerRecord.FormatVersion}", version, .. readers]);
         _suffix = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..SuffixLength] + Ending;
     }

@@ -36,7 +36,7 @@ public sealed class LayerCache
         (_folder, _maxBytes, _time) = (folder, maxBytes, time);
         var readers = PackageReaders.All.Select(reader => $"{reader.Name} {reader.Extractor?.Name}")
             .Concat(FileOwners.All.Select(owners => $"{owners.Name} {owners.Extractor?.Name}"));
-        var identity = string.Join('\n', [$"{LayerRecord.FormatVersion}", version, .. readers]);
+        var identity = string.Join('\n', [$"{LayerRecord.FormatVersion}", version, .. readers, Distributions.BusyboxVersion.Instance.Name]);
         _suffix = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..SuffixLength] + Ending;
     }
 

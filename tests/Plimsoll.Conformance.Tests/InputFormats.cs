@@ -32,7 +32,6 @@ static class InputFormats
         ("cataloger/redhat/", new RpmPackages()),
         ("pkg/rpm/", new RpmPackages()),
         ("pkg/rpmqa/", new RpmManifestPackages()),
-        ("cataloger/gentoo/", new PortagePackages()),
     ];
 
     /// <summary>The reader of a file; <c>null</c> where it is in no format that we read.</summary>
@@ -46,6 +45,12 @@ static class InputFormats
 
         if (file.EndsWith("-copyright", StringComparison.Ordinal))
             return null;
+
+        // Databases of a file a package are told by the name of the file.
+        if (Path.GetFileName(file) is "desc")
+            return new PacmanPackages();
+        if (Path.GetFileName(file) is "CONTENTS")
+            return new PortagePackages();
 
         return ByPath(file) ?? Array.Find(ByFolder, format => ("/" + file).Contains("/" + format.Folder, StringComparison.Ordinal)).Reader;
     }

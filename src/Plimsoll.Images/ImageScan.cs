@@ -75,6 +75,6 @@ public static class ImageScan
         var packages = reading.Read(cancellation);
         unread.AddRange(reading.Unread);
         unread.AddRange(root.Unread);
-        return packages;
+        return PackageOrigins.Complete(packages, layers, cancellation);
     }
 }

@@ -111,6 +111,7 @@ static class JsonImages
             json.TextIfAny("vendor", package.Vendor);
             json.TextIfAny("module", package.Module);
             json.TextIfAny("ownedBy", package.OwnedBy);
+            json.TextIfAny("addedIn", package.AddedIn?.ToString() ?? "");
             Place(package.Location, json);
             json.EndObject();
         }

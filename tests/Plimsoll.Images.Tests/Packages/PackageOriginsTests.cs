@@ -24,7 +24,11 @@ public sealed class PackageOriginsTests
     [Fact]
     public async Task One_that_was_away_counts_from_its_return_and_a_broken_version_ends_nothing()
     {
-        byte[][] layers = [.. new[] { Musl + Zlib, Zlib, Musl + Zlib, "broken", Musl + Zlib }.Select(text => new TarWriter().File(Database, text).ToArray())];
+        byte[][] layers =
+        [
+            .. new[] { Musl + Zlib, Zlib, Musl + Zlib, "broken", Musl + Zlib }
+                .Select((text, index) => new TarWriter().File($"etc/{index}", "").File(Database, text).ToArray()),
+        ];
         var facts = await ImageScan.RunAsync(new TestImage(layers[..3]), "test", new ScanOptions(), null, TestContext.Current.CancellationToken);
         Assert.Equal([null, (Digest?)TarWriter.DigestOf(layers[0])], facts.Packages.Select(package => package.AddedIn));
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Plimsoll.Images.Layers;
 
@@ -8,6 +9,8 @@ sealed class BusyboxVersion : IFileExtractor
 {
     const int MaxVersionLength = 32;
     const int BlockBytes = 64 * 1024;
+
+    static readonly SearchValues<byte> VersionBytes = SearchValues.Create("0123456789."u8);
 
     /// <summary>The only one: it has no state.</summary>
     public static BusyboxVersion Instance { get; } = new();
@@ -44,7 +47,7 @@ sealed class BusyboxVersion : IFileExtractor
         while (block.IndexOf(Marker) is >= 0 and var at)
         {
             block = block[(at + Marker.Length)..];
-            var length = block.IndexOfAnyExcept("0123456789."u8);
+            var length = block.IndexOfAnyExcept(VersionBytes);
             length = length < 0 ? block.Length : length;
             if (length is > 0 and <= MaxVersionLength && block[0] != '.')
                 return Encoding.ASCII.GetString(block[..length]).TrimEnd('.');

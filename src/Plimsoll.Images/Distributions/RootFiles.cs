@@ -1,6 +1,5 @@
 using System.Text;
 using Plimsoll.Images.Layers;
-using Plimsoll.Images.Packages;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;

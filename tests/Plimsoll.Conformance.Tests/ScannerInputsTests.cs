@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Plimsoll.Images;
 using Plimsoll.Images.Packages;
-using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Conformance;

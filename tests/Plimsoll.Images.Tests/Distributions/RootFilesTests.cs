@@ -1,4 +1,3 @@
-using Plimsoll.Images.Packages;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 

@@ -7,7 +7,7 @@ namespace Plimsoll.Images.Packages.Rpm;
 sealed class RpmHeaderWriter
 {
     readonly List<(int Tag, int Type, int Offset, int Count)> _entries = [];
-    readonly MemoryStream _data = new();
+    readonly List<byte> _data = [];
 
     /// <summary>A package with the values that every package has.</summary>
     public static RpmHeaderWriter Of(string name, string version, string release) => new RpmHeaderWriter()
@@ -20,22 +20,22 @@ sealed class RpmHeaderWriter
 
     public RpmHeaderWriter Numbers(int tag, params int[] values)
     {
-        while (_data.Length % 4 != 0)
-            _data.WriteByte(0);
+        while (_data.Count % 4 != 0)
+            _data.Add(0);
         return Add(tag, 4, values.Length, [.. values.SelectMany(BigEndian)]);
     }
 
     public byte[] ToArray() =>
     [
-        .. BigEndian(_entries.Count), .. BigEndian((int)_data.Length),
+        .. BigEndian(_entries.Count), .. BigEndian(_data.Count),
         .. _entries.SelectMany(entry => (int[])[entry.Tag, entry.Type, entry.Offset, entry.Count]).SelectMany(BigEndian),
-        .. _data.ToArray(),
+        .. _data,
     ];
 
     RpmHeaderWriter Add(int tag, int type, int count, byte[] value)
     {
-        _entries.Add((tag, type, (int)_data.Length, count));
-        _data.Write(value);
+        _entries.Add((tag, type, _data.Count, count));
+        _data.AddRange(value);
         return this;
     }
 

@@ -16,6 +16,9 @@ sealed class RpmHeader
     /// <summary>The longest text that is read, bytes. Real names, versions and licences have less than 1 KiB.</summary>
     const int MaxTextBytes = 64 * 1024;
 
+    /// <summary>How often the text of one header may be used in the paths of its files: real ones use each byte three or four times.</summary>
+    const int MaxPathRatio = 16;
+
     readonly ReadOnlyMemory<byte> _entries;
     readonly ReadOnlyMemory<byte> _data;
 
@@ -66,7 +69,7 @@ sealed class RpmHeader
         return Numbers(tag, offset, 1) is { } bytes ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : null;
     }
 
-    /// <summary>Hands out the paths of the package's files, without their leading slash.</summary>
+    /// <summary>Hands out the paths of the package's files.</summary>
     /// <exception cref="InvalidDataException">The lists lie outside of the data, or do not belong together.</exception>
     public void ReadPaths(Action<ReadOnlySpan<byte>> read)
     {
@@ -80,30 +83,38 @@ sealed class RpmHeader
             throw new InvalidDataException($"A header has {names} file names, {indexes} numbers of their folders and {folders} folders.");
 
         var folderOf = Numbers(RpmTag.DirectoryIndexes, indexOffset, names);
-        var starts = new int[folders];
-        var offset = folderOffset;
-        for (var i = 0; i < folders; i++)
-        {
-            starts[i] = offset;
-            offset += TextAt(RpmTag.DirectoryNames, offset).Length + 1;
-        }
-
+        var ranges = Folders(folderOffset, folders);
         var path = new byte[2 * Layers.LayerLimits.MaxPathLength];
-        offset = nameOffset;
+        var left = (long)MaxPathRatio * _data.Length;
         for (var i = 0; i < names; i++)
         {
-            var name = TextAt(RpmTag.BaseNames, offset);
-            offset += name.Length + 1;
+            var name = TextAt(RpmTag.BaseNames, nameOffset);
+            nameOffset += name.Length + 1;
             var folder = BinaryPrimitives.ReadUInt32BigEndian(folderOf[(4 * i)..]);
             if (folder >= folders)
                 throw new InvalidDataException($"A file is in the folder {folder} of {folders}.");
-            var folderName = TextAt(RpmTag.DirectoryNames, starts[folder]).TrimStart((byte)'/');
+            var folderName = _data.Span[ranges[folder]];
             if (folderName.Length + name.Length > path.Length)
                 continue;
+            left -= folderName.Length + name.Length;
+            if (left < 0)
+                throw new InvalidDataException($"The paths of its files are longer than {MaxPathRatio} times its {_data.Length} bytes.");
             folderName.CopyTo(path);
             name.CopyTo(path.AsSpan(folderName.Length));
             read(path.AsSpan(0, folderName.Length + name.Length));
         }
+    }
+
+    Range[] Folders(int offset, int count)
+    {
+        var ranges = new Range[count];
+        for (var i = 0; i < count; i++)
+        {
+            var length = TextAt(RpmTag.DirectoryNames, offset).Length;
+            ranges[i] = offset..(offset + length);
+            offset += length + 1;
+        }
+        return ranges;
     }
 
     bool TryFind(int tag, out ValueType type, out int offset, out int count)

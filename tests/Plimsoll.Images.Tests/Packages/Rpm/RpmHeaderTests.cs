@@ -14,7 +14,7 @@ public sealed class RpmHeaderTests
     {
         var header = RpmHeader.Parse(Whole);
         Assert.Equal(("bash", "", 3u, (uint?)null), (header.Text(RpmTag.Name), header.Text(RpmTag.Vendor), header.Number(RpmTag.Epoch), header.Number(1)));
-        Assert.Equal(["usr/bin/bash", "etc/a", "etc/b"], Paths(header));
+        Assert.Equal(["/usr/bin/bash", "/etc/a", "/etc/b"], Paths(header));
     }
 
     [Theory]
@@ -40,6 +40,15 @@ public sealed class RpmHeaderTests
     public void A_file_in_a_folder_that_is_not_there_is_refused() =>
         Assert.Throws<InvalidDataException>(() => Paths(RpmHeader.Parse(
             new RpmHeaderWriter().Numbers(RpmTag.DirectoryIndexes, 7).Texts(RpmTag.BaseNames, "a").Texts(RpmTag.DirectoryNames, "/").ToArray())));
+
+    [Fact]
+    public void Many_files_in_one_folder_with_a_long_name_are_refused()
+    {
+        var files = Enumerable.Range(0, 1000).Select(_ => "a").ToArray();
+        var header = new RpmHeaderWriter().Numbers(RpmTag.DirectoryIndexes, new int[files.Length]).Texts(RpmTag.BaseNames, files)
+            .Texts(RpmTag.DirectoryNames, "/" + new string('x', 4000)).ToArray();
+        Assert.Throws<InvalidDataException>(() => Paths(RpmHeader.Parse(header)));
+    }
 
     [Fact]
     public void Broken_headers_are_refused_and_end() =>

@@ -1,3 +1,4 @@
+using Plimsoll.Images.Distributions;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sources;
@@ -31,22 +32,26 @@ public static class FolderScan
         foreach (var file in files)
             await ReadAsync(folder, listing, file, budget, unread, cancellation);
 
-        var distro = ImageScan.FindDistro(files, unread);
         var reading = new PackageReading();
+        var root = new RootFiles();
         foreach (var file in files)
         {
             if (file.Body is { Content: { } content } body)
             {
-                reading.Add(
-                    new FileLocation(file.Path, null), new FileTraits(file.Path, body.Bytes, body.IsExecutable), content, body.ExtractedBy, file.Path);
+                var location = new FileLocation(file.Path, null);
+                var traits = new FileTraits(file.Path, body.Bytes, body.IsExecutable);
+                reading.Add(location, traits, content, body.ExtractedBy, file.Path);
+                root.Add(location, traits, content, body.ExtractedBy, file.Path);
             }
         }
         var packages = reading.Read(cancellation);
 
         return new ImageFacts(
-            name, folder, null, null, new Platform("", ""), ImageConfiguration.Empty, [], distro, packages, [.. unread, .. reading.Unread])
+            name, folder, null, null, new Platform("", ""), ImageConfiguration.Empty, [], root.Distro(packages), packages,
+            [.. unread, .. reading.Unread, .. root.Unread])
         {
             Target = ScanTarget.Folder,
+            ContentManifests = [.. root.Manifests],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Images.Distributions;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sources;
@@ -34,8 +35,8 @@ public static class ImageScan
         reading.Keep(layers, files);
 
         var unread = layers.SelectMany(layer => layer.Unread).Concat(tree.Unread).Concat(search.Unread).Concat(lookedAgain).ToList();
-        var distro = FindDistro(files, unread);
-        var packages = ReadPackages(files, layers, unread, cancellation);
+        var root = new RootFiles();
+        var packages = ReadPackages(files, layers, root, unread, cancellation);
 
         return new ImageFacts(
             name,
@@ -45,35 +46,18 @@ public static class ImageScan
             image.Platform,
             image.Configuration,
             [.. layers.Select(layer => layer.Facts)],
-            distro,
+            root.Distro(packages),
             packages,
-            [.. unread]);
-    }
-
-    internal static FileUse? UseOf(in FileTraits file) => PackageReaders.UseOf(file) ?? (OsRelease.Reads(file.Path) ? FileUse.Whole : null);
-
-    // Ordered by path, etc/os-release comes before usr/lib/os-release, as os-release(5) wants it.
-    internal static Distro? FindDistro(IReadOnlyList<FoundFile> files, List<Unread> unread)
-    {
-        foreach (var file in files.Where(file => OsRelease.Reads(file.Path)))
+            [.. unread])
         {
-            if (file.Body.Content is not { } content)
-                continue;
-            try
-            {
-                if (OsRelease.Parse(new MemoryStream(content, writable: false)) is { } distro)
-                    return distro;
-            }
-            catch (InvalidDataException problem)
-            {
-                unread.Add(new Unread(file.Path, UnreadReason.Malformed, $"os-release: {problem.Message}"));
-            }
-        }
-        return null;
+            ContentManifests = [.. root.Manifests],
+        };
     }
+
+    internal static FileUse? UseOf(in FileTraits file) => PackageReaders.UseOf(file) ?? FileOwners.UseOf(file) ?? RootFiles.UseOf(file);
 
     static ImmutableArray<Package> ReadPackages(
-        IReadOnlyList<FoundFile> files, LayerContent[] layers, List<Unread> unread, CancellationToken cancellation)
+        IReadOnlyList<FoundFile> files, LayerContent[] layers, RootFiles root, List<Unread> unread, CancellationToken cancellation)
     {
         var reading = new PackageReading();
         foreach (var file in files)
@@ -81,16 +65,16 @@ public static class ImageScan
             if (file.Body is not { Content: { } content } body)
                 continue;
             var layer = layers[file.Layer];
-            reading.Add(
-                new FileLocation(file.Path, layer.Facts.Digest),
-                new FileTraits(file.Path, body.Bytes, body.IsExecutable),
-                content,
-                body.ExtractedBy,
-                $"{layer.Layer.Title}, {file.Path}");
+            var location = new FileLocation(file.Path, layer.Facts.Digest);
+            var traits = new FileTraits(file.Path, body.Bytes, body.IsExecutable);
+            var subject = $"{layer.Layer.Title}, {file.Path}";
+            reading.Add(location, traits, content, body.ExtractedBy, subject);
+            root.Add(location, traits, content, body.ExtractedBy, subject);
         }
 
         var packages = reading.Read(cancellation);
         unread.AddRange(reading.Unread);
-        return packages;
+        unread.AddRange(root.Unread);
+        return PackageOrigins.Complete(packages, layers, cancellation);
     }
 }

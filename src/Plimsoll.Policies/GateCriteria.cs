@@ -18,6 +18,12 @@ public sealed record GateCriteria(
     TimeSpan? MaxDatabaseAge,
     PodSecurityLevel PodSecurity)
 {
+    /// <summary>What follows from a distribution without security updates.</summary>
+    public EndOfLifeCriterion EndOfLife { get; init; } = new(denies: false);
+
+    /// <summary>What follows from an image without a package database.</summary>
+    public SystemPackagesCriterion SystemPackages { get; init; } = new(denies: false);
+
     /// <summary>The policies in force beside the flags.</summary>
     public PolicySet Policies { get; init; } = PolicySet.Empty;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Policies.Criteria;
 using Plimsoll.Policies.PodSecurity;
 
 namespace Plimsoll.Policies;
@@ -63,6 +64,10 @@ public static class Judge
         {
             if (criteria.ImageAge is { } age && age.Find(image.Facts, now) is { } tooOld)
                 yield return new Decision(tooOld, Enforcement.Deny, age.Rule);
+            if (criteria.EndOfLife.Decide(image.Facts, now) is { } unsupported)
+                yield return unsupported;
+            if (criteria.SystemPackages.Decide(image.Facts) is { } unknown)
+                yield return unknown;
 
             foreach (var match in image.Matches)
                 yield return DecideMatch(image.Facts.Name, match, criteria);
@@ -92,7 +97,7 @@ public static class Judge
                     "no package database and no language package was found, so its programs were not examined"),
             ];
         }
-        return facts.Unread;
+        return SystemPackagesCriterion.Missing(facts) is { } missing ? [missing] : facts.Unread;
     }
 
     static IEnumerable<Unread> Stale(DatabaseStatus? database, TimeSpan? limit, DateTimeOffset now)

@@ -21,6 +21,7 @@ static class JsonImages
             Configuration(image.Image.Facts.Configuration, json);
             Layers(image.Image.Facts.Layers, json);
             Packages(image.Image.Facts, json);
+            ContentManifests(image.Image.Facts, json);
             Vulnerabilities(image, json);
             json.Unread("unread", image.Image.Facts.Unread);
             json.EndObject();
@@ -48,6 +49,9 @@ static class JsonImages
         json.TextIfAny("versionId", distro.VersionId);
         json.TextIfAny("codename", distro.Codename);
         json.TextIfAny("prettyName", distro.PrettyName);
+        json.TextIfAny("idLike", distro.IdLike);
+        json.TextIfAny("repositoryRelease", distro.RepositoryRelease);
+        json.Day("endOfLife", distro.EndOfLife);
         json.EndObject();
     }
 
@@ -104,7 +108,26 @@ static class JsonImages
             if (package.SourceVersion != package.Version)
                 json.Text("sourceVersion", package.SourceVersion);
             json.TextIfAny("architecture", package.Architecture);
+            json.TextIfAny("vendor", package.Vendor);
+            json.TextIfAny("module", package.Module);
+            json.TextIfAny("ownedBy", package.OwnedBy);
+            json.TextIfAny("addedIn", package.AddedIn?.ToString() ?? "");
             Place(package.Location, json);
+            json.EndObject();
+        }
+        json.EndArray();
+    }
+
+    static void ContentManifests(ImageFacts facts, JsonText json)
+    {
+        if (facts.ContentManifests.IsEmpty)
+            return;
+        json.StartArray("contentManifests");
+        foreach (var manifest in facts.ContentManifests)
+        {
+            json.StartObject();
+            Place(manifest.Location, json);
+            json.Texts("contentSets", manifest.ContentSets);
             json.EndObject();
         }
         json.EndArray();

@@ -89,7 +89,9 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     {
         var facts = image.Image.Facts;
         var distro = facts.Distro is { } known ? $"{known.Id} {known.VersionId}".TrimEnd() + ", " : "";
-        var about = Columns.CutEnd(VisibleText.Of($"{distro}{facts.Platform}, {Summary.Count(facts.Packages.Length, "package")}"), page.Width / 2);
+        var owned = facts.Packages.Count(package => package.OwnedBy.Length > 0);
+        var packages = Summary.Count(facts.Packages.Length - owned, "package") + (owned == 0 ? "" : $" and {owned} inside them");
+        var about = Columns.CutEnd(VisibleText.Of($"{distro}{facts.Platform}, {packages}"), page.Width / 2);
         var counts = string.Join("  ", image.Counts.Select(pair =>
             page.Ink.Of(pair.Severity, $"{pair.Count.ToString(CultureInfo.InvariantCulture)} {pair.Severity.ToString().ToLowerInvariant()}")));
         var found = image.Image.Matches.Length == 0

@@ -3,7 +3,10 @@ using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
 using Plimsoll.Images.Packages.Dpkg;
 using Plimsoll.Images.Packages.Npm;
+using Plimsoll.Images.Packages.Pacman;
+using Plimsoll.Images.Packages.Portage;
 using Plimsoll.Images.Packages.Python;
+using Plimsoll.Images.Packages.Rpm;
 
 namespace Plimsoll.Conformance;
 
@@ -26,6 +29,9 @@ static class InputFormats
         ("pkg/apk/", new ApkPackages()),
         ("cataloger/debian/", new DpkgPackages()),
         ("cataloger/alpine/", new ApkPackages()),
+        ("cataloger/redhat/", new RpmPackages()),
+        ("pkg/rpm/", new RpmPackages()),
+        ("pkg/rpmqa/", new RpmManifestPackages()),
     ];
 
     /// <summary>The reader of a file; <c>null</c> where it is in no format that we read.</summary>
@@ -39,6 +45,12 @@ static class InputFormats
 
         if (file.EndsWith("-copyright", StringComparison.Ordinal))
             return null;
+
+        // Databases of a file a package are told by the name of the file.
+        if (Path.GetFileName(file) is "desc")
+            return new PacmanPackages();
+        if (Path.GetFileName(file) is "CONTENTS")
+            return new PortagePackages();
 
         return ByPath(file) ?? Array.Find(ByFolder, format => ("/" + file).Contains("/" + format.Folder, StringComparison.Ordinal)).Reader;
     }

@@ -16,6 +16,10 @@ static class Samples
 
     static readonly Digest ADigest = Digest.Sha256(new byte[32]);
 
+    // With a package database there is nothing to say of the operating system.
+    static readonly Package Libc = new(
+        Ecosystem.Deb, "libc6", "2.36-9", "glibc", "2.36-9", "amd64", new FileLocation("var/lib/dpkg/status", ADigest));
+
     public static VulnerabilityMatch Match(
         Severity severity, string fixedVersion = "1.2.6", bool exploited = false, double? probability = null)
     {
@@ -30,7 +34,7 @@ static class Samples
     }
 
     public static ExaminedImage Image(params ImmutableArray<VulnerabilityMatch> matches) =>
-        new(Facts([Match(Severity.Low).Package], []), matches);
+        new(Facts([Match(Severity.Low).Package, Libc], []), matches);
 
     public static ImageFacts Facts(ImmutableArray<Package> packages, ImmutableArray<Unread> unread) => new(
         "shop/web:1", "web.tar", ADigest, ADigest, Platform.LinuxAmd64,

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Plimsoll.Model.Images;
+using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Reports;
 
@@ -71,5 +73,40 @@ public sealed class JsonReportTests
         using var document = JsonDocument.Parse(Rendering.Of(Report, Sample.Many(500)));
 
         Assert.Equal(500, document.RootElement.GetProperty("images")[0].GetProperty("vulnerabilities").GetArrayLength());
+    }
+
+    [Fact]
+    public void Everything_about_the_operating_system_is_in_the_schema_too()
+    {
+        var scan = Sample.Scan;
+        var facts = scan.Images[0].Facts;
+        var layer = facts.Layers[0].Digest;
+        var examination = scan with
+        {
+            Images =
+            [
+                scan.Images[0] with
+                {
+                    Facts = facts with
+                    {
+                        Distro = new Distro("alpine", "3.15.4", "", "Alpine Linux v3.15")
+                        {
+                            IdLike = "like", RepositoryRelease = "3.19", EndOfLife = new DateOnly(2025, 11, 1),
+                        },
+                        Packages = [facts.Packages[0] with { Vendor = "Us", Module = "nodejs:12", OwnedBy = "node", AddedIn = layer }],
+                        ContentManifests = [new ContentManifest(new FileLocation("root/buildinfo/content_manifests/a.json", layer), ["rpms"])],
+                    },
+                },
+            ],
+        };
+        using var document = JsonDocument.Parse(Rendering.Of(Report, examination));
+        using var schema = JsonDocument.Parse(File.ReadAllText("plimsoll-report.schema.json"));
+        JsonSchemaSubset.Check(schema.RootElement, document.RootElement);
+
+        var image = document.RootElement.GetProperty("images")[0];
+        Assert.Equal("2025-11-01", image.GetProperty("distro").GetProperty("endOfLife").GetString());
+        Assert.Equal("node", image.GetProperty("packages")[0].GetProperty("ownedBy").GetString());
+        Assert.Equal(layer.ToString(), image.GetProperty("packages")[0].GetProperty("addedIn").GetString());
+        Assert.Equal("rpms", image.GetProperty("contentManifests")[0].GetProperty("contentSets")[0].GetString());
     }
 }

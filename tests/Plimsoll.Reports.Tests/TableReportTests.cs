@@ -32,6 +32,19 @@ public sealed class TableReportTests
     }
 
     [Fact]
+    public void A_package_that_another_one_installed_is_not_counted_twice()
+    {
+        var scan = Sample.Scan;
+        var facts = scan.Images[0].Facts;
+        var owned = facts with { Packages = [.. facts.Packages, facts.Packages[0] with { OwnedBy = "node" }] };
+
+        Assert.Contains(
+            $"{facts.Packages.Length} packages and 1 inside them",
+            Rendering.Of(Report, scan with { Images = [scan.Images[0] with { Facts = owned }] }, new ReportStyle(false, 200, false)),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_first_line_tells_of_demonstration_data() =>
         Assert.StartsWith("DEMONSTRATION DATA", Rendering.Of(Report, Sample.Gate));
 

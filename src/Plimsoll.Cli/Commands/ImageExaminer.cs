@@ -12,9 +12,9 @@ using Plimsoll.Vulnerabilities.Matching;
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>Scans images and matches their packages.</summary>
-sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? cache, ProgressLine progress)
+sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? cache, bool matchesOwned, ProgressLine progress)
 {
-    readonly VulnerabilityMatcher _matcher = new(store);
+    readonly VulnerabilityMatcher _matcher = new(store) { MatchesOwned = matchesOwned };
 
     /// <summary>Examines every image that some workload runs, each once.</summary>
     public async Task<ExaminedImages> ExamineAsync(

@@ -24,7 +24,7 @@ sealed class Run(
         var workloads = WorkloadsOf(manifests);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), progress);
+        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
 
         var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
         var examined = await examiner.ExamineAsync(workloads, lookup, cancellation);
@@ -51,7 +51,7 @@ sealed class Run(
         var criteria = await CriteriaAsync(cancellation);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), progress);
+        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
         var examined = await examiner.ExamineAsync(image, lookup, cancellation);
 

@@ -23,6 +23,7 @@ static class ScanCommand
               plimsoll scan app.tar
               plimsoll scan build/oci:1.4 --platform linux/arm64 --fail-on critical
               plimsoll scan app.tar --policy policies/image.yaml
+              plimsoll scan app.tar --fail-on-eol --fail-on-unknown-os
               plimsoll scan registry.example/shop/web:2.1.0 --images build/images --format json
             """) { image };
         criteria.AddImageCriteriaTo(command);

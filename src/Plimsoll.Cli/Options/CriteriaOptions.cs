@@ -44,6 +44,16 @@ sealed class CriteriaOptions
         CustomParser = ParseDays,
     };
 
+    readonly Option<bool> _endOfLife = new("--fail-on-eol")
+    {
+        Description = "Deny images whose distribution gets no more security updates; they are warned about otherwise.",
+    };
+
+    readonly Option<bool> _unknownSystem = new("--fail-on-unknown-os")
+    {
+        Description = "Deny images without a package database of a distribution; they are only recorded otherwise.",
+    };
+
     readonly Option<TimeSpan?> _maxDatabaseAge = new("--max-db-age")
     {
         Description = "Call the verdict incomplete where the vulnerability database is older, e.g. 7d.",
@@ -84,6 +94,8 @@ sealed class CriteriaOptions
         command.Add(_knownExploited);
         command.Add(_prediction);
         command.Add(_maxAge);
+        command.Add(_endOfLife);
+        command.Add(_unknownSystem);
         command.Add(_maxDatabaseAge);
     }
 
@@ -139,7 +151,11 @@ sealed class CriteriaOptions
             parsed.GetValue(_onlyFixed),
             parsed.GetValue(_maxAge) is { } age ? new ImageAgeCriterion(age) : null,
             parsed.GetValue(_maxDatabaseAge),
-            Enum.Parse<PodSecurityLevel>(parsed.GetValue(_podSecurity) ?? "baseline", ignoreCase: true));
+            Enum.Parse<PodSecurityLevel>(parsed.GetValue(_podSecurity) ?? "baseline", ignoreCase: true))
+        {
+            EndOfLife = new EndOfLifeCriterion(parsed.GetValue(_endOfLife)),
+            SystemPackages = new SystemPackagesCriterion(parsed.GetValue(_unknownSystem)),
+        };
     }
 
     static TimeSpan? ParseDays(ArgumentResult result)

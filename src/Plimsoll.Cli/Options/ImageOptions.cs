@@ -38,6 +38,12 @@ sealed class ImageOptions
         Description = "Read every layer anew, and keep nothing of it.",
     };
 
+    readonly Option<bool> _matchOwned = new("--match-owned")
+    {
+        Description = "Compare language packages that the distribution installed with their language's advisories too, "
+            + "not only with those of the distribution. Finds more, most of it fixed already.",
+    };
+
     readonly CacheOptions _cache = new();
 
     public void AddTo(Command command)
@@ -47,6 +53,7 @@ sealed class ImageOptions
         command.Add(_database);
         command.Add(_offline);
         command.Add(_noCache);
+        command.Add(_matchOwned);
         _cache.AddTo(command);
     }
 
@@ -62,6 +69,9 @@ sealed class ImageOptions
     /// <summary>Where layers that were read before are kept; <c>null</c> where none shall be.</summary>
     public LayerCache? Cache(ParseResult parsed, Surroundings surroundings) =>
         parsed.GetValue(_noCache) ? null : _cache.Open(parsed, surroundings);
+
+    /// <summary>Whether packages that the distribution installed are matched by their language's advisories too.</summary>
+    public bool MatchesOwned(ParseResult parsed) => parsed.GetValue(_matchOwned);
 
     static Platform? ParsePlatform(ArgumentResult result)
     {

@@ -3,7 +3,6 @@ using System.Text;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sources;
-using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Cache;
 
@@ -34,8 +33,9 @@ public sealed class LayerCache
     public LayerCache(string folder, string version, long maxBytes, TimeProvider time)
     {
         (_folder, _maxBytes, _time) = (folder, maxBytes, time);
-        var readers = PackageReaders.All.Select(reader => $"{reader.Name} {reader.Extractor?.Name}");
-        var identity = string.Join('\n', [$"{LayerRecord.FormatVersion}", version, .. readers]);
+        var readers = PackageReaders.All.Select(reader => $"{reader.Name} {reader.Extractor?.Name}")
+            .Concat(FileOwners.All.Select(owners => $"{owners.Name} {owners.Extractor?.Name}"));
+        var identity = string.Join('\n', [$"{LayerRecord.FormatVersion}", version, .. readers, Distributions.BusyboxVersion.Instance.Name]);
         _suffix = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..SuffixLength] + Ending;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Plimsoll.Model.Packages;
 
@@ -29,13 +30,20 @@ public static class OsRelease
                 Field("ID", DefaultId).ToLowerInvariant(),
                 Field("VERSION_ID", ""),
                 Field("VERSION_CODENAME", ""),
-                Field("PRETTY_NAME", Field("NAME", "Linux")));
+                Field("PRETTY_NAME", Field("NAME", "Linux")))
+            {
+                IdLike = Field("ID_LIKE", ""),
+                EndOfLife = DateOnly.TryParseExact(Field("SUPPORT_END", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                    ? day
+                    : null,
+            };
 
         string Field(string name, string otherwise) =>
             fields.GetValueOrDefault(name) is { Length: > 0 } value ? value : otherwise;
     }
 
-    static Dictionary<string, string> ReadFields(Stream file)
+    /// <summary>The assignments of such a file, by name.</summary>
+    internal static Dictionary<string, string> ReadFields(Stream file)
     {
         var buffer = new byte[MaxBytes];
         var length = file.ReadAtLeast(buffer, MaxBytes, throwOnEndOfStream: false);

@@ -10,6 +10,7 @@ sealed class PackageReading
 {
     readonly Dictionary<string, ReadOnlyMemory<byte>> _kept = new(StringComparer.Ordinal);
     readonly List<Entry> _files = [];
+    readonly List<ListEntry> _lists = [];
     readonly List<Unread> _unread = [];
 
     /// <summary>What could not be read.</summary>
@@ -30,6 +31,11 @@ sealed class PackageReading
             if (reader.Extractor?.Name == extractedBy && reader.Reads(traits))
                 _files.Add(new Entry(reader, location, content, subject));
         }
+        foreach (var owners in FileOwners.All)
+        {
+            if (owners.Extractor?.Name == extractedBy && owners.Lists(traits))
+                _lists.Add(new ListEntry(owners, location, content, subject));
+        }
     }
 
     /// <summary>Reads the packages of all files that were added.</summary>
@@ -49,10 +55,35 @@ sealed class PackageReading
                 _unread.Add(new Unread(subject, UnreadReason.Malformed, $"{reader.Name}: {problem.Message}"));
             }
         }
-        return packages.ToImmutable();
+        return WithOwners(packages.ToImmutable(), cancellation);
+    }
+
+    // Two lists of files rarely claim the same one; then that of the first path counts.
+    ImmutableArray<Package> WithOwners(ImmutableArray<Package> packages, CancellationToken cancellation)
+    {
+        var paths = new OwnedPaths(packages.Where(package => !package.Ecosystem.IsOperatingSystem).Select(package => package.Location.Path));
+        if (paths.IsEmpty)
+            return packages;
+        foreach (var (owners, location, content, subject) in _lists)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            try
+            {
+                owners.Read(new PackageFile(location, content, Beside), paths, cancellation);
+            }
+            catch (InvalidDataException problem)
+            {
+                _unread.Add(new Unread(subject, UnreadReason.Malformed, $"{owners.Name}: {problem.Message}"));
+            }
+        }
+        return [.. packages.Select(package => package.Ecosystem.IsOperatingSystem || paths.OwnerOf(package.Location.Path) is not { Length: > 0 } owner
+            ? package
+            : package with { OwnedBy = owner })];
     }
 
     ReadOnlyMemory<byte>? Beside(string path) => _kept.TryGetValue(path, out var content) ? content : null;
+
+    sealed record ListEntry(IFileOwners Owners, FileLocation Location, ReadOnlyMemory<byte> Content, string Subject);
 
     sealed record Entry(IPackageReader Reader, FileLocation Location, ReadOnlyMemory<byte> Content, string Subject);
 }

@@ -12,7 +12,7 @@ namespace Plimsoll.Model.Images;
 /// <param name="Platform">What the image is built for.</param>
 /// <param name="Configuration">How it runs.</param>
 /// <param name="Layers">Its layers, lowest first; none where it is no image.</param>
-/// <param name="Distro">The distribution by its os-release; <c>null</c> where there is none.</param>
+/// <param name="Distro">The distribution by its os-release or what stands for one; <c>null</c> where nothing names it.</param>
 /// <param name="Packages">Its packages, ordered by path, then by place in the file.</param>
 /// <param name="Unread">What could not be read; a verdict that needs it is incomplete.</param>
 public sealed record ImageFacts(
@@ -29,4 +29,7 @@ public sealed record ImageFacts(
 {
     /// <summary>What was scanned: an image as a rule, or what stands for one.</summary>
     public ScanTarget Target { get; init; } = ScanTarget.Image;
+
+    /// <summary>The repositories of Red Hat that its layers were built with, ordered by path; none as a rule.</summary>
+    public ImmutableArray<ContentManifest> ContentManifests { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Images;
 
 namespace Plimsoll.Model.Packages;
 
@@ -27,6 +28,9 @@ public sealed record Package(
 
     /// <summary>The package of the distribution that installed the file, so that both are one; empty where none did.</summary>
     public string OwnedBy { get; init; } = "";
+
+    /// <summary>The layer that added it to its database, where that is an earlier one than the layer of <see cref="Location"/>; else <c>null</c>.</summary>
+    public Digest? AddedIn { get; init; }
 
     /// <summary>Whether only development needs it, as its lock file says.</summary>
     public bool IsDevelopment { get; init; }

@@ -17,8 +17,7 @@ static class ImageType
         RecordFields.Text<Distro>("name", distro => distro.Id),
         RecordFields.Text<Distro>("version", distro => distro.VersionId),
         RecordFields.Text<Distro>("codename", distro => distro.Codename),
-        new RecordField<Distro>("endOfLife", CelType.Timestamp, distro => CelValue.Error(
-            CelErrorKind.Unavailable, $"endOfLife of {distro.Id} {distro.VersionId} is not known: this version has no such data")));
+        new RecordField<Distro>("endOfLife", CelType.Timestamp, EndOfLife) { IsSet = distro => distro.EndOfLife is not null });
 
     static readonly RecordType<ImageLayer> Layer = new(
         "plimsoll.Layer",
@@ -97,6 +96,11 @@ static class ImageType
     static CelValue Created(PolicyImage image) => image.Found("created", examined => examined.Facts.Configuration.Created is { } created
         ? Times.Of(created)
         : image.Unknown("created", "the image does not say when it was built"));
+
+    // The moment from which there are no more updates: the end of the last day.
+    static CelValue EndOfLife(Distro distro) => distro.EndOfLife is { } last
+        ? Times.Of(new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero))
+        : CelValue.Error(CelErrorKind.Unavailable, $"endOfLife of {distro.Id} {distro.VersionId} is not known, or it has none; has(image.os.endOfLife) tells");
 
     static CelValue TextsOf(ImmutableArray<string> texts) => CelValue.Of(new ProjectedList<string>(texts, CelValue.String));
 

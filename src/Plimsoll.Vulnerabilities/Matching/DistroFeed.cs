@@ -8,12 +8,12 @@ namespace Plimsoll.Vulnerabilities.Matching;
 static class DistroFeed
 {
     /// <summary>The names to try, best first; empty where OSV has none for the distribution.</summary>
-    internal static ImmutableArray<string> Names(Distro distro) => (distro.Id, distro.VersionId) switch
+    internal static ImmutableArray<string> Names(Distro distro) => (distro.Id, distro.RepositoryRelease.Length > 0 ? distro.RepositoryRelease : distro.VersionId) switch
     {
         ("debian", { Length: > 0 } version) => [$"Debian:{Parts(version, 1)}"],
         ("ubuntu", { Length: > 0 } version) => [$"Ubuntu:{version}:LTS", $"Ubuntu:{version}"],
         // The VERSION_ID of edge is the next release with a date: 3.24_alpha20260127.
-        ("alpine", var version) when version.Length == 0 || version.Contains('_') => ["Alpine:edge"],
+        ("alpine", var version) when version is "" or "edge" || version.Contains('_') => ["Alpine:edge"],
         ("alpine", var version) => [$"Alpine:v{Parts(version, 2)}"],
         ("wolfi", _) => ["Wolfi"],
         ("chainguard", _) => ["Chainguard"],

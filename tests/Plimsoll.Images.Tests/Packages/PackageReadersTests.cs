@@ -1,10 +1,28 @@
+using System.Text;
+using CsCheck;
+using Plimsoll.Images.Layers;
+using Plimsoll.Model.Packages;
+
 namespace Plimsoll.Images.Packages;
 
 public sealed class PackageReadersTests
 {
+    static readonly string[] Starts = ["", "RpmP", "SQLite format 3\0", "P:", "%NAME%\n", "obj /"];
+
+    static readonly string[] Databases =
+    [
+        "var/lib/rpm/Packages", "usr/lib/sysimage/rpm/rpmdb.sqlite", "usr/share/rpm/Packages.db", "var/lib/rpmmanifest/container-manifest-1",
+        "var/lib/rpmmanifest/container-manifest-2", "var/lib/pacman/local/zlib-1.3-1/desc", "var/lib/pacman/local/zlib-1.3-1/files",
+        "var/db/pkg/sys-libs/zlib-1.3/CONTENTS", "lib/apk/db/installed", "var/lib/dpkg/status", "var/lib/dpkg/info/a.list",
+    ];
+
     [Theory]
     [InlineData("var/lib/dpkg/status", "dpkg status")]
     [InlineData("lib/apk/db/installed", "apk database")]
+    [InlineData("var/lib/rpm/Packages", "rpm database")]
+    [InlineData("var/lib/rpmmanifest/container-manifest-2", "rpm manifest")]
+    [InlineData("var/lib/pacman/local/zlib-1.3-1/desc", "pacman database")]
+    [InlineData("var/db/pkg/sys-libs/zlib-1.3/CONTENTS", "portage database")]
     [InlineData("app/node_modules/lodash/package.json", "installed npm package")]
     [InlineData("app/package-lock.json", "npm lock file")]
     [InlineData("site-packages/six-1.16.0.dist-info/METADATA", "Python package metadata")]
@@ -25,4 +43,20 @@ public sealed class PackageReadersTests
     [InlineData("usr/bin/node")]
     public void Other_files_and_odd_paths_are_left_alone(string path) =>
         Assert.DoesNotContain(PackageReaders.All, reader => reader.Reads(path));
+
+    [Fact]
+    public void Whatever_a_database_holds_its_reader_reads_or_refuses_it() =>
+        Gen.Select(Gen.Int[0, Databases.Length - 1], Gen.Byte.Array[0, 400], Gen.Int[0, Starts.Length - 1]).Sample(
+            (database, bytes, start) =>
+            {
+                var path = Databases[database];
+                var content = Encoding.UTF8.GetBytes(Starts[start]).Concat(bytes).ToArray();
+                foreach (var reader in PackageReaders.All.Where(reader => reader.Reads(path)))
+                    Rpm.Refusal.OrNone(() => _ = reader.Read(path, content));
+                foreach (var owners in FileOwners.All.Where(owners => owners.Lists(FileTraits.Named(path))))
+                {
+                    Rpm.Refusal.OrNone(() => owners.Read(
+                        new PackageFile(new FileLocation(path, null), content), new OwnedPaths(["usr/a"]), TestContext.Current.CancellationToken));
+                }
+            });
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Packages;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies.AdmissionPolicies;
@@ -111,6 +112,19 @@ public sealed class StagedEvaluationTests
         var image = Samples.Image() with { Facts = Samples.Facts([], []) with { Name = "web.tar", Source = "web.tar" } };
 
         Assert.Equal(ValidationOutcome.Error, Build("image.registry == 'x'", image));
+    }
+
+    [Fact]
+    public void The_end_of_life_of_an_operating_system_can_be_compared_where_it_is_known()
+    {
+        var facts = Samples.Facts([], []) with { Distro = new Distro("alpine", "3.19.1", "", "") { EndOfLife = new DateOnly(2025, 11, 1) } };
+        var image = Samples.Image() with { Facts = facts };
+        Assert.Equal(ValidationOutcome.Holds, Build("image.os.endOfLife == timestamp('2025-11-02T00:00:00Z')", image));
+        Assert.Equal(ValidationOutcome.Holds, Build("has(image.os.endOfLife)", image));
+
+        var unknown = image with { Facts = facts with { Distro = new Distro("alpine", "edge", "", "") } };
+        Assert.Equal(ValidationOutcome.Holds, Build("!has(image.os.endOfLife)", unknown));
+        Assert.Equal(ValidationOutcome.Error, Build("image.os.endOfLife < timestamp('2025-11-02T00:00:00Z')", unknown));
     }
 
     static ValidationOutcome Build(string expression, ExaminedImage image) =>

@@ -23,4 +23,10 @@ public sealed class DistroFeedTests
     [InlineData("slackware", "15", "")]
     public void A_release_has_the_name_that_osv_gives_it(string id, string version, string expected) =>
         Assert.Equal(expected, string.Join(' ', DistroFeed.Names(new Distro(id, version, "", ""))));
+
+    [Theory]
+    [InlineData("edge", "Alpine:edge")]
+    [InlineData("3.20", "Alpine:v3.20")]
+    public void The_release_of_the_repositories_wins(string release, string expected) =>
+        Assert.Equal([expected], DistroFeed.Names(new Distro("alpine", "3.15.4", "", "") { RepositoryRelease = release }));
 }

@@ -7,6 +7,7 @@ namespace Plimsoll.Images.Packages.Dpkg;
 /// <remarks>
 /// Format: deb822(5) stanzas with the fields of deb-control(5) and, in <c>var/lib/dpkg/status</c>, the Status of dpkg(1),
 /// "Package states". Distroless images have no status file but one file a package under <c>status.d</c>, without Status.
+/// OpenWrt's opkg keeps the same.
 /// </remarks>
 public sealed class DpkgPackages : IPackageReader
 {
@@ -19,7 +20,7 @@ public sealed class DpkgPackages : IPackageReader
     public bool Reads(in FileTraits file)
     {
         var path = file.Path;
-        if (path is "var/lib/dpkg/status")
+        if (path is "var/lib/dpkg/status" or "usr/lib/opkg/status" or "var/lib/opkg/status")
             return true;
         if (!path.StartsWith(StatusFolder, StringComparison.Ordinal))
             return false;

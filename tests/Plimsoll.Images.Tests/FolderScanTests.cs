@@ -43,7 +43,7 @@ public sealed class FolderScanTests : IDisposable
     [Fact]
     public async Task What_is_no_folder_is_refused() =>
         await Assert.ThrowsAsync<ImageSourceException>(async () =>
-            await FolderScan.RunAsync(Path.Combine(_folder.FullName, "absent"), "absent", TestContext.Current.CancellationToken));
+            await FolderScan.RunAsync(Path.Combine(_folder.FullName, "absent"), "absent", null, TestContext.Current.CancellationToken));
 
     void Write(string path, string text)
     {
@@ -52,5 +52,5 @@ public sealed class FolderScanTests : IDisposable
         File.WriteAllText(file, text);
     }
 
-    Task<ImageFacts> ScanAsync() => FolderScan.RunAsync(_folder.FullName, "rootfs", TestContext.Current.CancellationToken);
+    Task<ImageFacts> ScanAsync() => FolderScan.RunAsync(_folder.FullName, "rootfs", null, TestContext.Current.CancellationToken);
 }

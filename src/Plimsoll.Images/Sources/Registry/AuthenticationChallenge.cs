@@ -63,7 +63,7 @@ sealed record AuthenticationChallenge(string Scheme, ImmutableDictionary<string,
                 at++;
             value.Append(text[at]);
         }
-        at++;
+        at = Math.Min(at + 1, text.Length);
         return value.ToString();
     }
 }

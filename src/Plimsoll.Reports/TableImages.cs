@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Plimsoll.Model.Findings;
+using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 
@@ -59,7 +60,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
             return;
 
         var facts = image.Image.Facts;
-        page.Heading($"Image {image.Name}", facts.Source == facts.Name ? "" : facts.Source);
+        page.Heading($"{TargetText.Heading(facts.Target)} {image.Name}", facts.Source == facts.Name ? "" : facts.Source);
         Body(image);
         page.Gap();
     }
@@ -89,7 +90,8 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     {
         var facts = image.Image.Facts;
         var distro = facts.Distro is { } known ? $"{known.Id} {known.VersionId}".TrimEnd() + ", " : "";
-        var about = Columns.CutEnd(VisibleText.Of($"{distro}{facts.Platform}, {Summary.Count(facts.Packages.Length, "package")}"), page.Width / 2);
+        var platform = facts.Target is ScanTarget.Image ? $"{facts.Platform}, " : "";
+        var about = Columns.CutEnd(VisibleText.Of($"{distro}{platform}{Summary.Count(facts.Packages.Length, "package")}"), page.Width / 2);
         var counts = string.Join("  ", image.Counts.Select(pair =>
             page.Ink.Of(pair.Severity, $"{pair.Count.ToString(CultureInfo.InvariantCulture)} {pair.Severity.ToString().ToLowerInvariant()}")));
         var found = image.Image.Matches.Length == 0

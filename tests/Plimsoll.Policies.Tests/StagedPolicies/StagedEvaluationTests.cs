@@ -113,6 +113,16 @@ public sealed class StagedEvaluationTests
         Assert.Equal(ValidationOutcome.Error, Build("image.registry == 'x'", image));
     }
 
+    [Fact]
+    public void A_folder_has_packages_but_no_settings_of_an_image()
+    {
+        var folder = Samples.Image() with { Facts = Samples.Facts([], []) with { Target = ScanTarget.Folder } };
+
+        Assert.Equal(ValidationOutcome.Holds, Build("image.packages.size() == 0", folder));
+        Assert.NotEqual(ValidationOutcome.Broken, Build("image.user != ''", folder));
+        Assert.NotEqual(ValidationOutcome.Holds, Build("image.user != ''", folder));
+    }
+
     static ValidationOutcome Build(string expression, ExaminedImage image) =>
         Assert.Single(Assert.Single(Evaluation(expression, "build").OfImage(image, Cancellation)).Review.Decisions).Outcome;
 

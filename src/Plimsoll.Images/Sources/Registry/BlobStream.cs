@@ -171,9 +171,9 @@ sealed class BlobStream : Stream
         {
             read = await _body!.ReadAsync(buffer, either.Token);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException problem) when (!cancellation.IsCancellationRequested)
         {
-            throw new IOException($"nothing came for {_settings.IdleTimeout.TotalSeconds:0.#} s");
+            throw new IOException($"nothing came for {_settings.IdleTimeout.TotalSeconds:0.#} s", problem);
         }
 
         // Only the time spent waiting counts: who reads slowly does not make the registry slow.

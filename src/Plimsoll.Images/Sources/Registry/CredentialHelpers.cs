@@ -44,21 +44,24 @@ public sealed class CredentialHelpers(IReadOnlyList<string> path, TimeProvider t
         return LoginOf(program, registry, answer);
     }
 
-    static RegistryLogin? LoginOf(string program, string registry, byte[] answer)
+    static RegistryLogin? LoginOf(string program, string registry, byte[] answer) => Parse(answer) switch
+    {
+        null => throw new RegistryException($"The credential helper {program} does not answer with JSON for {registry}."),
+        { User: TokenUser, Secret: { Length: > 0 } token } => new RegistryLogin("", "", token),
+        { User: { Length: > 0 } user, Secret: { } secret } => new RegistryLogin(user, secret),
+        _ => null,
+    };
+
+    // The parser's own words are left out: they quote what it read, which may be a secret.
+    static HelperDocument? Parse(byte[] answer)
     {
         try
         {
-            return JsonSerializer.Deserialize(answer, RegistryJson.Default.HelperDocument) switch
-            {
-                { User: TokenUser, Secret: { Length: > 0 } token } => new RegistryLogin("", "", token),
-                { User: { Length: > 0 } user, Secret: { } secret } => new RegistryLogin(user, secret),
-                _ => null,
-            };
+            return JsonSerializer.Deserialize(answer, RegistryJson.Default.HelperDocument);
         }
         catch (JsonException)
         {
-            // Neither the answer nor the parser's words about it: it may hold a secret.
-            throw new RegistryException($"The credential helper {program} does not answer with JSON for {registry}.");
+            return null;
         }
     }
 
@@ -75,13 +78,13 @@ public sealed class CredentialHelpers(IReadOnlyList<string> path, TimeProvider t
             await process.WaitForExitAsync(either.Token);
             return (process.ExitCode, answer);
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException problem) when (!cancellation.IsCancellationRequested)
         {
-            throw new RegistryException($"The credential helper {file} did not answer within {MaxDuration.TotalSeconds:0} s.");
+            throw new RegistryException($"The credential helper {file} did not answer within {MaxDuration.TotalSeconds:0} s.", problem);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException problem)
         {
-            throw new RegistryException($"The credential helper {file} answers with more than {MaxAnswerBytes} bytes.");
+            throw new RegistryException($"The credential helper {file} answers with more than {MaxAnswerBytes} bytes.", problem);
         }
         finally
         {

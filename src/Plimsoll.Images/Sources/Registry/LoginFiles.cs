@@ -52,20 +52,30 @@ public sealed class LoginFiles(IReadOnlyList<string> files, CredentialHelpers he
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (stream.Length > MaxFileBytes)
                 throw new RegistryException($"The logins in {file} have {stream.Length} bytes, at most {MaxFileBytes} are read.");
-            return stream.Length == 0 ? null : await JsonSerializer.DeserializeAsync(stream, RegistryJson.Default.LoginDocument, cancellation);
+            if (stream.Length == 0)
+                return null;
+            return await ParseAsync(stream, cancellation) ?? throw new RegistryException($"The logins in {file} are not the JSON they should be.");
         }
         catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
             return null;
         }
-        catch (JsonException problem)
-        {
-            // The message of the parser may quote what it read.
-            throw new RegistryException($"The logins in {file} are not the JSON they should be, line {problem.LineNumber + 1}.");
-        }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException and not RegistryException)
         {
             throw new RegistryException($"The logins in {file} cannot be read: {problem.Message}", problem);
+        }
+    }
+
+    // The parser's own words are left out: they quote what it read, which may be a secret.
+    static async Task<LoginDocument?> ParseAsync(Stream stream, CancellationToken cancellation)
+    {
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(stream, RegistryJson.Default.LoginDocument, cancellation);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -27,9 +27,9 @@ static class RegistryBody
             }
             return document.ToArray();
         }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        catch (OperationCanceledException problem) when (!cancellation.IsCancellationRequested)
         {
-            throw new IOException($"it did not arrive within {settings.AnswerTimeout.TotalSeconds:0} s");
+            throw new IOException($"it did not arrive within {settings.AnswerTimeout.TotalSeconds:0} s", problem);
         }
         catch (HttpRequestException problem)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using Plimsoll.Images.Sources.OciLayout;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources.Registry;

@@ -99,9 +99,8 @@ sealed class RegistryConnection : IDisposable
         }
         catch (OperationCanceledException problem) when (!cancellation.IsCancellationRequested)
         {
-            throw new RegistryException(
-                $"{host} did not answer within {Math.Min(_settings.AnswerTimeout.TotalSeconds, ConnectTimeout.TotalSeconds):0} s. "
-                + "Check the network, or the proxy.", problem)
+            var seconds = (patience.IsCancellationRequested ? _settings.AnswerTimeout : ConnectTimeout).TotalSeconds;
+            throw new RegistryException($"{host} did not answer within {seconds:0.#} s. Check the network, or the proxy.", problem)
             {
                 MayPass = true,
             };

@@ -48,7 +48,7 @@ sealed class DebianRegistry : IAsyncDisposable
             "copy", "-q", "--insecure-policy", "--dest-tls-verify=false", .. _hasLogin ? new[] { $"--dest-creds={User}:{Password}" } : [],
             $"docker-archive:{archive}", $"docker://{Host}/{name}",
         ];
-        using var push = Process.Start(new ProcessStartInfo(Pusher, arguments) { RedirectStandardError = true })!;
+        using var push = Process.Start(new ProcessStartInfo(Pusher, arguments) { RedirectStandardError = true, UseShellExecute = false })!;
         var error = await push.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await push.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(push.ExitCode == 0, error);
@@ -79,7 +79,7 @@ sealed class DebianRegistry : IAsyncDisposable
             configuration += $"auth: {{htpasswd: {{realm: test, path: {_folder}/passwords}}}}\n";
         }
         await File.WriteAllTextAsync($"{_folder}/config.yml", configuration, TestContext.Current.CancellationToken);
-        var log = new ProcessStartInfo(Program, ["serve", $"{_folder}/config.yml"]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var log = new ProcessStartInfo(Program, ["serve", $"{_folder}/config.yml"]) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
         _process = Process.Start(log)!;
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();

@@ -4,6 +4,8 @@ namespace Plimsoll.Images.Sources.Registry;
 
 public sealed class LoginFilesTests : IDisposable
 {
+    static readonly string[] Names = ["absent/x.json", "a.json", "b.json", "c.json", "d.json"];
+
     readonly string _folder = Directory.CreateTempSubdirectory("plimsoll-logins-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -85,6 +87,6 @@ public sealed class LoginFilesTests : IDisposable
 
     Task<RegistryLogin?> FindAsync(string host, string repository) =>
         new LoginFiles(
-            [.. new[] { "absent/x.json", "a.json", "b.json", "c.json", "d.json" }.Select(name => Path.Combine(_folder, name))],
+            [.. Names.Select(name => Path.Combine(_folder, name))],
             new CredentialHelpers([_folder], TimeProvider.System)).FindAsync(host, repository, TestContext.Current.CancellationToken);
 }

@@ -20,6 +20,7 @@ sealed class RegistryConnection : IDisposable
 
     readonly RegistrySettings _settings;
     readonly HttpClient _client;
+    volatile string _refusal = "";
 
     /// <summary>Prepares the connections.</summary>
     public RegistryConnection(RegistrySettings settings)
@@ -111,13 +112,13 @@ sealed class RegistryConnection : IDisposable
         }
     }
 
-    static RegistryException ErrorOf(HttpRequestException problem, Uri address)
+    RegistryException ErrorOf(HttpRequestException problem, Uri address)
     {
         var host = address.Authority;
         return problem switch
         {
-            { InnerException: AuthenticationException { InnerException: null } tls } when IsUntrusted(tls) => new RegistryException(
-                $"The certificate of {host} is not trusted: {tls.Message} Name its authority with --registry-ca FILE.", problem),
+            { InnerException: AuthenticationException { InnerException: null } } when _refusal.Length > 0 => new RegistryException(
+                $"The certificate of {host} is not trusted: {_refusal}", problem),
             { HttpRequestError: HttpRequestError.SecureConnectionError } => new RegistryException(
                 $"{host} does not speak HTTPS as expected: {Innermost(problem).Message} If it speaks plain HTTP, say so with --plain-http.", problem),
             { HttpRequestError: HttpRequestError.NameResolutionError } => new RegistryException(
@@ -132,8 +133,6 @@ sealed class RegistryConnection : IDisposable
         };
     }
 
-    static bool IsUntrusted(AuthenticationException problem) => problem.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase);
-
     static Exception Innermost(Exception problem)
     {
         while (problem.InnerException is { } inner)
@@ -146,6 +145,7 @@ sealed class RegistryConnection : IDisposable
     {
         if (errors is SslPolicyErrors.None || _settings.AcceptAnyCertificate)
             return true;
+        _refusal = Refusal(errors, chain);
         if (errors is not SslPolicyErrors.RemoteCertificateChainErrors || _settings.Authorities.Count == 0 || certificate is null)
             return false;
 
@@ -156,6 +156,23 @@ sealed class RegistryConnection : IDisposable
         foreach (var element in chain?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
             own.ChainPolicy.ExtraStore.Add(element.Certificate);
         using var subject = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
-        return own.Build(subject);
+        if (own.Build(subject))
+            return true;
+        _refusal = Refusal(errors, own);
+        return false;
+    }
+
+    // The runtime's own message only says that somebody said no.
+    static string Refusal(SslPolicyErrors errors, X509Chain? chain)
+    {
+        var reasons = new List<string>();
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNotAvailable))
+            reasons.Add("it shows none");
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+            reasons.Add("it is for another name");
+        if (errors.HasFlag(SslPolicyErrors.RemoteCertificateChainErrors))
+            reasons.AddRange((chain?.ChainStatus ?? []).Select(status => status.Status.ToString()).Distinct(StringComparer.Ordinal));
+        var advice = errors is SslPolicyErrors.RemoteCertificateChainErrors ? " Name the authority that signed it with --registry-ca FILE." : "";
+        return $"{string.Join(", ", reasons)}.{advice}";
     }
 }

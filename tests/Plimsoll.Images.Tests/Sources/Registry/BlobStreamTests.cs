@@ -48,7 +48,7 @@ public sealed class BlobStreamTests
         await using var server = Server(request => Interlocked.Increment(ref breaks) <= 1
             ? _repository.Answer(request) with { CutAfter = 70_000, Stalls = true }
             : _repository.Answer(request));
-        var facts = await Pulls.ScanAsync(server);
+        var facts = await Pulls.ScanAsync(server, Pulls.Impatient);
         Assert.Equal(["musl"], Pulls.Names(facts));
         Assert.Empty(facts.Unread);
     }
@@ -57,7 +57,7 @@ public sealed class BlobStreamTests
     public async Task A_server_that_drips_is_given_up()
     {
         await using var server = Server(request => _repository.Answer(request) with { PieceBytes = 1, Pause = TimeSpan.FromMilliseconds(20) });
-        var unread = (await Pulls.ScanAsync(server)).Unread[0];
+        var unread = (await Pulls.ScanAsync(server, Pulls.Impatient)).Unread[0];
         Assert.Equal(UnreadReason.Inaccessible, unread.Reason);
         Assert.Contains("less than 1024 bytes a second", unread.Detail, StringComparison.Ordinal);
     }

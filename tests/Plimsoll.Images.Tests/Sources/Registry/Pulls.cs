@@ -5,14 +5,15 @@ namespace Plimsoll.Images.Sources.Registry;
 /// <summary>Pulls from servers of this process.</summary>
 static class Pulls
 {
-    /// <summary>Plain HTTP, and no patience.</summary>
+    /// <summary>Plain HTTP, and no long waits between attempts.</summary>
     public static RegistrySettings Settings { get; } = new()
     {
         PlainHttp = true,
         FirstDelay = TimeSpan.FromMilliseconds(1),
-        IdleTimeout = TimeSpan.FromMilliseconds(400),
-        AnswerTimeout = TimeSpan.FromSeconds(10),
     };
+
+    /// <summary>The same, without patience for a download that stands still.</summary>
+    public static RegistrySettings Impatient { get; } = Settings with { IdleTimeout = TimeSpan.FromMilliseconds(400) };
 
     /// <summary>The same, logged in.</summary>
     public static RegistrySettings As(RegistryLogin login) => Settings with { FindLogin = (_, _, _) => Task.FromResult<RegistryLogin?>(login) };

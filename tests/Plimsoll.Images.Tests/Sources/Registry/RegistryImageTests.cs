@@ -50,11 +50,13 @@ public sealed class RegistryImageTests : IDisposable
         AssertWhole(await Pulls.ScanAsync($"{registry.Host}/shop/web:1", settings with { AcceptAnyCertificate = true }));
 
         var untrusted = await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync($"{registry.Host}/shop/web:1", settings));
-        Assert.Contains("--registry-ca", untrusted.Message, StringComparison.Ordinal);
+        Assert.Contains("Name the authority that signed it with --registry-ca", untrusted.Message, StringComparison.Ordinal);
 
         // The name counts too: the certificate is for the address alone.
         var name = registry.Host.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync($"{name}/shop/web:1", settings with { Authorities = registry.Authorities }));
+        var other = await Assert.ThrowsAsync<RegistryException>(
+            () => Pulls.ScanAsync($"{name}/shop/web:1", settings with { Authorities = registry.Authorities }));
+        Assert.Contains("it is for another name", other.Message, StringComparison.Ordinal);
     }
 
     static void AssertWhole(ImageFacts facts)

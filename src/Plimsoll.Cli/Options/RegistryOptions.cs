@@ -75,7 +75,7 @@ sealed class RegistryOptions
         ParseResult parsed, ImageReference? image, Surroundings surroundings, CancellationToken cancellation)
     {
         var given = image is null ? null : await LoginAsync(parsed, surroundings, cancellation);
-        var files = new LoginFiles(surroundings.LoginFiles, new CredentialHelpers(surroundings.ProgramFolders, surroundings.Time));
+        var files = new LoginFiles(surroundings.LoginFiles, new CredentialPrograms(surroundings.ProgramFolders, surroundings.Time));
         if (parsed.GetValue(_anyCertificate))
             await surroundings.Error.WriteLineAsync("plimsoll: --insecure-skip-tls-verify: certificates of registries are not checked.");
         return new RegistryClient(new RegistrySettings

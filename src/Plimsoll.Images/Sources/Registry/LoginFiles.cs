@@ -10,7 +10,7 @@ namespace Plimsoll.Images.Sources.Registry;
 /// docker/cli, cli/config/configfile (<c>auths</c>, <c>credHelpers</c>, <c>credsStore</c>); containers-auth.json(5), "Format": keys may name
 /// a path below the registry, the longest that fits counts.
 /// </remarks>
-public sealed class LoginFiles(IReadOnlyList<string> files, CredentialHelpers helpers)
+public sealed class LoginFiles(IReadOnlyList<string> files, CredentialPrograms helpers)
 {
     /// <summary>The largest file that is read, bytes: 1 MiB.</summary>
     public const int MaxFileBytes = 1024 * 1024;

@@ -88,5 +88,5 @@ public sealed class LoginFilesTests : IDisposable
     Task<RegistryLogin?> FindAsync(string host, string repository) =>
         new LoginFiles(
             [.. Names.Select(name => Path.Combine(_folder, name))],
-            new CredentialHelpers([_folder], TimeProvider.System)).FindAsync(host, repository, TestContext.Current.CancellationToken);
+            new CredentialPrograms([_folder], TimeProvider.System)).FindAsync(host, repository, TestContext.Current.CancellationToken);
 }

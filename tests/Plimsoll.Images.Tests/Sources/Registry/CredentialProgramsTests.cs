@@ -1,6 +1,6 @@
 namespace Plimsoll.Images.Sources.Registry;
 
-public sealed class CredentialHelpersTests : IDisposable
+public sealed class CredentialProgramsTests : IDisposable
 {
     readonly string _folder = Directory.CreateTempSubdirectory("plimsoll-helpers-").FullName;
 
@@ -18,7 +18,7 @@ public sealed class CredentialHelpersTests : IDisposable
     {
         Write("exit 0");
         var problem = await Assert.ThrowsAsync<RegistryException>(() =>
-            new CredentialHelpers([".", ""], TimeProvider.System).GetAsync("test", "r.example", TestContext.Current.CancellationToken));
+            new CredentialPrograms([".", ""], TimeProvider.System).GetAsync("test", "r.example", TestContext.Current.CancellationToken));
         Assert.Contains("docker-credential-test for r.example is not installed", problem.Message, StringComparison.Ordinal);
     }
 
@@ -41,11 +41,11 @@ public sealed class CredentialHelpersTests : IDisposable
         Write("sleep 600");
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            new CredentialHelpers([_folder], TimeProvider.System).GetAsync("test", "r.example", patience.Token));
+            new CredentialPrograms([_folder], TimeProvider.System).GetAsync("test", "r.example", patience.Token));
     }
 
     Task<RegistryException> RefusedAsync(string name) => Assert.ThrowsAsync<RegistryException>(() =>
-        new CredentialHelpers([_folder], TimeProvider.System).GetAsync(name, "r.example", TestContext.Current.CancellationToken));
+        new CredentialPrograms([_folder], TimeProvider.System).GetAsync(name, "r.example", TestContext.Current.CancellationToken));
 
     void Write(string script)
     {

@@ -9,7 +9,7 @@ namespace Plimsoll.Images.Sources.Registry;
 /// <param name="path">Where programs are looked for: the folders of <c>PATH</c>. No other folder counts, least of all the current one.</param>
 /// <param name="time">The clock.</param>
 /// <remarks>docker/docker-credential-helpers, README, "Development": the registry on standard input, JSON on standard output.</remarks>
-public sealed class CredentialHelpers(IReadOnlyList<string> path, TimeProvider time)
+public sealed class CredentialPrograms(IReadOnlyList<string> path, TimeProvider time)
 {
     /// <summary>The longest answer, bytes: 64 KiB.</summary>
     public const int MaxAnswerBytes = 64 * 1024;

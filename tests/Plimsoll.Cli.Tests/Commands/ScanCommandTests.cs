@@ -55,6 +55,21 @@ public sealed class ScanCommandTests
         }
     }
 
+    [Fact]
+    public async Task What_a_registry_says_does_not_steer_a_terminal()
+    {
+        const string Manifest = """{"schemaVersion":2,"config":{"mediaType":"\u001b]0;owned\u0007"},"layers":[]}""";
+        var (server, host) = Answering($"HTTP/1.1 200 OK\r\nContent-Length: {Manifest.Length}\r\nConnection: close\r\n\r\n{Manifest}");
+        using (server)
+        {
+            var answer = await Terminal.RunAsync("scan", $"docker://{host}/shop/web:1", "--plain-http");
+
+            Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+            Assert.Contains("\\u{1B}]0;owned", answer.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain('\u001b', answer.Error);
+        }
+    }
+
     [Theory]
     [InlineData("--username needs --password-stdin", "--password-stdin", "--username", "ada")]
     [InlineData("--password-stdin needs --username", "--username", "--password-stdin")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Plimsoll.Cli.Commands;
+using Plimsoll.Reports;
 
 namespace Plimsoll.Cli;
 
@@ -34,7 +35,8 @@ static class CommandLine
         }
         catch (UsageException wrong)
         {
-            await surroundings.Error.WriteLineAsync($"plimsoll: {wrong.Message}");
+            // A message may quote an image or a registry, and neither steers a terminal.
+            await surroundings.Error.WriteLineAsync($"plimsoll: {VisibleText.Of(wrong.Message)}");
             return wrong.ExitCode;
         }
         finally

@@ -43,6 +43,37 @@ sealed record Surroundings(
         : Path.Combine(
             Environment("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment("HOME") ?? ".", ".cache"), "plimsoll", "layers");
 
+    /// <summary>Where docker and podman keep logins, the first that knows a registry counts.</summary>
+    /// <remarks>docker-login(1), podman-login(1), containers-auth.json(5).</remarks>
+    public IReadOnlyList<string> LoginFiles =>
+    [
+        .. Named("REGISTRY_AUTH_FILE"),
+        .. Environment("DOCKER_CONFIG") is { Length: > 0 } docker ? [Path.Combine(docker, "config.json")] : InHome(".docker", "config.json"),
+        .. Named("XDG_RUNTIME_DIR").Select(folder => Path.Combine(folder, "containers", "auth.json")),
+        .. Environment("XDG_CONFIG_HOME") is { Length: > 0 } config
+            ? [Path.Combine(config, "containers", "auth.json")]
+            : InHome(".config", "containers", "auth.json"),
+    ];
+
+    /// <summary>The folders in which programs are looked for.</summary>
+    public IReadOnlyList<string> ProgramFolders =>
+        (Environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Where something large may lie for the time of a run.</summary>
+    public string SpoolFolder => Environment("TMPDIR") is { Length: > 0 } named ? named : "/var/tmp";
+
+    /// <summary>Where a container engine listens, unless a variable says otherwise.</summary>
+    /// <param name="engine"><c>docker</c> or <c>podman</c>.</param>
+    public IReadOnlyList<string> EngineSockets(string engine) =>
+    [
+        .. Named("XDG_RUNTIME_DIR").Select(folder => engine == "docker" ? Path.Combine(folder, "docker.sock") : Path.Combine(folder, "podman", "podman.sock")),
+        engine == "docker" ? "/var/run/docker.sock" : "/run/podman/podman.sock",
+    ];
+
+    string[] Named(string variable) => Environment(variable) is { Length: > 0 } value ? [value] : [];
+
+    string[] InHome(params string[] path) => Environment("HOME") is { Length: > 0 } home ? [Path.Combine([home, .. path])] : [];
+
     string DataFolder => Environment("XDG_DATA_HOME") is { Length: > 0 } data
         ? data
         : Path.Combine(Environment("HOME") ?? ".", ".local", "share");

@@ -17,9 +17,11 @@ public static class FolderScan
     /// <summary>Scans a folder. What cannot be read is part of the result.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="name">The folder as the user named it.</param>
+    /// <param name="progress">Told how far the scan is; <c>null</c> where nobody looks.</param>
     /// <param name="cancellation">Ends the scan.</param>
     /// <exception cref="ImageSourceException">It is not there, or cannot be listed.</exception>
-    public static async Task<ImageFacts> RunAsync(string folder, string name, CancellationToken cancellation)
+    public static async Task<ImageFacts> RunAsync(
+        string folder, string name, IProgress<ScanProgress>? progress, CancellationToken cancellation)
     {
         var listing = FolderListing.Read(folder, cancellation);
         var tree = new FileTree();
@@ -29,8 +31,13 @@ public static class FolderScan
 
         var unread = new List<Unread>([.. listing.Unread, .. tree.Unread, .. search.Unread]);
         var budget = new KeptBytes();
+        var (read, total) = (0L, files.Sum(file => file.Body.Bytes));
         foreach (var file in files)
+        {
             await ReadAsync(folder, listing, file, budget, unread, cancellation);
+            read += file.Body.Bytes;
+            progress?.Report(new ScanProgress(read, total, 0, 0));
+        }
 
         var reading = new PackageReading();
         var root = new RootFiles();

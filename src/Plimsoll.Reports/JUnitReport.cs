@@ -47,7 +47,7 @@ public sealed class JUnitReport : IReport
         foreach (var workload in workloads)
             suites.Add((workload.Object.ToString(), Cases(workload.Decisions, workload.Location?.ToString() ?? "")));
         foreach (var image in images)
-            suites.Add(($"image {image.Name}", Cases(image.Decisions, image.Image.Facts.Source)));
+            suites.Add(($"{TargetText.Noun(image.Image.Facts.Target)} {image.Name}", Cases(image.Decisions, image.Image.Facts.Source)));
         if (UnreadList.Of(examination) is { Length: > 0 } unread)
             suites.Add(("could not be examined", [.. unread.Select(OfUnread)]));
         if (suites.Count == 0)

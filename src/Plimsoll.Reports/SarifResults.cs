@@ -121,12 +121,14 @@ sealed class SarifResults
         _ => "note",
     };
 
-    static string Message(Finding finding) => finding switch
+    string Message(Finding finding) => finding switch
     {
-        VulnerabilityFinding found when found.Remediation.Length > 0 => $"{found.Message} in image {found.Image}. {found.Remediation}.",
-        VulnerabilityFinding found => $"{found.Message} in image {found.Image}. No version with a fix is known.",
+        VulnerabilityFinding found when found.Remediation.Length > 0 => $"{found.Message} in {Title(found.Image)}. {found.Remediation}.",
+        VulnerabilityFinding found => $"{found.Message} in {Title(found.Image)}. No version with a fix is known.",
         _ => finding.Message,
     };
+
+    string Title(string image) => $"{TargetText.Noun(_images[image].FirstOrDefault()?.Facts.Target ?? default)} {image}";
 
     // Without line numbers, so that a finding stays the same one when lines above it change.
     static string Fingerprint(Finding finding)

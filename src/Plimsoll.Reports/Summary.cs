@@ -25,6 +25,9 @@ sealed record Summary(
     int Audited,
     int Unread)
 {
+    /// <summary>The word for one of <see cref="Images"/>: a folder is no image.</summary>
+    public string ImageNoun { get; init; } = "image";
+
     /// <summary>Objects that policies were asked about.</summary>
     public int Objects { get; init; }
 
@@ -57,6 +60,7 @@ sealed record Summary(
             UnreadList.Of(examination).Length)
         {
             Objects = examination.Objects,
+            ImageNoun = images is [var only] ? TargetText.Noun(only.Image.Facts.Target) : "image",
         };
     }
 
@@ -71,9 +75,9 @@ sealed record Summary(
         var examined = (Workloads, Images) switch
         {
             (0, 0) => Objects == 0 ? "nothing to examine" : Count(Objects, "object"),
-            (0, _) => Part(DeniedImages, Images, "image"),
+            (0, _) => Part(DeniedImages, Images, ImageNoun),
             (_, 0) => Part(DeniedWorkloads, Workloads, "workload"),
-            _ => $"{Part(DeniedWorkloads, Workloads, "workload")}, {Part(DeniedImages, Images, "image")}",
+            _ => $"{Part(DeniedWorkloads, Workloads, "workload")}, {Part(DeniedImages, Images, ImageNoun)}",
         };
         var findings = Denied == 0
             ? "nothing denied"

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Plimsoll.Model.Findings;
+using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 
@@ -59,7 +60,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
             return;
 
         var facts = image.Image.Facts;
-        page.Heading($"Image {image.Name}", facts.Source == facts.Name ? "" : facts.Source);
+        page.Heading($"{TargetText.Heading(facts.Target)} {image.Name}", facts.Source == facts.Name ? "" : facts.Source);
         Body(image);
         page.Gap();
     }
@@ -91,7 +92,8 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         var distro = facts.Distro is { } known ? $"{known.Id} {known.VersionId}".TrimEnd() + ", " : "";
         var owned = facts.Packages.Count(package => package.OwnedBy.Length > 0);
         var packages = Summary.Count(facts.Packages.Length - owned, "package") + (owned == 0 ? "" : $" and {owned} inside them");
-        var about = Columns.CutEnd(VisibleText.Of($"{distro}{facts.Platform}, {packages}"), page.Width / 2);
+        var platform = facts.Target is ScanTarget.Image ? $"{facts.Platform}, " : "";
+        var about = Columns.CutEnd(VisibleText.Of($"{distro}{platform}{packages}"), page.Width / 2);
         var counts = string.Join("  ", image.Counts.Select(pair =>
             page.Ink.Of(pair.Severity, $"{pair.Count.ToString(CultureInfo.InvariantCulture)} {pair.Severity.ToString().ToLowerInvariant()}")));
         var found = image.Image.Matches.Length == 0

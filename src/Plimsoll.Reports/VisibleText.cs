@@ -9,7 +9,7 @@ namespace Plimsoll.Reports;
 /// sequence), bidirectional overrides ("Trojan Source", CVE-2021-42574), zero-width characters, and everything that XML 1.0
 /// (section 2.2) does not allow.
 /// </remarks>
-static class VisibleText
+public static class VisibleText
 {
     /// <summary><paramref name="text"/> with every invisible character as <c>\u{HEX}</c>; the same object where there is none.</summary>
     public static string Of(string text)

@@ -41,9 +41,37 @@ public sealed class FolderScanTests : IDisposable
     }
 
     [Fact]
+    public async Task What_version_control_and_the_kernel_keep_is_not_read()
+    {
+        const string Lock = """{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0"} } }""";
+        foreach (var path in new[] { ".git/x", "module/.git/x", "proc/1", "sys/x", "dev/x", "usr/proc", "etc/x", "module" })
+            Write($"{path}/package-lock.json", Lock);
+
+        Assert.Equal(
+            ["etc/x", "module", "usr/proc"],
+            (await ScanAsync()).Packages.Select(package => Path.GetDirectoryName(package.Location.Path)));
+    }
+
+    [Fact]
+    public async Task Progress_ends_with_everything_read()
+    {
+        Write("lib/apk/db/installed", "P:musl\nV:1.2.5-r0\n\n");
+        var last = new Last();
+        await FolderScan.RunAsync(_folder.FullName, "rootfs", last, TestContext.Current.CancellationToken);
+        Assert.Equal((19, 19), (last.Value?.BytesRead, last.Value?.BytesTotal));
+    }
+
+    [Fact]
     public async Task What_is_no_folder_is_refused() =>
         await Assert.ThrowsAsync<ImageSourceException>(async () =>
-            await FolderScan.RunAsync(Path.Combine(_folder.FullName, "absent"), "absent", TestContext.Current.CancellationToken));
+            await FolderScan.RunAsync(Path.Combine(_folder.FullName, "absent"), "absent", null, TestContext.Current.CancellationToken));
+
+    sealed class Last : IProgress<ScanProgress>
+    {
+        public ScanProgress? Value { get; private set; }
+
+        public void Report(ScanProgress value) => Value = value;
+    }
 
     void Write(string path, string text)
     {
@@ -52,5 +80,5 @@ public sealed class FolderScanTests : IDisposable
         File.WriteAllText(file, text);
     }
 
-    Task<ImageFacts> ScanAsync() => FolderScan.RunAsync(_folder.FullName, "rootfs", TestContext.Current.CancellationToken);
+    Task<ImageFacts> ScanAsync() => FolderScan.RunAsync(_folder.FullName, "rootfs", null, TestContext.Current.CancellationToken);
 }

@@ -1,3 +1,4 @@
+using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
 
 namespace Plimsoll.Reports;
@@ -27,6 +28,18 @@ public sealed class SummaryTests
         var examination = Sample.Check with { Workloads = [twin, web] };
 
         Assert.Equal([0, 1], WorkloadFindings.Of(examination).Take(2).Select(workload => workload.Decisions.Length));
+    }
+
+    [Theory]
+    [InlineData(ScanTarget.Folder, "1 folder")]
+    [InlineData(ScanTarget.Sbom, "1 SBOM")]
+    [InlineData(ScanTarget.Image, "1 image")]
+    public void What_was_scanned_is_called_what_it_is(ScanTarget target, string expected)
+    {
+        var image = Sample.Scan.Images[0];
+        var examination = Sample.Scan with { Images = [image with { Facts = image.Facts with { Target = target } }] };
+
+        Assert.Contains(expected, Of(examination).Line(TimeSpan.Zero), StringComparison.Ordinal);
     }
 
     static Summary Of(Examination examination) =>

@@ -11,12 +11,14 @@ static class GateCommand
         var paths = ManifestInput.Argument();
         var criteria = new CriteriaOptions();
         var images = new ImageOptions();
+        var registry = new RegistryOptions();
         var policies = new PolicyOptions();
         var report = new ReportOptions();
         var command = new Command("gate", """
             Reads Kubernetes manifests, examines every image they run, judges both and gives one verdict.
 
-            Images are looked up in the folders given with --images, or in the folder "images" beside the manifests.
+            Images are looked up in the folders given with --images, or in the folder "images" beside the manifests; with --pull, those that
+            are in neither are read from their registry, with the logins of docker and podman.
             Exit codes: 0 pass, 1 denied, 2 wrong use, 3 not everything could be examined, 4 database not readable.
 
             Examples:
@@ -24,16 +26,19 @@ static class GateCommand
               plimsoll gate deploy/ --images build/images --fail-on critical --only-fixed
               plimsoll gate deploy/ --images build/images --policy policies/
               plimsoll gate deploy/ --images build/images --pod-security-config admission.yaml
+              plimsoll gate deploy/ --pull --registry-mirror docker.io=https://mirror.example
               helm template ./chart | plimsoll gate - --images build/images --format sarif -o plimsoll.sarif
             """) { paths };
         criteria.AddImageCriteriaTo(command);
         criteria.AddObjectCriteriaTo(command);
         policies.AddTo(command);
         images.AddTo(command);
+        images.AddPullTo(command);
+        registry.AddTo(command);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("gate", surroundings, parsed, criteria, policies, report).GateAsync(parsed.GetValue(paths)!, images, cancellation));
+            new Run("gate", surroundings, parsed, criteria, policies, report).GateAsync(parsed.GetValue(paths)!, images, registry, cancellation));
         return command;
     }
 }

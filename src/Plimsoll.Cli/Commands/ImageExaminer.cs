@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Plimsoll.Images;
 using Plimsoll.Images.Cache;
 using Plimsoll.Images.Sources;
+using Plimsoll.Images.Sources.Registry;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
@@ -12,13 +13,12 @@ using Plimsoll.Vulnerabilities.Matching;
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>Scans images and matches their packages.</summary>
-sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? cache, bool matchesOwned, ProgressLine progress)
+sealed class ImageExaminer(IAdvisoryStore store, ImageOrigins origins, ImageOpening opening, LayerCache? cache, bool matchesOwned, ProgressLine progress)
 {
     readonly VulnerabilityMatcher _matcher = new(store) { MatchesOwned = matchesOwned };
 
     /// <summary>Examines every image that some workload runs, each once.</summary>
-    public async Task<ExaminedImages> ExamineAsync(
-        IEnumerable<Workload> workloads, ImageLookup lookup, CancellationToken cancellation)
+    public async Task<ExaminedImages> ExamineAsync(IEnumerable<Workload> workloads, CancellationToken cancellation)
     {
         var wanted = workloads
             .SelectMany(workload => workload.Containers)
@@ -31,7 +31,7 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? 
 
         await Parallel.ForEachAsync(wanted, cancellation, async (container, token) =>
         {
-            var found = await ExamineAsync(container, lookup, token);
+            var found = await ExamineAsync(container, token);
             if (found.Image is { } image)
                 images.Add(image);
             if (found.Unread is { } problem)
@@ -43,27 +43,26 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? 
             [.. unread.OrderBy(problem => problem.Subject, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Examines the image that the user named: a path, a path with a tag, or a reference in a folder.</summary>
-    /// <exception cref="UsageException">There is no such image.</exception>
-    public async Task<ExaminedImages> ExamineAsync(string image, ImageLookup lookup, CancellationToken cancellation)
+    /// <summary>Examines the image or folder that the user named.</summary>
+    /// <exception cref="UsageException">There is no such image, or it cannot be opened.</exception>
+    public async Task<ExaminedImages> ExamineAsync(string image, CancellationToken cancellation)
     {
-        var location = OnDisk(image)
-            ?? (ImageReference.TryParse(image, out var reference) ? lookup.Find(reference) : null)
-            ?? throw new UsageException(
-                $"{image}: no such archive or OCI layout, and no image of that name in --images. "
-                + "Pulling from a registry is not part of this version: save the image with docker save or skopeo copy.");
         try
         {
-            return new ExaminedImages([await ScanAsync(image, location, cancellation)], []);
+            return new ExaminedImages([await ScanAsync(image, origins.Find(image), cancellation)], []);
         }
         catch (ImageSourceException problem)
         {
             throw new UsageException(problem.Message, ExitCode.Incomplete);
         }
+        catch (RegistryException problem)
+        {
+            throw new UsageException(problem.Message, ExitCode.Unreachable);
+        }
     }
 
     async Task<(ExaminedImage? Image, Unread? Unread)> ExamineAsync(
-        WorkloadContainer container, ImageLookup lookup, CancellationToken cancellation)
+        WorkloadContainer container, CancellationToken cancellation)
     {
         if (!ImageReference.TryParse(container.Image, out var reference))
         {
@@ -71,16 +70,20 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? 
                 container.Image, UnreadReason.Malformed,
                 "not an image reference: expected [registry/]repository[:tag][@digest]", container.Location));
         }
-        if (lookup.Find(reference) is not { } location)
+        if (origins.Find(reference) is not { } origin)
         {
             return (null, new Unread(
                 container.Image, UnreadReason.Missing,
-                "no archive or OCI layout of this image in the folders of --images", container.Location));
+                "no archive or OCI layout of this image in the folders of --images; --pull asks its registry", container.Location));
         }
 
         try
         {
-            return (await ScanAsync(container.Image, location, cancellation), null);
+            return (await ScanAsync(container.Image, origin, cancellation), null);
+        }
+        catch (RegistryException problem)
+        {
+            return (null, new Unread(container.Image, UnreadReason.Inaccessible, problem.Message, container.Location));
         }
         catch (ImageSourceException problem)
         {
@@ -88,20 +91,18 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? 
         }
     }
 
-    async Task<ExaminedImage> ScanAsync(string name, ImageLocation location, CancellationToken cancellation)
+    async Task<ExaminedImage> ScanAsync(string name, ImageOrigin origin, CancellationToken cancellation)
     {
-        await using var source = await ImageSources.OpenAsync(
-            location.Path, new ImageSelection(platform, location.Tag), cancellation);
-        var facts = await ImageScan.RunAsync(source, name, new ScanOptions { Cache = cache }, progress.Of(name), cancellation);
+        var facts = await FactsAsync(name, origin, cancellation);
         var result = _matcher.Match(facts);
         return new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches);
     }
 
-    static ImageLocation? OnDisk(string image)
+    async Task<ImageFacts> FactsAsync(string name, ImageOrigin origin, CancellationToken cancellation)
     {
-        if (Path.Exists(image))
-            return new ImageLocation(image, "");
-        var colon = image.LastIndexOf(':');
-        return colon > 0 && Path.Exists(image[..colon]) ? new ImageLocation(image[..colon], image[(colon + 1)..]) : null;
+        if (origin is ImageOrigin.Files { Path: var folder })
+            return await FolderScan.RunAsync(folder, name, progress.Of(name), cancellation);
+        await using var source = await opening.OpenAsync(origin, cancellation);
+        return await ImageScan.RunAsync(source, name, new ScanOptions { Cache = cache }, progress.Of(name), cancellation);
     }
 }

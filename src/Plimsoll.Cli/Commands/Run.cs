@@ -17,17 +17,20 @@ sealed class Run(
 
     /// <summary>Judges manifests and the images they run.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> GateAsync(string[] paths, ImageOptions options, CancellationToken cancellation)
+    public async Task<int> GateAsync(string[] paths, ImageOptions options, RegistryOptions registry, CancellationToken cancellation)
     {
         var criteria = await CriteriaAsync(cancellation);
         var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         var workloads = WorkloadsOf(manifests);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
-
         var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
-        var examined = await examiner.ExamineAsync(workloads, lookup, cancellation);
+        var pulls = options.Pulls(parsed);
+        using var opening = new ImageOpening(
+            pulls ? await registry.ClientAsync(parsed, null, surroundings, cancellation) : null, options.Platform(parsed), surroundings);
+        var examiner = new ImageExaminer(
+            store, new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
+        var examined = await examiner.ExamineAsync(workloads, cancellation);
 
         var evidence = new Evidence(
             manifests.Objects, examined.Images, store.Status, [.. manifests.Unread, .. lookup.Unread, .. examined.Unread]);
@@ -44,16 +47,24 @@ sealed class Run(
         return Finish(manifests.Targets(parsed.GetValue(paths)), WorkloadsOf(manifests), criteria, new Evidence(manifests.Objects, [], null, manifests.Unread), cancellation);
     }
 
-    /// <summary>Judges one image.</summary>
+    /// <summary>Judges one image or folder.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> ScanAsync(string image, ImageOptions options, CancellationToken cancellation)
+    public async Task<int> ScanAsync(string image, ImageOptions options, RegistryOptions registry, CancellationToken cancellation)
     {
         var criteria = await CriteriaAsync(cancellation);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
-        var examined = await examiner.ExamineAsync(image, lookup, cancellation);
+        var pulls = !options.IsOffline(parsed);
+        var origins = new ImageOrigins(lookup, pulls);
+        using var opening = new ImageOpening(
+            pulls && origins.Find(image) is ImageOrigin.Pulled { Reference: var reference }
+                ? await registry.ClientAsync(parsed, reference, surroundings, cancellation)
+                : null,
+            options.Platform(parsed),
+            surroundings);
+        var examined = await new ImageExaminer(
+            store, origins, opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress).ExamineAsync(image, cancellation);
 
         return Finish([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), cancellation);
     }

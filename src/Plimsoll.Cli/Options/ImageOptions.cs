@@ -30,7 +30,12 @@ sealed class ImageOptions
 
     readonly Option<bool> _offline = new("--offline")
     {
-        Description = "Never use the network. This version never does: registries come with a later one.",
+        Description = "Never use the network: no registry is asked.",
+    };
+
+    readonly Option<bool> _pull = new("--pull")
+    {
+        Description = "Ask the registry for images that are in no folder of --images. Without it no registry is asked.",
     };
 
     readonly Option<bool> _noCache = new("--no-cache")
@@ -56,6 +61,20 @@ sealed class ImageOptions
         command.Add(_matchOwned);
         _cache.AddTo(command);
     }
+
+    /// <summary>Adds the option of a command that asks registries only when it is told to.</summary>
+    public void AddPullTo(Command command) => command.Add(_pull);
+
+    /// <summary>Whether the network may not be used.</summary>
+    public bool IsOffline(ParseResult parsed) => parsed.GetValue(_offline);
+
+    /// <summary>Whether registries are to be asked.</summary>
+    /// <exception cref="UsageException">Both that and the opposite is asked for.</exception>
+    public bool Pulls(ParseResult parsed) => (parsed.GetValue(_pull), IsOffline(parsed)) switch
+    {
+        (true, true) => throw new UsageException("--pull and --offline: one of them, please."),
+        var (pulls, _) => pulls,
+    };
 
     /// <summary>The folders to look images up in.</summary>
     public IReadOnlyList<string> Folders(ParseResult parsed) => parsed.GetValue(_images) ?? [];

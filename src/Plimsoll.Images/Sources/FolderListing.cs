@@ -4,9 +4,16 @@ using Plimsoll.Model.Findings;
 namespace Plimsoll.Images.Sources;
 
 /// <summary>The names below a folder, as a layer would list them; nothing is opened and no link is followed.</summary>
+/// <remarks>
+/// What version control keeps for itself is not listed: it has every version that ever was, not the one that is there. In the root of a
+/// file system neither are the folders that hold the kernel's own files.
+/// </remarks>
 sealed class FolderListing
 {
     const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    static readonly string[] VersionControl = [".git", ".hg", ".svn", ".bzr"];
+    static readonly string[] Kernel = ["proc", "sys", "dev"];
 
     readonly PathStore _paths = new();
     readonly List<LayerEntry> _entries = [];
@@ -38,6 +45,7 @@ sealed class FolderListing
 
     void Walk(string root, CancellationToken cancellation)
     {
+        var isRoot = Directory.Exists(Path.Combine(root, "etc")) && Directory.Exists(Path.Combine(root, "usr"));
         var open = new Stack<string>([""]);
         while (open.TryPop(out var folder))
         {
@@ -47,8 +55,11 @@ sealed class FolderListing
                 foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos()
                     .OrderBy(entry => entry.Name, StringComparer.Ordinal))
                 {
-                    if (Add(folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}", entry) is { } below)
+                    if (Add(folder.Length == 0 ? entry.Name : $"{folder}/{entry.Name}", entry) is { } below
+                        && !VersionControl.Contains(entry.Name) && !(isRoot && folder.Length == 0 && Kernel.Contains(entry.Name)))
+                    {
                         open.Push(below);
+                    }
                 }
             }
             catch (Exception problem) when (problem is UnauthorizedAccessException or IOException and not LayerUnreadableException)

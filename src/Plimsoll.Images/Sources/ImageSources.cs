@@ -11,6 +11,8 @@ public static class ImageSources
     /// <summary>Layers of one image: four times what docker allows.</summary>
     public const int MaxLayers = 512;
 
+    const int StartBytes = 256;
+
     /// <summary>Opens an image.</summary>
     /// <param name="path">A docker-archive or an OCI layout, as a tar (plain or gzip) or a folder.</param>
     /// <param name="selection">Which image of it.</param>
@@ -23,6 +25,30 @@ public static class ImageSources
         return image.Layers.Length <= MaxLayers
             ? image
             : throw new ImageSourceException($"\"{path}\" has {image.Layers.Length} layers, at most {MaxLayers} are read.");
+    }
+
+    /// <summary>Whether a folder is an image: an OCI layout, or an unpacked docker-archive. Otherwise it is a folder of files.</summary>
+    /// <remarks>A web application has a <c>manifest.json</c> too: docker's is a list.</remarks>
+    /// <exception cref="ImageSourceException">It cannot be looked into.</exception>
+    public static bool IsImageFolder(string folder)
+    {
+        if (File.Exists(Path.Combine(folder, "oci-layout")))
+            return true;
+        if (File.Exists(Path.Combine(folder, OciLayoutImage.IndexName)) && Directory.Exists(Path.Combine(folder, "blobs")))
+            return true;
+        var manifest = Path.Combine(folder, DockerArchiveImage.ManifestName);
+        if (!File.Exists(manifest))
+            return false;
+        try
+        {
+            using var file = new FileStream(manifest, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var start = new byte[StartBytes];
+            return start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)).TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ImageSourceException($"\"{manifest}\" cannot be read: {problem.Message}", problem);
+        }
     }
 
     /// <summary>Finds the images of an archive or layout.</summary>

@@ -61,17 +61,17 @@ static class ImageType
 
     static IEnumerable<RecordField<PolicyImage>> ConfigurationFields() =>
     [
-        Facts("architecture", CelType.String, facts => CelValue.String(facts.Platform.Architecture)),
+        Settings("architecture", CelType.String, facts => CelValue.String(facts.Platform.Architecture)),
         Facts("os", Os.Type, facts => Os.Of(facts.Distro ?? NoDistro)),
         new RecordField<PolicyImage>("created", CelType.Timestamp, Created) { IsSet = image => image.Examined?.Facts.Configuration.Created is not null },
-        Facts("user", CelType.String, facts => CelValue.String(facts.Configuration.User)),
-        Facts("labels", Texts, facts => CelValue.Of(new TextMap(facts.Configuration.Labels))),
-        Facts("env", Texts, facts => CelValue.Of(TextMap.OfVariables(facts.Configuration.Environment))),
-        Facts("entrypoint", CelType.ListOfString, facts => TextsOf(facts.Configuration.Entrypoint)),
-        Facts("command", CelType.ListOfString, facts => TextsOf(facts.Configuration.Command)),
-        Facts("workingDirectory", CelType.String, facts => CelValue.String(facts.Configuration.WorkingDirectory)),
-        Facts("exposedPorts", CelType.ListOfString, facts => TextsOf(facts.Configuration.ExposedPorts)),
-        Facts("layers", CelType.List(Layer.Type), facts => CelValue.Of(new ProjectedList<ImageLayer>(facts.Layers, Layer.Of))),
+        Settings("user", CelType.String, facts => CelValue.String(facts.Configuration.User)),
+        Settings("labels", Texts, facts => CelValue.Of(new TextMap(facts.Configuration.Labels))),
+        Settings("env", Texts, facts => CelValue.Of(TextMap.OfVariables(facts.Configuration.Environment))),
+        Settings("entrypoint", CelType.ListOfString, facts => TextsOf(facts.Configuration.Entrypoint)),
+        Settings("command", CelType.ListOfString, facts => TextsOf(facts.Configuration.Command)),
+        Settings("workingDirectory", CelType.String, facts => CelValue.String(facts.Configuration.WorkingDirectory)),
+        Settings("exposedPorts", CelType.ListOfString, facts => TextsOf(facts.Configuration.ExposedPorts)),
+        Settings("layers", CelType.List(Layer.Type), facts => CelValue.Of(new ProjectedList<ImageLayer>(facts.Layers, Layer.Of))),
     ];
 
     static IEnumerable<RecordField<PolicyImage>> ContentFields() =>
@@ -90,6 +90,12 @@ static class ImageType
 
     static RecordField<PolicyImage> Facts(string name, CelType type, Func<ImageFacts, CelValue> read) =>
         new(name, type, image => image.Found(name, examined => read(examined.Facts)));
+
+    // Whoever asks a folder for its user must not be told that it is root.
+    static RecordField<PolicyImage> Settings(string name, CelType type, Func<ImageFacts, CelValue> read) =>
+        new(name, type, image => image.Found(name, examined => examined.Facts.Target is ScanTarget.Image
+            ? read(examined.Facts)
+            : image.Unknown(name, "only an image has it, and this is none")));
 
     static RecordField<PolicyImage> NotYet(string name) => RecordFields.List<PolicyImage>(name, CelType.Dyn, image => image.NotYet(name));
 

@@ -75,6 +75,23 @@ public sealed class GateCommandTests
     }
 
     [Fact]
+    public async Task A_registry_is_asked_only_with_pull_and_one_that_cannot_be_reached_makes_the_verdict_incomplete()
+    {
+        // Port 1 of loopback refuses at once; without --pull nobody knocks there.
+        const string Pod = """
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: web }
+            spec: { containers: [{ name: web, image: "127.0.0.1:1/web:1" }] }
+            """;
+        var offline = await Terminal.RunWithAsync(Pod, "gate", "-");
+        Assert.Contains("--pull asks its registry", offline.Output, StringComparison.Ordinal);
+
+        var both = await Terminal.RunWithAsync(Pod, "gate", "-", "--pull", "--offline");
+        Assert.Equal(ExitCode.WrongUse, both.ExitCode);
+    }
+
+    [Fact]
     public async Task Two_runs_write_the_same_bytes() =>
         Assert.Equal(
             (await Terminal.RunAsync("gate", Shop, "--format", "json")).Output,

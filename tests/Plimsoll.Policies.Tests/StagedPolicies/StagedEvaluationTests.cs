@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
@@ -125,6 +126,15 @@ public sealed class StagedEvaluationTests
         var unknown = image with { Facts = facts with { Distro = new Distro("alpine", "edge", "", "") } };
         Assert.Equal(ValidationOutcome.Holds, Build("!has(image.os.endOfLife)", unknown));
         Assert.Equal(ValidationOutcome.Error, Build("image.os.endOfLife < timestamp('2025-11-02T00:00:00Z')", unknown));
+    }
+
+    [Fact]
+    public void A_folder_has_packages_but_no_settings_of_an_image()
+    {
+        var folder = Samples.Image() with { Facts = Samples.Facts([], []) with { Target = ScanTarget.Folder } };
+
+        Assert.Equal(ValidationOutcome.Holds, Build("image.packages.size() == 0", folder));
+        Assert.Equal(ValidationOutcome.Error, Build("image.user != ''", folder));
     }
 
     static ValidationOutcome Build(string expression, ExaminedImage image) =>

@@ -2,6 +2,7 @@ using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
 using Plimsoll.Images.Packages.Dpkg;
+using Plimsoll.Images.Packages.Java;
 using Plimsoll.Images.Packages.Npm;
 using Plimsoll.Images.Packages.Python;
 
@@ -26,6 +27,12 @@ static class InputFormats
         ("pkg/apk/", new ApkPackages()),
         ("cataloger/debian/", new DpkgPackages()),
         ("cataloger/alpine/", new ApkPackages()),
+        ("java/jar/", new JavaArchivePackages()),
+        ("java/pom/", new PomPackages()),
+        ("gradle/lockfile/", new GradleLockPackages()),
+        ("java/gradle/", new GradleLockPackages()),
+        ("sbt/lockfile/", new SbtLockPackages()),
+        ("java/sbt/", new SbtLockPackages()),
     ];
 
     /// <summary>The reader of a file; <c>null</c> where it is in no format that we read.</summary>

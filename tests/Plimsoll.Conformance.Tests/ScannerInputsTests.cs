@@ -65,7 +65,7 @@ public sealed class ScannerInputsTests
 
             // Every lock file of this suite names packages, and nothing that is broken may pass as a good file.
             var wantsPackages = name == "component-lockfiles" && !Path.GetFileName(file).StartsWith('.');
-            var isAlike = first.Fault == second.Fault && first.Packages.SequenceEqual(second.Packages);
+            var isAlike = first.Fault == second.Fault && first.Packages.Select(Told).SequenceEqual(second.Packages.Select(Told));
             var count = first.Packages.Count;
             suite.Record(
                 file,
@@ -131,6 +131,10 @@ public sealed class ScannerInputsTests
             return (packages, fault.Message);
         }
     }
+
+    /// <summary>A package as text: lists in records are equal by identity only.</summary>
+    static string Told(Package package) =>
+        $"{package with { DependsOn = [], Licenses = [] }} {string.Join(' ', package.DependsOn)} {string.Join(' ', package.Licenses)}";
 
     static ReadOnlyMemory<byte>? Beside(string path) => File.Exists("/" + path) ? File.ReadAllBytes("/" + path) : null;
 

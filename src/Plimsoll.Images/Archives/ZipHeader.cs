@@ -51,9 +51,9 @@ sealed record ZipHeader(ZipEntry Entry, long? StoredBytes, uint Crc, bool HasDes
         var name = Text(bytes.Slice(FixedBytes, nameBytes));
         ReadZip64(bytes[(FixedBytes + nameBytes)..], ref length, ref stored);
 
-        // A folder has no bytes, whatever its flags say.
+        // A stored folder has no bytes, whatever its flags say; a deflated one has a block of nothing.
         var hasDescriptor = (flags & IsFollowedByDescriptor) != 0;
-        var isLengthLater = hasDescriptor && stored == 0 && !name.EndsWith('/');
+        var isLengthLater = hasDescriptor && stored == 0 && (method != ZipEntry.Stored || !name.EndsWith('/'));
         return new ZipHeader(
             new ZipEntry(name, method, (flags & (IsEncrypted | HasMaskedHeaders)) != 0, isLengthLater ? null : length),
             isLengthLater ? null : stored,

@@ -22,7 +22,7 @@ sealed class JavaArchiveWalk(long bytes)
     public const int MaxProblems = 50;
 
     const int MaxProblemLength = 400;
-    const string MavenFolder = "META-INF/maven/";
+    const int RecordCost = JavaExtract.RecordCost;
     const string NativeImageFolder = "META-INF/native-image/";
 
     readonly ZipBudget _budget = new(bytes);
@@ -64,8 +64,10 @@ sealed class JavaArchiveWalk(long bytes)
                 await ReadNestedAsync(zip, entry, archive, index, depth, cancellation);
             else if (archive.Manifest.Count == 0 && entry.Name.Equals("META-INF/MANIFEST.MF", StringComparison.OrdinalIgnoreCase))
                 ReadManifest(await zip.ReadStartAsync(JavaManifest.MaxBytes, cancellation), archive);
-            else if (entry.Name.Contains(MavenFolder, StringComparison.Ordinal))
-                await ReadMavenAsync(zip, entry, archive, cancellation);
+            else if (IsAbout(entry.Name, "/pom.properties", "META-INF/"))
+                Add(JavaProperties.ReadCoordinates(await zip.ReadStartAsync(MaxPropertiesBytes, cancellation)), archive, true);
+            else if (IsAbout(entry.Name, "/pom.xml", "META-INF/maven/"))
+                Add(CoordinatesOf(PomDocument.Read(await zip.ReadStartAsync(MaxPomBytes, cancellation))), archive, false);
             else if (entry.Name.StartsWith(NativeImageFolder, StringComparison.Ordinal))
                 ReadNativeImage(entry.Name, archive);
         }
@@ -96,19 +98,18 @@ sealed class JavaArchiveWalk(long bytes)
         }
     }
 
-    async ValueTask ReadMavenAsync(ZipReader zip, ZipEntry entry, JavaArchive archive, CancellationToken cancellation)
+    // Below WEB-INF/classes as well as in the root.
+    static bool IsAbout(string path, string name, string folder) =>
+        path.EndsWith(name, StringComparison.Ordinal) && path.Contains(folder, StringComparison.Ordinal);
+
+    void Add(MavenCoordinates? found, JavaArchive archive, bool isFromProperties)
     {
-        var isProperties = entry.Name.EndsWith("/pom.properties", StringComparison.Ordinal);
-        if (!isProperties && !entry.Name.EndsWith("/pom.xml", StringComparison.Ordinal))
-            return;
-        var file = await zip.ReadStartAsync(isProperties ? MaxPropertiesBytes : MaxPomBytes, cancellation);
-        var found = isProperties ? JavaProperties.ReadCoordinates(file) : CoordinatesOf(PomDocument.Read(file));
         if (found is null)
             return;
         if (archive.Coordinates.Count == MaxCoordinates)
             throw new InvalidDataException($"the archive names more than {MaxCoordinates} artifacts");
         if (TryKeep(found.Name.Length + found.Version.Length + found.Licenses.Sum(static license => license.Length + RecordCost)))
-            archive.Add(found, isProperties);
+            archive.Add(found, isFromProperties);
     }
 
     static MavenCoordinates? CoordinatesOf(PomDocument pom)
@@ -130,8 +131,6 @@ sealed class JavaArchiveWalk(long bytes)
             archive.NativeImages.Add(new MavenCoordinates(group, artifact, ""));
         }
     }
-
-    const int RecordCost = JavaExtract.RecordCost;
 
     bool TryKeep(int characters)
     {

@@ -25,7 +25,6 @@ sealed class ZipReader : IDisposable
     readonly ZipBudget _budget;
     ZipHeader? _header;
     ZipStoredBytes? _stored;
-    bool _isStarted;
     bool _isEnded;
 
     /// <summary>Starts to read an archive.</summary>
@@ -36,6 +35,9 @@ sealed class ZipReader : IDisposable
         _archive = new ForwardBytes(archive);
         _budget = budget;
     }
+
+    /// <summary>Whether the start of an archive was found.</summary>
+    public bool IsStarted { get; private set; }
 
     /// <summary>Goes to the next entry, past what was not read of this one.</summary>
     /// <returns><c>null</c> behind the last one.</returns>
@@ -48,9 +50,9 @@ sealed class ZipReader : IDisposable
         if (_isEnded)
             return null;
 
-        if (!_isStarted)
+        if (!IsStarted)
             await FindStartAsync(cancellation);
-        _isStarted = true;
+        IsStarted = true;
         if (!await _archive.SeeAsync(4, cancellation))
             throw new InvalidDataException($"the archive ends at byte {_archive.Position}, before its directory");
         var signature = BinaryPrimitives.ReadUInt32LittleEndian(_archive.Seen.Span);

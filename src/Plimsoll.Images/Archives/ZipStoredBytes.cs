@@ -76,13 +76,14 @@ sealed class ZipStoredBytes(ForwardBytes archive, ZipHeader header) : ReadOnlyFo
         await archive.SeeAsync(ZipDescriptor.MaxSeenBytes, cancellation);
 
         // Some writers announce one behind an entry of known length, and leave it out.
-        Descriptor = ZipDescriptor.At(archive.Seen.Span, _position);
+        Descriptor = ZipDescriptor.At(archive.Seen.Span, _position, header.Entry.Method == ZipEntry.Stored);
         archive.Pass(Descriptor?.Length ?? 0);
     }
 
     // Each "PK" is the signature of a descriptor, of the header behind one that has none, or an accident.
     void Search(ReadOnlySpan<byte> seen)
     {
+        var isStored = header.Entry.Method == ZipEntry.Stored;
         var at = 0;
         while (seen[at..].IndexOf("PK"u8) is >= 0 and var hit)
         {
@@ -91,7 +92,7 @@ sealed class ZipStoredBytes(ForwardBytes archive, ZipHeader header) : ReadOnlyFo
                 break;
             foreach (var length in (ReadOnlySpan<int>)[0, 12, ZipDescriptor.MaxUnsignedBytes])
             {
-                if (at >= length && ZipDescriptor.At(seen[(at - length)..], _position + at - length) is { } descriptor
+                if (at >= length && ZipDescriptor.At(seen[(at - length)..], _position + at - length, isStored) is { } descriptor
                     && (length == 0 || descriptor.Length == length))
                 {
                     (_isEndFound, _left) = (true, at - length);

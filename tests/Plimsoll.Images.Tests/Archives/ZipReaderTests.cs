@@ -8,7 +8,7 @@ public sealed class ZipReaderTests
 {
     const int MiB = 1024 * 1024;
 
-    static readonly string[] Parts = ["PK\x03\x04", "PK\x07\x08", "PK", "P", "\0\0\0\0", "aaaaaaaaaaaaaaaaaaaaaaaaa"];
+    static readonly string[] Parts = ["PK\x03\x04", "PK\x07\x08", "PK", "P", "\0\0", "aaaaaaaaaaaaaaaaaaaaaaaaa"];
 
     static readonly (string Name, byte[] Content)[] Sample =
     [

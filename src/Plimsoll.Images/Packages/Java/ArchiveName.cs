@@ -10,7 +10,7 @@ namespace Plimsoll.Images.Packages.Java;
 sealed record ArchiveName(string Stem, string Artifact, string Version)
 {
     static readonly FrozenSet<string> Extensions = FrozenSet.ToFrozenSet(
-        ["jar", "war", "ear", "par", "sar", "nar", "kar", "hpi", "jpi", "lpkg", "aar"], StringComparer.OrdinalIgnoreCase);
+        ["jar", "war", "ear", "par", "sar", "nar", "kar", "hpi", "jpi", "lpkg", "far", "zap", "aar", "rar"], StringComparer.OrdinalIgnoreCase);
 
     // Words of versions, with or without a number behind them; other words before a number belong to the artifact: log4j-1.2-api-2.17.1.
     static readonly string[] Qualifiers =
@@ -28,7 +28,10 @@ sealed record ArchiveName(string Stem, string Artifact, string Version)
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file of this name is an archive of Java classes. Not among them: <c>rar</c>, which is more often another format.</summary>
+    /// <summary>Whether a file of this name is another format more often: a resource adapter of Java EE, or an archive of RAR.</summary>
+    public static bool IsAmbiguous(string path) => path.EndsWith(".rar", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file of this name is an archive of Java classes.</summary>
     public static bool IsArchive(ReadOnlySpan<char> path)
     {
         var dot = path.LastIndexOf('.');

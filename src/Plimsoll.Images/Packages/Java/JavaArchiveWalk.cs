@@ -34,9 +34,9 @@ sealed class JavaArchiveWalk(long bytes)
     public JavaExtract Extract => new(_archives, _problems);
 
     /// <summary>Reads the file.</summary>
-    public ValueTask RunAsync(Stream content, CancellationToken cancellation) => ReadArchiveAsync(content, "", -1, 0, cancellation);
+    public ValueTask RunAsync(Stream content, string path, CancellationToken cancellation) => ReadArchiveAsync(content, "", -1, 0, ArchiveName.IsAmbiguous(path), cancellation);
 
-    async ValueTask ReadArchiveAsync(Stream content, string inside, int parent, int depth, CancellationToken cancellation)
+    async ValueTask ReadArchiveAsync(Stream content, string inside, int parent, int depth, bool isAmbiguous, CancellationToken cancellation)
     {
         if (!TryKeep(inside.Length))
             return;
@@ -51,7 +51,8 @@ sealed class JavaArchiveWalk(long bytes)
         }
         catch (InvalidDataException problem)
         {
-            Report(inside, problem.Message);
+            if (zip.IsStarted || !isAmbiguous)
+                Report(inside, problem.Message);
         }
     }
 
@@ -67,7 +68,7 @@ sealed class JavaArchiveWalk(long bytes)
             else if (IsAbout(entry.Name, "/pom.properties", "META-INF/"))
                 Add(JavaProperties.ReadCoordinates(await zip.ReadStartAsync(MaxPropertiesBytes, cancellation)), archive, true);
             else if (IsAbout(entry.Name, "/pom.xml", "META-INF/maven/"))
-                Add(CoordinatesOf(PomDocument.Read(await zip.ReadStartAsync(MaxPomBytes, cancellation))), archive, false);
+                Add(PomDocument.Read(await zip.ReadStartAsync(MaxPomBytes, cancellation)).Coordinates, archive, false);
             else if (entry.Name.StartsWith(NativeImageFolder, StringComparison.Ordinal))
                 ReadNativeImage(entry.Name, archive);
         }
@@ -86,7 +87,7 @@ sealed class JavaArchiveWalk(long bytes)
         if (inside.Length > Layers.LayerLimits.MaxPathLength)
             throw new InvalidDataException($"its path is longer than {Layers.LayerLimits.MaxPathLength} characters");
         await using var content = zip.OpenContent();
-        await ReadArchiveAsync(content, inside, index, depth + 1, cancellation);
+        await ReadArchiveAsync(content, inside, index, depth + 1, ArchiveName.IsAmbiguous(inside), cancellation);
     }
 
     void ReadManifest(byte[] manifest, JavaArchive archive)
@@ -110,13 +111,6 @@ sealed class JavaArchiveWalk(long bytes)
             throw new InvalidDataException($"the archive names more than {MaxCoordinates} artifacts");
         if (TryKeep(found.Name.Length + found.Version.Length + found.Licenses.Sum(static license => license.Length + RecordCost)))
             archive.Add(found, isFromProperties);
-    }
-
-    static MavenCoordinates? CoordinatesOf(PomDocument pom)
-    {
-        var version = MavenCoordinates.IsVersion(pom.Version) ? pom.Version : "";
-        return MavenCoordinates.IsId(pom.Group) && MavenCoordinates.IsId(pom.Artifact)
-            ? new MavenCoordinates(pom.Group, pom.Artifact, version) { Licenses = [.. pom.Licenses.Take(16)] } : null;
     }
 
     // META-INF/native-image/GROUP/ARTIFACT/...

@@ -12,7 +12,7 @@ sealed class JavaExtractor : IFileExtractor
     public async ValueTask<byte[]> ExtractAsync(Stream content, string path, long bytes, CancellationToken cancellation)
     {
         var walk = new JavaArchiveWalk(bytes);
-        await walk.RunAsync(content, cancellation);
+        await walk.RunAsync(content, path, cancellation);
         return walk.Extract.Write();
     }
 }

@@ -115,24 +115,22 @@ sealed record JavaIdentity(MavenCoordinates? Own, bool IsGuessed, IReadOnlyList<
     {
         if (!MavenCoordinates.IsId(dotted))
             return null;
-        var words = artifact.Split('-', '.', '_');
-        var name = dotted.Split('-', '.', '_');
-        for (var common = 0; common < words.Length; common++)
-        {
-            var rest = words.AsSpan(common);
-            var start = name.Length - rest.Length;
-            if (start < 2 || !name.AsSpan(start).SequenceEqual(rest) || !name.AsSpan(0, start).EndsWith(words.AsSpan(0, common)))
-                continue;
 
-            // The group ends where its words do, in the separators that the name has.
-            var length = 0;
-            foreach (var word in name.AsSpan(0, start))
-                length += word.Length + 1;
-            var group = dotted[..(length - 1)];
-            return group.Contains('.', StringComparison.Ordinal) ? group : null;
+        // Module names have no hyphens.
+        var name = dotted.Replace('_', '-');
+        if (name.EndsWith("." + artifact.Replace('_', '-'), StringComparison.Ordinal))
+            return Group(dotted[..^(artifact.Length + 1)]);
+        var words = artifact.Split('-', '.', '_');
+        for (var common = 1; common <= words.Length; common++)
+        {
+            var (shared, rest) = (string.Join('.', words[..common]), string.Join('.', words[common..]));
+            if (dotted.EndsWith($".{shared}" + (rest.Length > 0 ? $".{rest}" : ""), StringComparison.Ordinal))
+                return Group(rest.Length > 0 ? dotted[..^(rest.Length + 1)] : dotted);
         }
         return null;
     }
+
+    static string? Group(string text) => text.Contains('.', StringComparison.Ordinal) ? text : null;
 
     static string VersionOf(JavaArchive archive, ArchiveName name)
     {

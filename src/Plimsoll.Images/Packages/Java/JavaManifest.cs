@@ -34,7 +34,7 @@ static class JavaManifest
         {
             var text = Encoding.UTF8.GetString([.. line]);
             var colon = text.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || !Kept.TryGetValue(text[..colon].Trim(), out var name))
+            if (colon <= 0 || !Kept.TryGetValue(text[..colon].TrimEnd(), out var name))
                 continue;
             var value = text[(colon + 1)..].Trim();
             if (value.Length is > 0 and <= MaxValueLength)

@@ -14,7 +14,7 @@ public sealed class PomPackages : IPackageReader
     public string Name => "pom.xml";
 
     /// <inheritdoc/>
-    public bool Reads(in FileTraits file) => file.Name is "pom.xml" && !IsPacked(file.Path);
+    public bool Reads(in FileTraits file) => file.Name is "pom.xml" && !UnpackedMavenPackages.IsPacked(file.Path);
 
     /// <inheritdoc/>
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
@@ -45,9 +45,6 @@ public sealed class PomPackages : IPackageReader
             yield return package;
         unresolved.ThrowIfAny(project.MissingParent is { } parent ? $" Their parent {parent} is not here." : "");
     }
-
-    /// <summary>Whether a file is one that an archive carries along: its project is named by the pom.properties beside it.</summary>
-    internal static bool IsPacked(ReadOnlySpan<char> path) => path.Contains("META-INF/maven/", StringComparison.Ordinal);
 
     static Package Of(MavenCoordinates found, PackageFile file) =>
         new(Ecosystem.Maven, found.Name, found.Version, found.Name, found.Version, "", file.Location);

@@ -136,7 +136,7 @@ public sealed class ScannerInputsTests
     static string Told(Package package) =>
         $"{package with { DependsOn = [], Licenses = [] }} {string.Join(' ', package.DependsOn)} {string.Join(' ', package.Licenses)}";
 
-    static ReadOnlyMemory<byte>? Beside(string path) => File.Exists("/" + path) ? File.ReadAllBytes("/" + path) : null;
+    static ReadOnlyMemory<byte>? Beside(string path) => File.Exists("/" + path) ? File.ReadAllBytes("/" + path) : default(ReadOnlyMemory<byte>?);
 
     static string Set(IEnumerable<string> items) => string.Join(' ', items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

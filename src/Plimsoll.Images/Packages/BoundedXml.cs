@@ -59,7 +59,9 @@ static class BoundedXml
             MaxCharactersInDocument = MaxBytes,
             MaxCharactersFromEntities = MaxEntityCharacters,
         };
-        var context = new XmlParserContext(null, null, "project", null, null, LetterEntities, "", "", XmlSpace.None);
+        // A file with a document type of its own declares what it needs.
+        var context = content.Span.IndexOf("<!DOCTYPE"u8) >= 0 ? null
+            : new XmlParserContext(null, null, "letters", null, null, LetterEntities, "", "", XmlSpace.None);
         var start = content.Span[..Math.Min(content.Length, 128)];
         var isOldText = start.IndexOf("encoding"u8) < 0 && !start.StartsWith("\xFE\xFF"u8) && !start.Contains((byte)0)
             && !Utf8.IsValid(content.Span);

@@ -118,8 +118,8 @@ sealed record JavaIdentity(MavenCoordinates? Own, bool IsGuessed, IReadOnlyList<
 
         // Module names have no hyphens.
         var name = dotted.Replace('_', '-');
-        if (name.EndsWith("." + artifact.Replace('_', '-'), StringComparison.Ordinal))
-            return Group(dotted[..^(artifact.Length + 1)]);
+        if (name.EndsWith("." + artifact.Replace('_', '-'), StringComparison.Ordinal) && Group(dotted[..^(artifact.Length + 1)]) is { } whole)
+            return whole;
         var words = artifact.Split('-', '.', '_');
         for (var common = 1; common <= words.Length; common++)
         {

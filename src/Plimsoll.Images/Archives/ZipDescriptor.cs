@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Plimsoll.Images.Archives;
 
@@ -10,6 +11,7 @@ namespace Plimsoll.Images.Archives;
 /// PKWARE APPNOTE 6.3.10, section 4.3.9. The signature is optional, lengths have 4 bytes or 8: which form it has shows in that its
 /// compressed length is the entry's, and that the next header follows.
 /// </remarks>
+[StructLayout(LayoutKind.Auto)]
 readonly record struct ZipDescriptor(int Length, uint Crc, long Bytes)
 {
     /// <summary>The most bytes that have to be seen to recognise one: the longest, and the signature behind it.</summary>

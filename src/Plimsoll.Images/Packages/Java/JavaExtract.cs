@@ -110,7 +110,7 @@ sealed record JavaExtract(IReadOnlyList<JavaArchive> Archives, IReadOnlyList<str
             : throw new InvalidDataException("Coordinates are fewer than three texts.");
     }
 
-    static IEnumerable<JsonElement> Array(JsonElement element, string name) =>
+    static JsonElement.ArrayEnumerator Array(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
             ? list.EnumerateArray()
             : throw new InvalidDataException($"It has no list \"{name}\".");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Plimsoll.Images.Packages.Java;
@@ -10,6 +11,8 @@ sealed record MavenCoordinates(string Group, string Artifact, string Version)
 {
     /// <summary>Characters of one of the three. The longest in Maven Central have less than 150.</summary>
     public const int MaxLength = 256;
+
+    static readonly SearchValues<char> NotInVersions = SearchValues.Create("${}[](),/\\ \t\r\n:@");
 
     /// <summary>Its licences, as its pom.xml names them.</summary>
     public ImmutableArray<string> Licenses { get; init; } = [];
@@ -26,5 +29,5 @@ sealed record MavenCoordinates(string Group, string Artifact, string Version)
 
     /// <summary>Whether a text can be a version, with no placeholder in it.</summary>
     public static bool IsVersion(string text) =>
-        text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAny("${}[](),/\\ \t\r\n:@");
+        text.Length is > 0 and <= MaxLength && !text.AsSpan().ContainsAny(NotInVersions);
 }

@@ -2,11 +2,6 @@ using System.Collections.Immutable;
 
 namespace Plimsoll.Images.Packages.Java;
 
-/// <summary>One dependency of a project, with what the project manages put in.</summary>
-/// <param name="Coordinates">Its coordinates; the version may have a placeholder that nothing here fills, or be empty.</param>
-/// <param name="Scope">Its scope, e.g. <c>test</c>; <c>compile</c> where none is stated.</param>
-sealed record PomDependency(MavenCoordinates Coordinates, string Scope);
-
 /// <summary>A Maven project with all that it inherits from the parents that lie beside it.</summary>
 /// <remarks>https://maven.apache.org/ref/3.9.9/maven-model-builder/: inheritance, interpolation, import of managed dependencies.</remarks>
 sealed class PomProject

@@ -70,6 +70,7 @@ static class CommandLine
             ClusterCommand.Create(surroundings),
             NetpolCommand.Create(surroundings),
             DbCommand.Create(surroundings),
+            CacheCommand.Create(surroundings),
             CompletionCommand.Create(surroundings),
         };
 }

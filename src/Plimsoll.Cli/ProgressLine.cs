@@ -1,4 +1,5 @@
 using Plimsoll.Images;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Policies.Testing;
 using Plimsoll.Vulnerabilities.Database;
 
@@ -30,6 +31,9 @@ sealed class ProgressLine : IAsyncDisposable
 
     /// <summary>Progress of building a database.</summary>
     public IProgress<BuildProgress> OfBuild() => new Build(this);
+
+    /// <summary>Progress of reading a live cluster.</summary>
+    public IProgress<LiveProgress> OfCluster(string name) => new Cluster(this, name);
 
     /// <summary>Progress of running policy tests.</summary>
     public IProgress<PolicyTestProgress> OfTests() => new Tests(this);
@@ -65,6 +69,12 @@ sealed class ProgressLine : IAsyncDisposable
     {
         public void Report(PolicyTestProgress value) =>
             line.Show($"testing {value.File}", value.Total == 0 ? 0 : (double)value.Done / value.Total);
+    }
+
+    sealed class Cluster(ProgressLine line, string name) : IProgress<LiveProgress>
+    {
+        public void Report(LiveProgress value) =>
+            line.Show($"reading {name}: {value.Objects} objects, {value.Resource}", value.Total == 0 ? 0 : (double)value.Done / value.Total);
     }
 
     sealed class Build(ProgressLine line) : IProgress<BuildProgress>

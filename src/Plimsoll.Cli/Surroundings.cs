@@ -37,6 +37,12 @@ sealed record Surroundings(
         ? named
         : Path.Combine(DataFolder, "plimsoll", "vulnerabilities.db");
 
+    /// <summary>Where layers that were read are kept unless a flag says otherwise.</summary>
+    public string DefaultCache => Environment("PLIMSOLL_CACHE") is { Length: > 0 } named
+        ? named
+        : Path.Combine(
+            Environment("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment("HOME") ?? ".", ".cache"), "plimsoll", "layers");
+
     string DataFolder => Environment("XDG_DATA_HOME") is { Length: > 0 } data
         ? data
         : Path.Combine(Environment("HOME") ?? ".", ".local", "share");

@@ -31,6 +31,8 @@ public static class ImageScan
         var files = search.Run(cancellation);
         var lookedAgain = await reading.LookAgainAsync(layers, files, cancellation);
 
+        reading.Keep(layers, files);
+
         var unread = layers.SelectMany(layer => layer.Unread).Concat(tree.Unread).Concat(search.Unread).Concat(lookedAgain).ToList();
         var distro = FindDistro(files, unread);
         var packages = ReadPackages(files, layers, unread, cancellation);

@@ -21,6 +21,12 @@ public sealed record GateCriteria(
     /// <summary>The policies in force beside the flags.</summary>
     public PolicySet Policies { get; init; } = PolicySet.Empty;
 
+    /// <summary>How Pod Security admission of the cluster is set up; <c>null</c> where <see cref="PodSecurity"/> counts alone.</summary>
+    public PodSecurityConfiguration? PodSecurityConfiguration { get; init; }
+
+    /// <summary>The user who would create the objects; empty where it is not known.</summary>
+    public string Username { get; init; } = "";
+
     /// <summary>High and critical vulnerabilities are denied, and Pods below the baseline level.</summary>
     public static GateCriteria Default { get; } =
         new([new SeverityCriterion(Severity.High)], false, null, null, PodSecurityLevel.Baseline);

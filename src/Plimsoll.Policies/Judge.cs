@@ -21,14 +21,17 @@ public static class Judge
     public static Verdict Decide(
         Evidence evidence, GateCriteria criteria, DateTimeOffset now, CancellationToken cancellation = default)
     {
-        var podSecurity = PodSecurityAdmission.From(evidence.Objects, criteria.PodSecurity);
+        var podSecurity = criteria.PodSecurityConfiguration is { } configuration
+            ? PodSecurityAdmission.From(evidence.Objects, configuration, criteria.Username)
+            : PodSecurityAdmission.From(evidence.Objects, criteria.PodSecurity);
         var policies = new PolicyJudgement(criteria.Policies, evidence, now);
         foreach (var image in evidence.Images)
             policies.Judge(image, cancellation);
         var templates = evidence.Objects.SelectMany(examined => policies.Judge(examined, cancellation)).ToArray();
+        var reviews = templates.Select(podSecurity.Review).ToArray();
 
         var decisions = DecideImages(evidence.Images, criteria, now)
-            .Concat(templates.SelectMany(podSecurity.Decide))
+            .Concat(reviews.SelectMany(review => review.Decisions))
             .Concat(policies.Decisions)
             .OrderByDescending(decision => decision.Enforcement)
             .ThenByDescending(decision => decision.Finding.Severity)
@@ -47,7 +50,10 @@ public static class Judge
             (_, []) => Outcome.Pass,
             _ => Outcome.Incomplete,
         };
-        return new Verdict(outcome, decisions, unread);
+        return new Verdict(outcome, decisions, unread)
+        {
+            Admission = [.. podSecurity.ReviewNamespaces(evidence.Objects), .. reviews.SelectMany(review => review.Messages)],
+        };
     }
 
     static IEnumerable<Decision> DecideImages(

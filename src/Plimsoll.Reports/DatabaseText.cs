@@ -34,7 +34,11 @@ static class DatabaseText
     public static string Line(Examination examination)
     {
         if (examination.Database is not { } database)
-            return "none used: no image was examined";
+        {
+            return examination.Advisories.Length > 0 ? examination.Advisories
+                : examination.Cluster is null ? "none used: no image was examined"
+                : "none used: versions were not compared with known vulnerabilities (--advisories)";
+        }
 
         var newest = Newest(database) is { } date
             ? string.Create(CultureInfo.InvariantCulture, $", newest record {date.UtcDateTime:yyyy-MM-dd}")

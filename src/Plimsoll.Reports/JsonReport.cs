@@ -31,7 +31,9 @@ public sealed class JsonReport : IReport
         Run(examination, json);
         Database(examination, json);
         Policies(examination, json);
+        JsonCluster.Write(examination.Cluster, json);
         Decisions(examination, json);
+        Admission(examination, json);
         json.Unread("unread", unread);
         Workloads(examination, json);
         JsonImages.Write(images, json);
@@ -120,12 +122,30 @@ public sealed class JsonReport : IReport
             json.StartObject();
             json.Text("enforcement", decision.Enforcement.ToString());
             json.Text("because", decision.Because);
+            json.TextIfAny("baseline", decision.Baseline?.ToString() ?? "");
             json.Text("id", decision.Finding.Id);
             json.Text("title", decision.Finding.Title);
             json.Text("severity", decision.Finding.Severity.ToString());
             json.Text("message", decision.Finding.Message);
             json.TextIfAny("remediation", decision.Finding.Remediation);
             Subject(decision.Finding, json);
+            json.EndObject();
+        }
+        json.EndArray();
+    }
+
+    static void Admission(Examination examination, JsonText json)
+    {
+        if (examination.Verdict.Admission.IsEmpty)
+            return;
+        json.StartArray("admission");
+        foreach (var message in examination.Verdict.Admission)
+        {
+            json.StartObject();
+            json.Text("enforcement", message.Enforcement.ToString());
+            json.Text("message", message.Text);
+            Object(message.Object, json);
+            json.Location("location", message.Location);
             json.EndObject();
         }
         json.EndArray();

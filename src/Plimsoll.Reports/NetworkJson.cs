@@ -19,6 +19,8 @@ sealed class NetworkJson : INetworkReport
             json.Text("source", line.Source);
             json.Text("destination", line.Destination);
             json.Text("connections", line.Connections);
+            json.TextIfAny("ownConnections", line.OwnConnections);
+            json.TextIfAny("network", line.Network);
             json.TextIfAny("change", line.Change);
             json.TextIfAny("before", line.Before);
             json.EndObject();

@@ -9,11 +9,15 @@ sealed class NetworkText : INetworkReport
 
     public void Write(NetworkReport report, TextWriter output)
     {
+        var network = "";
         foreach (var line in report.Lines)
         {
+            if (line.Network != network)
+                output.Write($"network {VisibleText.Of(network = line.Network)}:\n");
             var change = line.Change.Length == 0 ? "" : $"{line.Change}: ";
             var before = line.Change.Length == 0 ? "" : $" (before: {line.Before})";
-            output.Write($"{change}{VisibleText.Of(line.Source)} => {VisibleText.Of(line.Destination)} : {line.Connections}{before}\n");
+            var own = line.OwnConnections.Length == 0 ? "" : $" (by its own rules: {line.OwnConnections})";
+            output.Write($"{change}{VisibleText.Of(line.Source)} => {VisibleText.Of(line.Destination)} : {line.Connections}{before}{own}\n");
         }
 
         if (report.Lines.IsEmpty)

@@ -75,6 +75,18 @@ sealed class TablePage
     /// <summary>The rule that decided on the finding above.</summary>
     public void Because(string text) => Hanging(VisibleText.Of(text), "because: ", _ink.Quiet);
 
+    /// <summary>What the API server itself says of the object.</summary>
+    public void ApiServer(Enforcement enforcement, string text) => Hanging(
+        VisibleText.Of(text),
+        (enforcement, text[0]) switch
+        {
+            (Enforcement.Deny, 'v') => "API server of its Pods: ",
+            (Enforcement.Deny, _) => "API server: ",
+            (Enforcement.Warn, _) => "API server warns: ",
+            _ => "audit log: ",
+        },
+        _ink.Quiet);
+
     /// <summary>The last line.</summary>
     public void Verdict(Outcome outcome, string word, string line) =>
         _output.WriteLine(_ink.Of(outcome, word) + line[word.Length..]);

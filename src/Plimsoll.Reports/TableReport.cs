@@ -26,7 +26,9 @@ public sealed class TableReport : IReport
             page.Notice(notice);
             page.Gap();
         }
+        TableCluster.Write(examination.Cluster, page);
         Sections(examination, workloads, images, page);
+        OtherAdmission(examination, page);
         UnreadSection(UnreadList.Of(examination), page);
         Closing(examination, Summary.Of(examination, workloads, images), page);
     }
@@ -35,8 +37,9 @@ public sealed class TableReport : IReport
         Examination examination, ImmutableArray<WorkloadFindings> workloads, ImmutableArray<ImageFindings> images, TablePage page)
     {
         var table = new TableImages(page, images);
+        var admission = examination.Verdict.Admission.ToLookup(message => (message.Object, message.Location));
         foreach (var workload in workloads)
-            WorkloadSection(workload, table, page, scanned: examination.Command != "check");
+            WorkloadSection(workload, table, page, workload.Location is { } place ? [.. admission[(workload.Object, place)]] : [], scanned: examination.Command != "check");
         foreach (var image in images)
             table.WriteUnreferenced(image);
         if (workloads.Length == 0 && images.Length == 0)
@@ -48,10 +51,12 @@ public sealed class TableReport : IReport
         }
     }
 
-    static void WorkloadSection(WorkloadFindings workload, TableImages images, TablePage page, bool scanned)
+    static void WorkloadSection(
+        WorkloadFindings workload, TableImages images, TablePage page, ImmutableArray<AdmissionMessage> admission, bool scanned)
     {
         page.Heading(workload.Object.ToString(), workload.Location is { } place ? Place(place) : "");
         Findings(workload.Decisions, page);
+        Admission(admission, page);
         if (scanned)
         {
             foreach (var image in workload.Images)
@@ -82,6 +87,27 @@ public sealed class TableReport : IReport
         }
         if (decisions.Length > shown.Length)
             page.Quiet($"  + {decisions.Length - shown.Length} more only recorded; --verbose shows all");
+    }
+
+    static void Admission(ImmutableArray<AdmissionMessage> admission, TablePage page)
+    {
+        if (!page.Verbose)
+            return;
+        foreach (var message in admission)
+            page.ApiServer(message.Enforcement, message.Text);
+    }
+
+    /// <summary>What the API server says of objects that run nothing: namespaces.</summary>
+    static void OtherAdmission(Examination examination, TablePage page)
+    {
+        var listed = examination.Workloads.Select(workload => (workload.Object, workload.Location)).ToHashSet();
+        var others = examination.Verdict.Admission.Where(message => !listed.Contains((message.Object, message.Location)));
+        foreach (var group in page.Verbose ? others.GroupBy(message => (message.Object, message.Location)) : [])
+        {
+            page.Heading(group.Key.Object.ToString(), Place(group.Key.Location));
+            Admission([.. group], page);
+            page.Gap();
+        }
     }
 
     static void UnreadSection(ImmutableArray<Unread> unread, TablePage page)

@@ -75,7 +75,10 @@ public sealed class ConformanceSuite
     public void Skip(string id, string why) => _skipped[id] = why;
 
     /// <summary>Writes the summary and fails the test where a case of the checked-in list no longer passes.</summary>
-    public void Finish()
+    /// <param name="reasons">
+    /// Whether <c>reasons/NAME.txt</c> lists every case that fails, with what proves that the expected answer is not to be had.
+    /// </param>
+    public void Finish(bool reasons = false)
     {
         _passed.ExceptWith(_failed.Keys);
         Directory.CreateDirectory(Results);
@@ -93,6 +96,14 @@ public sealed class ConformanceSuite
         Assert.True(_passed.Count + _failed.Count > 0, $"{_name}: no case was read.");
         var lost = listed.Where(id => _failed.ContainsKey(id) || _skipped.ContainsKey(id)).ToArray();
         Assert.True(lost.Length == 0, $"{_name}: no longer passing: {string.Join(", ", lost.Take(20))}");
+        if (reasons)
+            Assert.Empty(_failed.Where(failure => !Reasons().Contains(failure.Key)).Select(failure => $"{failure.Key} {failure.Value}").ToArray());
+    }
+
+    HashSet<string> Reasons()
+    {
+        var file = Path.Combine(Root, "tests", "Plimsoll.Conformance.Tests", "reasons", _name + ".txt");
+        return File.Exists(file) ? [.. File.ReadLines(file).Select(line => line.Split('\t')[0])] : [];
     }
 
     static void Report(string title, string line)

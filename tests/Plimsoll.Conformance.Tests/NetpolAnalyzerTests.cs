@@ -13,14 +13,14 @@ public sealed class NetpolAnalyzerTests
         var map = await MapAsync(suite, Text(item, "dir"), cancellation);
         var focus = Focus(item);
         var expected = NetpolLine.Connectivity(await ExpectedAsync(suite, item, cancellation), Text(item, "format"), focus);
-        Compare(suite, id, expected, NetpolLine.Of(map.Edges().Where(edge => IsAsked(item, edge) && !IsV6(edge)), focus));
+        Compare(suite, id, expected, NetpolLine.Of(NetworkView.Of(map.Connectivity.State).SelectMany(view => view.Edges(new ConnectivityOptions())).Where(edge => IsAsked(item, edge) && !IsV6(edge)), focus));
     });
 
     [Fact]
     public async Task Differences_are_the_expected_ones() => await EachAsync("diff", async (suite, id, item, cancellation) =>
     {
-        var changes = NetworkDiff.Between(
-            await MapAsync(suite, Text(item, "dir1"), cancellation), await MapAsync(suite, Text(item, "dir2"), cancellation));
+        var (before, after) = (await MapAsync(suite, Text(item, "dir1"), cancellation), await MapAsync(suite, Text(item, "dir2"), cancellation));
+        var changes = NetworkDiff.Between(before.Connectivity.State, after.Connectivity.State, new ConnectivityOptions());
         var text = await ExpectedAsync(suite, item, cancellation);
         var rows = Text(item, "format") == "csv"
             ? NetpolLine.Rows(text).Where(row => row[0] != "diff-type")
@@ -49,8 +49,11 @@ public sealed class NetpolAnalyzerTests
         var asked = Focus(item) is { Length: > 0 } focus ? NetpolLine.Parse(focus) : ConnectionSet.All;
         var isOnlyDenied = Text(item, "explainOnly") == "deny";
         var wrong = new List<string>();
-        foreach (var ((source, destination), expected) in NetpolExplanations.Allowed(await ExpectedAsync(suite, item, cancellation)))
+        var views = NetworkView.Of(map.Connectivity.State)
+            .Select(view => (view.Network, Map: new NetworkMap(new Connectivity(view.State, new ConnectivityOptions())))).ToArray();
+        foreach (var ((network, source, destination), expected) in NetpolExplanations.Allowed(await ExpectedAsync(suite, item, cancellation)))
         {
+            map = views.Single(view => IsNetwork(view.Network, network)).Map;
             var found = map.Edges().Where(edge => IsParty(edge.Source, source) && IsParty(edge.Destination, destination))
                 .Aggregate(ConnectionSet.None, (all, edge) => all.Union(edge.Connections)).Intersect(asked);
             var from = map.Nodes.FirstOrDefault(node => node.Party.ToString() == source);
@@ -106,10 +109,7 @@ public sealed class NetpolAnalyzerTests
             if (Text(item, "kind") != kind)
                 continue;
             var id = ConformanceSuite.Id(Path.GetFileName(item.TryGetProperty("dir", out var dir) ? dir.GetString()! : Text(item, "dir1")), line);
-            if (item.TryGetProperty("multipleNetworks", out var networks) && networks.GetBoolean())
-                suite.Skip(id, "several networks (user-defined networks, network attachments, virtual machines) are a separate group");
-            else
-                await judge(suite, id, item, cancellation);
+            await judge(suite, id, item, cancellation);
         }
 
         suite.Finish();
@@ -117,6 +117,11 @@ public sealed class NetpolAnalyzerTests
 
     static void Compare<T>(ConformanceSuite suite, string id, ISet<T> expected, ISet<T> found) => suite.Record(
         id, expected.SetEquals(found), $"missing {string.Join("; ", expected.Except(found).Take(4))} | too much {string.Join("; ", found.Except(expected).Take(4))}");
+
+    /// <summary>The suite names the primary network of a namespace by the namespace.</summary>
+    static bool IsNetwork(PodNetwork network, string name) => name.Length == 0
+        ? network.Kind == PodNetworkKind.Cluster
+        : (network.Kind == PodNetworkKind.Primary && network.Namespace.Length > 0 ? network.Namespace : network.Name) == name;
 
     /// <summary>A part of a range that we do not divide is in it.</summary>
     static bool IsParty(NetworkParty party, string name) =>

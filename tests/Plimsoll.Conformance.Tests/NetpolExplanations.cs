@@ -28,33 +28,44 @@ static partial class NetpolExplanations
         return found;
     }
 
-    /// <summary>Ours in the same form.</summary>
+    /// <summary>
+    /// Ours in the same form. The suite tells a selector by the rules that have it, not by those that it implies; and no workload that nothing
+    /// but addresses is exposed to.
+    /// </summary>
     public static ISet<string> Of(IEnumerable<NetworkExposure> exposures, string focus) => exposures
-        .Where(found => found.Peer.Range is not { IsV6: true })
-        .GroupBy(found => (found.Workload, found.Direction))
+        .Where(found => found.Peer.Range is not { IsV6: true } && !found.OwnConnections.IsEmpty)
+        .GroupBy(found => found.Workload)
+        .Where(workload => workload.Any(found => found.Peer.Range is null))
+        .SelectMany(workload => workload.GroupBy(found => found.Direction))
         .SelectMany(group => Focused([.. group], focus))
         .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>With a focus, what any pod may do on it is not repeated for some.</summary>
     static IEnumerable<string> Focused(NetworkExposure[] found, string focus)
     {
-        bool IsAsked(NetworkExposure one) => focus.Length == 0 || one.Connections.Numbers.Covers(NetpolLine.Parse(focus));
-        var anyone = focus.Length > 0 && Array.Exists(found, one => one.Peer.IsAnyone && IsAsked(one));
-        return found.Where(one => IsAsked(one) && (!anyone || one.Peer.IsAnyone || one.Peer.Range is not null))
-            .Select(one => $"{one.Workload} {one.Direction} {Peer(one.Peer)} {(focus.Length > 0 ? NetpolLine.Normal(focus) : one.Connections)}");
+        bool IsAsked(NetworkExposure one) => focus.Length == 0 || one.OwnConnections.Numbers.Covers(NetpolLine.Parse(focus));
+        var any = Array.Find(found, one => one.Peer.IsAnyone);
+        var anyone = focus.Length > 0 && any is not null && IsAsked(any);
+        return found.Where(one => IsAsked(one) && (one == any || one.Peer.Range is not null || (!anyone && !one.OwnConnections.Equals(any?.OwnConnections))))
+            .Select(one => $"{one.Workload} {one.Direction} {Peer(one.Peer)} {(focus.Length > 0 ? NetpolLine.Normal(focus) : one.OwnConnections)}");
     }
 
-    /// <summary>The allowed connections of each pair that an explanation speaks of.</summary>
-    public static Dictionary<(string Source, string Destination), ConnectionSet> Allowed(string text)
+    /// <summary>The allowed connections of each pair that an explanation speaks of, by the network; the cluster's own has no name.</summary>
+    public static Dictionary<(string Network, string Source, string Destination), ConnectionSet> Allowed(string text)
     {
-        var found = new Dictionary<(string, string), ConnectionSet>();
-        (string, string) pair = default;
-        foreach (var line in text.Split("Exposure Analysis Result")[0].Split('\n').Select(line => line.Trim()))
+        var found = new Dictionary<(string, string, string), ConnectionSet>();
+        (string, string, string) pair = default;
+        var network = "";
+        foreach (var line in text.Split("Exposure Analysis Result")[0].Replace("[udn]/", "/", StringComparison.Ordinal).Split('\n').Select(line => line.Trim()))
         {
-            if (line.StartsWith("Connections between ", StringComparison.Ordinal))
+            if (line.StartsWith("# ", StringComparison.Ordinal))
+            {
+                network = Network().Match(line).Groups["name"].Value;
+            }
+            else if (line.StartsWith("Connections between ", StringComparison.Ordinal))
             {
                 var sides = line["Connections between ".Length..].TrimEnd(':').Split(" => ");
-                found[pair = (sides[0], sides[1])] = ConnectionSet.None;
+                found[pair = (network, sides[0], sides[1])] = ConnectionSet.None;
             }
             else if (line.StartsWith("Allowed ", StringComparison.Ordinal) && line.Contains(" due to", StringComparison.Ordinal))
             {
@@ -62,12 +73,15 @@ static partial class NetpolExplanations
             }
             else if (!line.StartsWith('-') && line.Split(" => ") is [var source, var destination] && !destination.Contains(' ', StringComparison.Ordinal))
             {
-                found[(source, destination)] = ConnectionSet.All;
+                found[(network, source, destination)] = ConnectionSet.All;
             }
         }
 
         return found;
     }
+
+    [GeneratedRegex(" in (?:primary|secondary) (?:UDN|CUDN|NAD) (?<name>[^ ]+) #$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Network();
 
     static ConnectionSet Ports(string text) => text.StartsWith("All", StringComparison.Ordinal)
         ? ConnectionSet.All

@@ -10,12 +10,14 @@ sealed record NetpolLine(string Source, string Destination, string Connections)
     /// <summary>The lines of the file up to the exposure section, in any of the formats.</summary>
     public static ISet<NetpolLine> Connectivity(string text, string format, string focus)
     {
+        // The workloads of a primary network are marked so; which network a line is of, the sets of pods tell.
+        var body = text.Split("Workload-to-Networks Mapping:")[0].Replace("[udn]/", "/", StringComparison.Ordinal);
         var lines = format switch
         {
-            "json" => Json(text, focus),
-            "csv" => Rows(text).TakeWhile(row => row[0] != "Exposure Analysis Result:")
-                .Where(row => row is [not ("src" or ""), not "", ..]).Select(row => new NetpolLine(row[0], row[1], row.Length > 2 ? row[2] : focus)),
-            _ => text.Split("Exposure Analysis Result:")[0].Split('\n')
+            "json" => Json(body, focus),
+            "csv" => Rows(body).TakeWhile(row => row[0] != "Exposure Analysis Result:")
+                .Where(row => row is [not ("src" or ""), not "", ..]).Select(row => new NetpolLine(row[0], row[1], focus.Length == 0 ? row[2] : focus)),
+            _ => body.Split("Exposure Analysis Result:")[0].Split('\n')
                 .Select(line => line.Split([" => ", " : "], StringSplitOptions.TrimEntries))
                 .Where(parts => parts.Length >= 2 && !parts[0].StartsWith("Permitted", StringComparison.Ordinal))
                 .Select(parts => new NetpolLine(parts[0], parts[1], parts.Length > 2 ? parts[2] : focus)),

@@ -38,6 +38,17 @@ public sealed class JsonReportTests
     }
 
     [Fact]
+    public void A_cluster_and_the_state_of_findings_against_a_baseline_follow_the_schema()
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText("plimsoll-report.schema.json"));
+        using var document = JsonDocument.Parse(Rendering.Of(Report, Sample.Cluster));
+
+        JsonSchemaSubset.Check(schema.RootElement, document.RootElement);
+        Assert.Equal("kubeadm", document.RootElement.GetProperty("cluster").GetProperty("platforms")[0].GetProperty("name").GetString());
+        Assert.Equal(["New", "Gone"], document.RootElement.GetProperty("decisions").EnumerateArray().Select(decision => decision.GetProperty("baseline").GetString()));
+    }
+
+    [Fact]
     public void Every_vulnerability_says_what_follows_from_it()
     {
         using var document = JsonDocument.Parse(Rendering.Of(Report, Sample.Gate));

@@ -3,6 +3,7 @@ using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Policies;
+using Plimsoll.Model.Posture;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Model.Workloads;
 
@@ -75,6 +76,8 @@ static class Sample
             Debian, [OpenSsl, Curl, Lodash], []),
         [OpenSslMatch, LodashMatch, CurlMatch]);
 
+    static readonly ObjectReference Namespace = new("v1", "Namespace", "", "shop");
+
     static readonly Decision RunsAsRoot = new(
         new ObjectFinding(
             "PLM-PSS-0012", "Containers do not run as root", Severity.High,
@@ -101,7 +104,17 @@ static class Sample
                 Denied(OpenSslMatch), Denied(LodashMatch), RunsAsRoot, SharesHostNetwork,
                 new Decision(new VulnerabilityFinding(WebImage, CurlMatch), Enforcement.Audit, "below --fail-on high"),
             ],
-            [MissingImage]));
+            [MissingImage])
+        {
+            Admission =
+            [
+                Says(Enforcement.Warn, "namespace \"shop\" is exempt from Pod Security, and the policy (enforce=restricted:latest) will be ignored", Namespace, 1),
+                Says(Enforcement.Deny, "violates PodSecurity \"restricted:latest\": runAsNonRoot != true (pod or container \"web\" must set securityContext.runAsNonRoot=true)", Web.Object, 1),
+            ],
+        });
+
+    static AdmissionMessage Says(Enforcement enforcement, string text, ObjectReference @object, int line) =>
+        new(enforcement, text, @object, new SourceLocation("samples/shop/web.yaml", line, 1));
 
     /// <summary>Manifests alone, with policies: no image is examined, so no database is used.</summary>
     public static Examination Check { get; } = Of(
@@ -191,6 +204,22 @@ static class Sample
     /// <summary>The gate with one vulnerability of one package that two files declare.</summary>
     public static Examination TwoFiles => GateOf(
         [LodashMatch, LodashMatch with { Package = Lodash with { Location = new FileLocation("app/shop/package-lock.json", App) } }]);
+
+    /// <summary>A cluster with one platform, and findings against a baseline.</summary>
+    public static Examination Cluster { get; } = Of("cluster posture", ["dump"], null, [], [], new Verdict(Outcome.Deny, [ClusterDecision(BaselineState.New), ClusterDecision(BaselineState.Gone)], [])) with
+    {
+        Objects = 3,
+        Cluster = new ClusterProfile(
+            [new PlatformMatch("kubeadm", "kubeadm", PlatformCertainty.Likely, [new PlatformEvidence("kube-system ConfigMap kubeadm-config", Web.Object, Web.Location)], ["static Pods run the control plane"])],
+            [new ComponentVersion("kubelet", "v1.36.1", Web.Object, Web.Location)],
+            ["a note"]),
+    };
+
+    static Decision ClusterDecision(BaselineState state) => new(
+        new ObjectFinding("PLM-POS-0030", "A Service with a load balancer", Severity.Low, "type LoadBalancer", "Use type ClusterIP", Web.Object, "", Web.Location), Enforcement.Deny, "--fail-on low")
+    {
+        Baseline = state,
+    };
 
     static Examination GateOf(ImmutableArray<VulnerabilityMatch> denied) => Gate with
     {

@@ -12,20 +12,24 @@ static class CheckCommand
         var criteria = new CriteriaOptions();
         var policies = new PolicyOptions();
         var report = new ReportOptions();
+        var cluster = new ClusterOptions();
         var command = new Command("check", """
-            Checks Kubernetes manifests against the Pod Security Standards, and against policies. Images are not looked at: see gate.
+            Checks Kubernetes manifests, or a live cluster, against the Pod Security Standards, and against policies. Images are not looked at: see gate.
 
             Examples:
               plimsoll check deploy/
               plimsoll check deploy/ --policy policies/ --kubernetes-version 1.33
+              plimsoll check deploy/ --pod-security-config admission.yaml
               kustomize build overlays/prod | plimsoll check - --pod-security restricted
+              plimsoll check --cluster
             """) { paths };
         criteria.AddObjectCriteriaTo(command);
         policies.AddTo(command);
+        cluster.AddTo(command, paths);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("check", surroundings, parsed, criteria, policies, report).CheckAsync(parsed.GetValue(paths)!, cancellation));
+            new Run("check", surroundings, parsed, criteria, policies, report).CheckAsync(paths, cluster, cancellation));
         return command;
     }
 }

@@ -6,5 +6,9 @@ namespace Plimsoll.Cli.Commands;
 static class ClusterCommand
 {
     public static Command Create(Surroundings surroundings) =>
-        new("cluster", "Looks at a cluster as a whole.") { ClusterPostureCommand.Create(surroundings) };
+        new("cluster", "Looks at a cluster as a whole.")
+        {
+            ClusterPostureCommand.Create(surroundings),
+            ClusterRightsCommand.Create(surroundings),
+        };
 }

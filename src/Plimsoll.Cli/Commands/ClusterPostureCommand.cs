@@ -1,69 +1,113 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Posture;
+using Plimsoll.Kubernetes.Posture.Nodes;
 using Plimsoll.Model.Policies;
 
 namespace Plimsoll.Cli.Commands;
 
-/// <summary><c>plimsoll cluster posture</c>: how a cluster is run, from a dump of its objects.</summary>
+/// <summary><c>plimsoll cluster posture</c>: how a cluster is run, from its API server or a dump of its objects.</summary>
 static class ClusterPostureCommand
 {
     public static Command Create(Surroundings surroundings)
     {
         var paths = ManifestInput.Argument();
         paths.Description = "A dump of the cluster's objects: files or folders (YAML, JSON); - for standard input.";
-        var feed = new Option<string?>("--advisories")
-        {
-            Description = "Advisories on Kubernetes in OSV's format: a zip file or a folder. Without them versions are not compared with known vulnerabilities.",
-            HelpName = "PATH",
-        };
-        var benchmark = new Option<string?>("--benchmark")
-        {
-            Description = "CIS checks in kube-bench's format: a file or a folder. They are answered from the control plane's Pods; no command is run.",
-            HelpName = "PATH",
-        };
-        var baseline = new Option<string?>("--baseline")
-        {
-            Description = "A PostureBaseline (YAML): findings that it accepts are only recorded; new, expired and gone ones are told.",
-            HelpName = "FILE",
-        };
-        var failOn = new Option<string>("--fail-on")
-        {
-            Description = "Findings of this severity and above are denied (exit code 1): low, medium, high, critical, or none.",
-            HelpName = "SEVERITY",
-            DefaultValueFactory = _ => "high",
-        };
-        failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "none");
+        var options = new PostureOptions();
         var report = new ReportOptions();
+        var cluster = new ClusterOptions();
         var command = new Command("posture", """
-            Checks how a cluster is run, from a dump of its objects: versions, end of life, exposed consoles and Services, bindings, namespaces, Pods.
+            Checks how a cluster is run, from the live cluster or a dump of its objects: platform, versions and their distance, end of life, exposed consoles and Services,
+            bindings, namespaces, Pods, flags of the control plane and of kubelets.
 
             Examples:
+              plimsoll cluster posture --cluster
               plimsoll cluster posture dump/
               kubectl get nodes,ns,deploy,ds,sts,po,svc,ing,netpol,clusterrolebinding,rolebinding -A -o json | plimsoll cluster posture -
               plimsoll cluster posture dump/ --advisories all.zip --baseline accepted.yaml --format sarif
-            """) { paths, feed, benchmark, baseline, failOn };
+              plimsoll cluster posture dump/ --node-files nodes/ --benchmark kube-bench/cfg
+              plimsoll cluster posture dump/ --write-baseline accepted.yaml
+            """) { paths };
+        options.AddTo(command);
+        cluster.AddTo(command, paths);
         report.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var startedAt = surroundings.Time.GetUtcNow();
-            var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
-            var accepted = parsed.GetValue(baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
-            var advisories = parsed.GetValue(feed) is { } path ? ComponentFeed.Read(path, cancellation) : null;
-            var manifests = await ManifestInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
-            var components = ClusterComponents.In(manifests.Objects);
-            var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
-            var (failing, open) = parsed.GetValue(benchmark) is { } checks
-                ? await BenchmarkFiles.ExamineAsync(checks, manifests.Objects, cancellation)
-                : ([], []);
-            var findings = PostureChecks.Evaluate(manifests.Objects, components, today).AddRange(known).AddRange(failing);
-            var verdict = new PostureJudgement(parsed.GetValue(failOn)!, accepted, today).Decide(findings, [.. manifests.Unread, .. problems, .. open]);
-            var now = surroundings.Time.GetUtcNow();
-            var examination = new Examination(
-                "cluster posture", [.. parsed.GetValue(paths)!], startedAt, now - startedAt, Run.Version, null, [], [], verdict) { Objects = manifests.Objects.Length };
+            var manifests = await ReadAsync(parsed, paths, cluster, report, surroundings, cancellation);
+            var examination = await ExamineAsync(parsed, manifests, [.. manifests.Targets(parsed.GetValue(paths))], options, startedAt, surroundings, cancellation);
             return report.Write(parsed, examination, surroundings);
         });
         return command;
+    }
+
+    static async Task<Examination> ExamineAsync(
+        ParseResult parsed, ManifestInput manifests, ImmutableArray<string> targets, PostureOptions options, DateTimeOffset startedAt, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
+        var accepted = parsed.GetValue(options.Baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
+        var advisories = parsed.GetValue(options.Advisories) is { } path ? ComponentFeed.Read(path, cancellation) : null;
+        var copies = parsed.GetValue(options.NodeFiles) is { } folder ? await NodesAsync(folder, cancellation) : [];
+        ImmutableArray<KubernetesObject> objects = [.. manifests.Objects, .. copies.SelectMany(node => node.Objects)];
+        var components = manifests.Live is { } live ? live.WithServer(ClusterComponents.In(objects)) : ClusterComponents.In(objects);
+        var profile = ClusterProfiling.Of(objects, components);
+        var (known, problems) = advisories is null ? ([], []) : ComponentFeed.Findings(advisories, components);
+        var (failing, open) = parsed.GetValue(options.Benchmark) is { } checks
+            ? await BenchmarkFiles.ExamineAsync(checks, manifests.Objects, copies, profile, cancellation)
+            : ([], []);
+        var findings = PostureChecks.Evaluate(objects, components, profile.Platforms, today)
+            .AddRange(NodeChecks.In(copies)).AddRange(known).AddRange(failing);
+        findings = manifests.Live?.Certain(findings) ?? findings;
+        if (parsed.GetValue(options.WriteBaseline) is { } target)
+            await WriteAsync(target, PostureBaselineText.Of(findings, "accepted", today), cancellation);
+        var verdict = new PostureJudgement(parsed.GetValue(options.FailOn)!, accepted, today)
+            .Decide(findings, [.. manifests.Unread, .. copies.SelectMany(node => node.Unread), .. problems, .. open]);
+        var now = surroundings.Time.GetUtcNow();
+        return new Examination(
+            "cluster posture", targets, startedAt, now - startedAt, Run.Version, null, [], [], verdict)
+        {
+            Objects = objects.Length,
+            Cluster = profile,
+            Advisories = advisories is null ? "" : ComponentFeed.Line(advisories, parsed.GetValue(options.Advisories)!), // They come from it.
+        };
+    }
+
+    /// <exception cref="UsageException">There is no node in the folder, or it cannot be read.</exception>
+    static async Task<ImmutableArray<NodeSnapshot>> NodesAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return await NodeSnapshots.ReadAsync(folder, cancellation) is { IsEmpty: false } found
+                ? found
+                : throw new UsageException($"--node-files {folder}: no node in it: expected etc, var, permissions.txt or processes.txt, or a folder with them for each node.");
+        }
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--node-files {folder}: {bad.Message}");
+        }
+    }
+
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    static async Task WriteAsync(string file, string text, CancellationToken cancellation)
+    {
+        try
+        {
+            await File.WriteAllTextAsync(file, text, cancellation);
+        }
+        catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--write-baseline {file}: {bad.Message}");
+        }
+    }
+
+    static async Task<ManifestInput> ReadAsync(
+        ParseResult parsed, Argument<string[]> paths, ClusterOptions cluster, ReportOptions report, Surroundings surroundings, CancellationToken cancellation)
+    {
+        await using var progress = report.Progress(parsed, surroundings);
+        return await cluster.ReadAsync(parsed, paths, LiveUse.Posture, surroundings, progress, cancellation);
     }
 
     /// <exception cref="UsageException">The file does not declare one baseline.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Posture;
 using Plimsoll.Vulnerabilities.Components;
@@ -36,6 +37,11 @@ static class ComponentFeed
 
         return advisories.Count > 0 ? advisories : throw new UsageException($"--advisories {path}: no advisory in OSV's format found.");
     }
+
+    /// <summary>Source, size and age in one line.</summary>
+    public static string Line(ComponentAdvisories advisories, string path) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{path}, {advisories.Count:N0} advisories on Kubernetes{(advisories.Newest is { } newest ? $", newest record {newest.UtcDateTime:yyyy-MM-dd}" : "")}");
 
     public static (ImmutableArray<ObjectFinding> Findings, ImmutableArray<Unread> Unread) Findings(
         ComponentAdvisories advisories, ImmutableArray<ComponentVersion> components)

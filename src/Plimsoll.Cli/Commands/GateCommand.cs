@@ -23,6 +23,7 @@ static class GateCommand
               plimsoll gate samples/shop
               plimsoll gate deploy/ --images build/images --fail-on critical --only-fixed
               plimsoll gate deploy/ --images build/images --policy policies/
+              plimsoll gate deploy/ --images build/images --pod-security-config admission.yaml
               helm template ./chart | plimsoll gate - --images build/images --format sarif -o plimsoll.sarif
             """) { paths };
         criteria.AddImageCriteriaTo(command);

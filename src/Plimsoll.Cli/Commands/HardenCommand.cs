@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using Plimsoll.Cli.Options;
+using Plimsoll.Cli.Rendering;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Kubernetes.PodSecurity.Hardening;
@@ -62,6 +63,8 @@ sealed class HardenCommand(Surroundings surroundings)
         var isWritten = parsed.GetValue(_write);
         if (isWritten && paths.Contains("-", StringComparer.Ordinal))
             throw new UsageException("--write: standard input is no file that could be changed; leave --write out for patches.");
+        if (isWritten && paths.Select(RenderedPath.Parse).OfType<RenderedPath>().FirstOrDefault() is { } rendered)
+            throw new UsageException($"--write: {rendered} is rendered, there is no file that could be changed; leave --write out for patches.");
 
         var input = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         foreach (var unread in input.Unread)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Plimsoll.Images;
+using Plimsoll.Images.Cache;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
@@ -11,7 +12,7 @@ using Plimsoll.Vulnerabilities.Matching;
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>Scans images and matches their packages.</summary>
-sealed class ImageExaminer(IAdvisoryStore store, Platform platform, ProgressLine progress)
+sealed class ImageExaminer(IAdvisoryStore store, Platform platform, LayerCache? cache, ProgressLine progress)
 {
     readonly VulnerabilityMatcher _matcher = new(store);
 
@@ -91,7 +92,7 @@ sealed class ImageExaminer(IAdvisoryStore store, Platform platform, ProgressLine
     {
         await using var source = await ImageSources.OpenAsync(
             location.Path, new ImageSelection(platform, location.Tag), cancellation);
-        var facts = await ImageScan.RunAsync(source, name, new ScanOptions(), progress.Of(name), cancellation);
+        var facts = await ImageScan.RunAsync(source, name, new ScanOptions { Cache = cache }, progress.Of(name), cancellation);
         var result = _matcher.Match(facts);
         return new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches);
     }

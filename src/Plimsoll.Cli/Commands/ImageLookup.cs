@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Cli.Rendering;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
@@ -18,7 +19,7 @@ sealed class ImageLookup
     /// <summary>The folders to look in: those named, else each <c>images</c> folder inside a given manifest folder.</summary>
     public static IReadOnlyList<string> Folders(IReadOnlyList<string> named, IEnumerable<string> manifestPaths) => named.Count > 0
         ? named
-        : [.. manifestPaths.Select(path => Path.Combine(path, "images")).Where(Directory.Exists)];
+        : [.. manifestPaths.Select(path => Path.Combine(RenderedPath.Parse(path)?.Target ?? path, "images")).Where(Directory.Exists)];
 
     /// <summary>Reads what each folder holds.</summary>
     /// <exception cref="UsageException">A folder is not there.</exception>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Plimsoll.Cli.Rendering;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 
@@ -10,10 +12,17 @@ namespace Plimsoll.Cli.Commands;
 /// <param name="Unread">What could not be read.</param>
 sealed record ManifestInput(ImmutableArray<KubernetesObject> Objects, ImmutableArray<Unread> Unread)
 {
+    /// <summary>The live cluster, where they come from one; else <c>null</c>.</summary>
+    public LiveCluster? Live { get; init; }
+
+    /// <summary>What was examined, for reports: the paths, or the cluster.</summary>
+    public string[] Targets(string[]? paths) => Live is { Name: var name } ? [$"cluster {name}"] : paths ?? [];
+
     /// <summary>The argument that names them.</summary>
     public static Argument<string[]> Argument() => new("PATH")
     {
-        Description = "Manifest files or folders (YAML, JSON); - for standard input.",
+        Description = "Manifest files or folders (YAML, JSON); - for standard input; kustomize:FOLDER or helm:CHART[,values=FILE][,set=KEY=VALUE] "
+            + "for what the installed program renders.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -27,22 +36,41 @@ sealed record ManifestInput(ImmutableArray<KubernetesObject> Objects, ImmutableA
         var files = 0;
         foreach (var path in paths)
         {
+            if (RenderedPath.Parse(path) is { } rendered)
+            {
+                files++;
+                var made = await RenderedManifests.ReadAsync(rendered, surroundings, cancellation);
+                objects.AddRange(made.Objects);
+                unread.AddRange(made.Unread);
+                continue;
+            }
+
             var found = Find(path);
             unread.AddRange(found.Unread);
+            var charts = new HelmCharts(found.Paths);
+            await HintAsync(path, surroundings);
             foreach (var file in found.Paths)
             {
                 files++;
                 var manifest = await ReadAsync(file, surroundings, cancellation);
-                if (found.IsNamed)
-                    manifest = manifest.AsNamed();
+                manifest = found.IsNamed ? manifest.AsNamed() : charts.Examine(file, manifest);
                 objects.AddRange(manifest.Objects);
                 unread.AddRange(manifest.Unread);
             }
+
+            unread.AddRange(charts.Unread);
         }
 
         if (files == 0)
             throw new UsageException($"{string.Join(", ", paths)}: no manifest found (*.yaml, *.yml or *.json).");
         return new ManifestInput(objects.ToImmutable(), unread.ToImmutable());
+    }
+
+    /// <summary>A kustomization is read file by file, patches as if they were objects: told, because it may not be meant.</summary>
+    static async Task HintAsync(string path, Surroundings surroundings)
+    {
+        if (Directory.Exists(path) && RenderedManifests.KustomizationIn(path) is { } kustomization)
+            await surroundings.Error.WriteLineAsync($"plimsoll: {kustomization} is not built, its files are read one by one; kustomize:{path} reads what it builds.");
     }
 
     static ManifestFiles Find(string path)

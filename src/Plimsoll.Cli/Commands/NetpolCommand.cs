@@ -10,7 +10,7 @@ static class NetpolCommand
 {
     public static Command Create(Surroundings surroundings) =>
         new("netpol", """
-            Says who may connect to whom by the network policies of manifests, and why. Needs no cluster.
+            Says who may connect to whom by the network policies of manifests or of a live cluster, and why.
 
             Examples:
               plimsoll netpol map samples/shop
@@ -39,13 +39,16 @@ static class NetpolCommand
             Examples:
               plimsoll netpol map samples/shop
               plimsoll netpol map samples/shop --format svg -o map.svg
+              plimsoll netpol map --cluster
             """) { paths };
         options.AddTo(command);
+        options.AddClusterTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
-            var lines = map.Edges().Select(edge => new NetworkLine($"{edge.Source}", $"{edge.Destination}", $"{edge.Connections}"));
+            var lines = input.Views.SelectMany(view => view.Edges(options.Connectivity(parsed))
+                .Select(edge => new NetworkLine($"{edge.Source}", $"{edge.Destination}", $"{edge.Connections}") { Network = input.NameOf(view) }));
             options.Write(parsed, surroundings, new NetworkReport("map", [.. lines], input.Notes(map), input.Unread));
             return input.ExitCode;
         });
@@ -65,17 +68,25 @@ static class NetpolCommand
               plimsoll netpol exposure samples/shop
             """) { paths };
         options.AddTo(command);
+        options.AddClusterTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
-            var lines = ExposureAnalysis.Of(input.State, options.Connectivity(parsed)).Select(found => found.Direction == PolicyDirection.Egress
-                ? new NetworkLine($"{found.Workload}", $"{found.Peer}", $"{found.Connections}")
-                : new NetworkLine($"{found.Peer}", $"{found.Workload}", $"{found.Connections}"));
+            var lines = input.Views.Where(view => view.Network.Kind != PodNetworkKind.Secondary).SelectMany(view => ExposureAnalysis
+                .Of(view.State, options.Connectivity(parsed)).Select(found => Line(found) with { Network = input.NameOf(view) }));
             options.Write(parsed, surroundings, new NetworkReport("exposure", [.. lines], input.Notes(map), input.Unread));
             return input.ExitCode;
         });
         return command;
+    }
+
+    static NetworkLine Line(NetworkExposure found)
+    {
+        var line = found.Direction == PolicyDirection.Egress
+            ? new NetworkLine($"{found.Workload}", $"{found.Peer}", $"{found.Connections}")
+            : new NetworkLine($"{found.Peer}", $"{found.Workload}", $"{found.Connections}");
+        return found.OwnConnections.Equals(found.Connections) ? line : line with { OwnConnections = $"{found.OwnConnections}" };
     }
 
     static Command Diff(Surroundings surroundings)
@@ -96,11 +107,12 @@ static class NetpolCommand
         {
             var old = await NetpolInput.ReadAsync([parsed.GetValue(before)!], surroundings, cancellation);
             var @new = await NetpolInput.ReadAsync([parsed.GetValue(after)!], surroundings, cancellation);
-            var changes = NetworkDiff.Between(
-                new NetworkMap(new Connectivity(old.State, options.Connectivity(parsed))),
-                new NetworkMap(new Connectivity(@new.State, options.Connectivity(parsed))));
+            var changes = NetworkDiff.Between(old.State, @new.State, options.Connectivity(parsed));
             var lines = changes.Select(change => new NetworkLine(
-                $"{change.Source}", $"{change.Destination}", $"{change.After}", change.Kind, $"{change.Before}"));
+                $"{change.Source}", $"{change.Destination}", $"{change.After}", change.Kind, $"{change.Before}")
+            {
+                Network = change.Network,
+            });
             options.Write(parsed, surroundings, new NetworkReport("diff", [.. lines], [], old.Unread.AddRange(@new.Unread)));
             return Math.Max(old.ExitCode, @new.ExitCode);
         });

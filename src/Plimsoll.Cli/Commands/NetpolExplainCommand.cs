@@ -21,36 +21,55 @@ static class NetpolExplainCommand
 
             Exit codes: 0 all could be read, 2 wrong use, 3 something could not be read or a policy would be refused.
 
-            Example:
+            Examples:
               plimsoll netpol explain shop/web shop/api samples/shop --port tcp/8080
+              plimsoll netpol explain shop/web shop/api --cluster
             """) { source, destination, paths, port };
         options.AddTo(command);
+        options.AddClusterTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
             var asked = Port(parsed.GetValue(port));
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
-            var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
-            var (from, to) = (Find(map, parsed.GetValue(source)!), Find(map, parsed.GetValue(destination)!));
+            var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var lines = new List<NetworkLine>();
             var notes = new List<NetworkNote>();
-            foreach (var part in ConnectionExplanation.Of(map.Connectivity, from.Position, to.Position))
+            var (from, to) = (parsed.GetValue(source)!, parsed.GetValue(destination)!); // Both are required.
+            var whole = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
+            _ = (Find(whole, from), Find(whole, to));
+            foreach (var view in input.Views)
             {
-                var set = part.Connections.Intersect(asked);
-                if (set.IsEmpty)
-                    continue;
-                if (part.IsAllowed)
-                    lines.Add(new NetworkLine(from.Name, to.Name, $"{set}"));
-                notes.AddRange(part.Reasons.Select(reason => new NetworkNote(
-                    part.IsAllowed ? "Allowed" : "Denied",
-                    $"{(part.IsAllowed ? "allowed" : "denied")} {set}, {reason.Direction.ToString().ToLowerInvariant()}",
-                    reason.Text, reason.Location)));
+                var map = input.Views.Length == 1 ? whole : new NetworkMap(new Connectivity(view.State, options.Connectivity(parsed)));
+                if (IsIn(map, from) && IsIn(map, to))
+                    Explain(map, Find(map, from), Find(map, to), asked, input.NameOf(view), lines, notes);
             }
 
+            if (notes.Count == 0)
+                notes.Add(new NetworkNote("Denied", "denied all", $"{from} and {to} share no network of pods", null));
             options.Write(parsed, surroundings, new NetworkReport("explain", [.. lines], [.. notes], input.Unread));
             return input.ExitCode;
         });
         return command;
     }
+
+    static void Explain(
+        NetworkMap map, (int Position, string Name) from, (int Position, string Name) to, ConnectionSet asked, string network, List<NetworkLine> lines, List<NetworkNote> notes)
+    {
+        foreach (var part in ConnectionExplanation.Of(map.Connectivity, from.Position, to.Position))
+        {
+            var set = part.Connections.Intersect(asked);
+            if (set.IsEmpty)
+                continue;
+            if (part.IsAllowed)
+                lines.Add(new NetworkLine(from.Name, to.Name, $"{set}") { Network = network });
+            notes.AddRange(part.Reasons.Select(reason => new NetworkNote(
+                part.IsAllowed ? "Allowed" : "Denied",
+                $"{(part.IsAllowed ? "allowed" : "denied")} {set}{(network.Length == 0 ? "" : $" in network {network}")}, {reason.Direction.ToString().ToLowerInvariant()}",
+                reason.Text, reason.Location)));
+        }
+    }
+
+    /// <summary>Whether a network has the workload; addresses are outside of each.</summary>
+    static bool IsIn(NetworkMap map, string name) => map.Named(name).Any() || AddressRange.TryParseAddress(name, out _);
 
     static ConnectionSet Port(string? text)
     {
@@ -79,6 +98,6 @@ static class NetpolExplainCommand
             }
         }
 
-        throw new UsageException($"{name}: no such workload in the manifests, and no address that policies speak of.");
+        throw new UsageException($"{name}: no such workload, and no address that policies speak of.");
     }
 }

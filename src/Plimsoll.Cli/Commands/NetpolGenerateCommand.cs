@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Network;
 using Plimsoll.Kubernetes.Objects;
 
@@ -21,6 +22,7 @@ static class NetpolGenerateCommand
             Description = "The port of the cluster's DNS; 5353 on OpenShift; 0 for no DNS.",
             DefaultValueFactory = _ => 53,
         };
+        var cluster = new ClusterOptions();
         var output = new Option<string?>("--output", "-o") { Description = "Write the policies to FILE instead of standard output.", HelpName = "FILE" };
         var command = new Command("generate", """
             Writes the least NetworkPolicies for what manifests need: Services that environment variables, arguments, commands and ConfigMaps
@@ -31,12 +33,17 @@ static class NetpolGenerateCommand
             Examples:
               plimsoll netpol generate deploy/ | kubectl apply -f -
               plimsoll netpol generate deploy/ --flows flows.jsonl
+              plimsoll netpol generate --cluster -n shop
             """) { paths, flows, dns, output };
+        cluster.AddTo(command, paths);
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(dns) is < 0 or > PortRange.MaxPort)
                 throw new UsageException($"--dns-port {parsed.GetValue(dns)}: expected 0 to {PortRange.MaxPort}.");
-            var input = await NetpolInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            ManifestInput manifests;
+            await using (var progress = new ProgressLine(surroundings.Error, surroundings.Time, surroundings.ErrorIsTerminal))
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.NetworkGeneration, surroundings, progress, cancellation);
+            var input = NetpolInput.Of(manifests);
             var unread = input.Unread;
             var required = RequiredConnections.Of(input.State, input.Objects);
             if (parsed.GetValue(flows) is { } file)
@@ -50,6 +57,12 @@ static class NetpolGenerateCommand
 
             foreach (var problem in unread)
                 await surroundings.Error.WriteLineAsync($"plimsoll netpol generate: {problem.Location?.ToString() ?? problem.Subject}: {problem.Detail}");
+            foreach (var pod in PolicyGeneration.Unlabelled(input.State, required))
+            {
+                await surroundings.Error.WriteLineAsync(
+                    $"plimsoll netpol generate: {pod.Location}: {pod.Workload} has no labels that a policy could select: its policy is for every pod of namespace {pod.Namespace}. Give it a label.");
+            }
+
             var yaml = string.Join("---\n", PolicyGeneration.Of(input.State, required, new GenerationOptions(parsed.GetValue(dns))).Select(YamlOutput.Write));
             if (parsed.GetValue(output) is { } path)
                 OutputFile.Write(path, writer => writer.Write(yaml));

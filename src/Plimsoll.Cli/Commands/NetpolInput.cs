@@ -15,11 +15,20 @@ sealed record NetpolInput(NetworkState State, ImmutableArray<KubernetesObject> O
     /// <summary>What follows for the process: what is left out makes an answer incomplete.</summary>
     public int ExitCode => Unread.IsEmpty ? Cli.ExitCode.Pass : Cli.ExitCode.Incomplete;
 
+    /// <summary>The networks of pods.</summary>
+    public ImmutableArray<NetworkView> Views { get; } = NetworkView.Of(State);
+
+    /// <summary>The name of a network; empty where there is but one.</summary>
+    public string NameOf(NetworkView view) => Views.Length == 1 ? "" : view.Network.Name;
+
     /// <summary>Reads everything below some paths.</summary>
     /// <exception cref="UsageException">A path is not there, or there is no manifest below it.</exception>
-    public static async Task<NetpolInput> ReadAsync(IReadOnlyList<string> paths, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<NetpolInput> ReadAsync(IReadOnlyList<string> paths, Surroundings surroundings, CancellationToken cancellation) =>
+        Of(await ManifestInput.ReadAsync(paths, surroundings, cancellation));
+
+    /// <summary>What objects say of connections.</summary>
+    public static NetpolInput Of(ManifestInput manifests)
     {
-        var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         var state = NetworkReading.Read(manifests.Objects);
         var refused = state.Issues.Where(issue => issue.Kind == NetworkIssueKind.Invalid)
             .Select(issue => new Unread(issue.Object.ToString(), UnreadReason.Malformed, $"{issue.Object}: {issue.Message}", issue.Location));

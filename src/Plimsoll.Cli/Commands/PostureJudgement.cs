@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Posture;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
+using Plimsoll.Model.Posture;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Cli.Commands;
@@ -16,29 +17,31 @@ sealed class PostureJudgement(string failOn, PostureBaseline? baseline, DateOnly
 
     public Verdict Decide(ImmutableArray<ObjectFinding> findings, ImmutableArray<Unread> unread)
     {
-        // Of what could not be read nobody knows whether its findings are gone.
-        var gone = unread.IsEmpty ? baseline?.Gone(findings) ?? [] : [];
         ImmutableArray<Unread> all = [.. unread, .. baseline?.Unread ?? []];
-        ImmutableArray<Decision> decisions =
+        var decisions = baseline is null
+            ? findings.Select(finding => new Decision(finding, Enforce(finding), $"--fail-on {failOn}"))
+            : PostureDiff.Of(baseline, findings, today, isComplete: unread.IsEmpty).Select(Decide);
+        ImmutableArray<Decision> sorted =
         [
-            .. findings.Select(Decide)
-                .Concat(gone.Select(finding => new Decision(finding, Enforcement.Warn, "gone since the baseline was declared")))
-                .OrderByDescending(decision => decision.Enforcement)
-                .ThenByDescending(decision => decision.Finding.Severity),
+            .. decisions.OrderByDescending(decision => decision.Enforcement).ThenByDescending(decision => decision.Finding.Severity),
         ];
-        var outcome = decisions.Any(decision => decision.Enforcement == Enforcement.Deny) ? Outcome.Deny
+        var outcome = sorted.Any(decision => decision.Enforcement == Enforcement.Deny) ? Outcome.Deny
             : all.IsEmpty ? Outcome.Pass : Outcome.Incomplete;
-        return new Verdict(outcome, decisions, all);
+        return new Verdict(outcome, sorted, all);
     }
 
-    Decision Decide(ObjectFinding finding)
+    Decision Decide(PostureDifference difference)
     {
-        var entry = baseline?.Find(finding);
-        if (entry is not null && !(entry.Expires < today))
-            return new Decision(finding, Enforcement.Audit, $"accepted at {entry.Location}{(entry.Expires is { } end ? $" until {end:yyyy-MM-dd}" : "")}: {entry.Reason}");
-        var because = baseline is null ? $"--fail-on {failOn}"
-            : entry is null ? $"new: not in the baseline; --fail-on {failOn}"
-            : $"expired: accepted at {entry.Location} until {entry.Expires:yyyy-MM-dd}; --fail-on {failOn}";
-        return new Decision(finding, finding.Severity >= _limit ? Enforcement.Deny : Enforcement.Warn, because);
+        var entry = difference.Entry;
+        var (enforcement, because) = difference.State switch
+        {
+            BaselineState.Accepted => (Enforcement.Audit, $"accepted at {entry?.Location}{(entry?.Expires is { } end ? $" until {end:yyyy-MM-dd}" : "")}: {entry?.Reason}"),
+            BaselineState.Gone => (Enforcement.Warn, "gone since the baseline was declared"),
+            BaselineState.Expired => (Enforce(difference.Finding), $"expired: accepted at {entry?.Location} until {entry?.Expires:yyyy-MM-dd}; --fail-on {failOn}"),
+            _ => (Enforce(difference.Finding), $"new: not in the baseline; --fail-on {failOn}"),
+        };
+        return new Decision(difference.Finding, enforcement, because) { Baseline = difference.State };
     }
+
+    Enforcement Enforce(ObjectFinding finding) => finding.Severity >= _limit ? Enforcement.Deny : Enforcement.Warn;
 }

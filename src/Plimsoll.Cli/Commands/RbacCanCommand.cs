@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Rbac;
 using Plimsoll.Kubernetes.Rbac.Risks;
 using Plimsoll.Model.Rbac;
@@ -16,6 +17,7 @@ static class RbacCanCommand
         var question = new RbacQuestion();
         var groups = new Option<string[]>("--group") { Description = "A further group of the subject; may be given several times.", HelpName = "NAME" };
         var paths = ManifestInput.Argument();
+        var cluster = new ClusterOptions(hasNamespaces: false);
         var format = new FormatOptions([.. RbacFormats.Answers.Select(report => report.Name)]);
         var command = new Command("can", """
             Says whether a subject may do something, and which binding and rule allow it.
@@ -31,10 +33,13 @@ static class RbacCanCommand
         question.AddTo(command);
         command.Add(paths);
         command.Add(groups);
+        cluster.AddTo(command, paths);
         format.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var manifests = await ManifestInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            ManifestInput manifests;
+            await using (var progress = format.Progress(parsed, surroundings))
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
             var rbac = RbacReader.Read(manifests.Objects);
             var (who, request) = (parsed.GetValue(subject), question.Request(parsed));
             var answer = new RbacIndex(rbac).Can(RbacUser.Of(who, parsed.GetValue(groups) ?? []), request);

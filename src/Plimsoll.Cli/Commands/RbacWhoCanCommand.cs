@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Rbac;
 using Plimsoll.Kubernetes.Rbac.Risks;
 using Plimsoll.Model.Rbac;
@@ -14,6 +15,7 @@ static class RbacWhoCanCommand
     {
         var question = new RbacQuestion();
         var paths = ManifestInput.Argument();
+        var cluster = new ClusterOptions(hasNamespaces: false);
         var format = new FormatOptions([.. RbacFormats.Answers.Select(report => report.Name)]);
         var command = new Command("who-can", """
             Lists everybody who may do something, each with the first binding and rule that allow it.
@@ -23,13 +25,17 @@ static class RbacWhoCanCommand
             Examples:
               plimsoll rbac who-can get secrets samples/rbac -n shop
               plimsoll rbac who-can escalate clusterroles cluster.yaml --format json
+              plimsoll rbac who-can get secrets --cluster
             """);
         question.AddTo(command);
         command.Add(paths);
+        cluster.AddTo(command, paths);
         format.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var manifests = await ManifestInput.ReadAsync(parsed.GetValue(paths)!, surroundings, cancellation);
+            ManifestInput manifests;
+            await using (var progress = format.Progress(parsed, surroundings))
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
             var rbac = RbacReader.Read(manifests.Objects);
             var request = question.Request(parsed);
             var text = RbacQuestion.Text(request);

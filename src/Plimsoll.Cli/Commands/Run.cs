@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Reflection;
 using Plimsoll.Cli.Options;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies;
@@ -23,7 +24,7 @@ sealed class Run(
         var workloads = WorkloadsOf(manifests);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
+        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), progress);
 
         var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
         var examined = await examiner.ExamineAsync(workloads, lookup, cancellation);
@@ -33,13 +34,14 @@ sealed class Run(
         return Finish(paths, workloads, criteria, evidence, cancellation);
     }
 
-    /// <summary>Judges manifests alone.</summary>
+    /// <summary>Judges manifests, or the objects of a live cluster, alone.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> CheckAsync(string[] paths, CancellationToken cancellation)
+    public async Task<int> CheckAsync(Argument<string[]> paths, ClusterOptions cluster, CancellationToken cancellation)
     {
         var criteria = await CriteriaAsync(cancellation);
-        var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
-        return Finish(paths, WorkloadsOf(manifests), criteria, new Evidence(manifests.Objects, [], null, manifests.Unread), cancellation);
+        var uses = criteria.Policies.IsEmpty ? LiveUse.Check : LiveUse.Check | LiveUse.Policies;
+        var manifests = await ReadAsync(paths, cluster, uses, cancellation);
+        return Finish(manifests.Targets(parsed.GetValue(paths)), WorkloadsOf(manifests), criteria, new Evidence(manifests.Objects, [], null, manifests.Unread), cancellation);
     }
 
     /// <summary>Judges one image.</summary>
@@ -49,16 +51,22 @@ sealed class Run(
         var criteria = await CriteriaAsync(cancellation);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var examiner = new ImageExaminer(store, options.Platform(parsed), progress);
+        var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), progress);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
         var examined = await examiner.ExamineAsync(image, lookup, cancellation);
 
         return Finish([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), cancellation);
     }
 
+    async Task<ManifestInput> ReadAsync(Argument<string[]> paths, ClusterOptions cluster, LiveUse uses, CancellationToken cancellation)
+    {
+        await using var progress = report.Progress(parsed, surroundings);
+        return await cluster.ReadAsync(parsed, paths, uses, surroundings, progress, cancellation);
+    }
+
     /// <summary>Policies are read first: a wrong path is told before the work of a scan.</summary>
     async Task<GateCriteria> CriteriaAsync(CancellationToken cancellation) =>
-        flags.Read(parsed) with { Policies = await policies.ReadAsync(parsed, surroundings, cancellation) };
+        (await flags.ReadAsync(parsed, surroundings, cancellation)) with { Policies = await policies.ReadAsync(parsed, surroundings, cancellation) };
 
     static ImmutableArray<Model.Workloads.Workload> WorkloadsOf(ManifestInput manifests) =>
         [.. manifests.Objects.SelectMany(PodTemplates.In).Select(template => template.Workload)];

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Plimsoll.Cli.Commands;
 using Plimsoll.Kubernetes.PodSecurity;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies;
 using Plimsoll.Policies.Criteria;
@@ -56,6 +58,18 @@ sealed class CriteriaOptions
         DefaultValueFactory = _ => "baseline",
     };
 
+    readonly Option<string> _podSecurityConfig = new("--pod-security-config")
+    {
+        Description = "Defaults and exemptions of the cluster's Pod Security admission: a PodSecurityConfiguration, or an AdmissionConfiguration with it. Instead of --pod-security.",
+        HelpName = "FILE",
+    };
+
+    readonly Option<string> _podSecurityUser = new("--pod-security-user")
+    {
+        Description = "The user who would create the objects: decides on exemptions.usernames of --pod-security-config.",
+        HelpName = "USER",
+    };
+
     public CriteriaOptions()
     {
         _failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "none");
@@ -74,10 +88,43 @@ sealed class CriteriaOptions
     }
 
     /// <summary>Adds the flags that judge Kubernetes objects.</summary>
-    public void AddObjectCriteriaTo(Command command) => command.Add(_podSecurity);
+    public void AddObjectCriteriaTo(Command command)
+    {
+        command.Add(_podSecurity);
+        command.Add(_podSecurityConfig);
+        command.Add(_podSecurityUser);
+    }
 
-    /// <summary>What the flags say; defaults for those that the command does not have.</summary>
-    public GateCriteria Read(ParseResult parsed)
+    /// <summary>What the flags say, and the file that they name; defaults for those that the command does not have.</summary>
+    /// <exception cref="UsageException">Flags exclude each other, or the file is wrong.</exception>
+    public async Task<GateCriteria> ReadAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var criteria = Read(parsed);
+        var user = parsed.GetValue(_podSecurityUser) ?? "";
+        if (parsed.GetValue(_podSecurityConfig) is not { } file)
+        {
+            return user.Length == 0
+                ? criteria
+                : throw new UsageException("--pod-security-user: decides on exemptions, which only --pod-security-config names.");
+        }
+
+        if (parsed.GetResult(_podSecurity) is { Implicit: false })
+            throw new UsageException("--pod-security and --pod-security-config exclude each other: the file says what is enforced by default.");
+        var manifests = await ManifestInput.ReadAsync([file], surroundings, cancellation);
+        var configuration = PodSecurityConfigurationReading.Read(manifests.Objects, file, out var wrong);
+        var problems = manifests.Unread.AddRange(manifests.Unread.IsEmpty ? wrong : []);
+        if (problems is [var first, ..])
+        {
+            var others = problems.Length == 1 ? "" : $" (and {problems.Length - 1} more)";
+            throw new UsageException($"--pod-security-config {Place(first)}: {first.Detail}{others}");
+        }
+
+        return criteria with { PodSecurityConfiguration = configuration, Username = user };
+    }
+
+    static string Place(Unread problem) => problem.Location is { Line: > 0 } place ? place.ToString() : problem.Subject;
+
+    GateCriteria Read(ParseResult parsed)
     {
         List<IVulnerabilityCriterion> vulnerabilities = [];
         if (Enum.TryParse<Severity>(parsed.GetValue(_failOn) ?? "high", ignoreCase: true, out var minimum))

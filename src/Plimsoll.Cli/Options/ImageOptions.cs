@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Plimsoll.Images.Cache;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Cli.Options;
@@ -34,8 +35,10 @@ sealed class ImageOptions
 
     readonly Option<bool> _noCache = new("--no-cache")
     {
-        Description = "Read every layer anew. This version keeps no cache.",
+        Description = "Read every layer anew, and keep nothing of it.",
     };
+
+    readonly CacheOptions _cache = new();
 
     public void AddTo(Command command)
     {
@@ -44,6 +47,7 @@ sealed class ImageOptions
         command.Add(_database);
         command.Add(_offline);
         command.Add(_noCache);
+        _cache.AddTo(command);
     }
 
     /// <summary>The folders to look images up in.</summary>
@@ -54,6 +58,10 @@ sealed class ImageOptions
 
     /// <summary>The database asked for; <c>null</c> where the default is meant.</summary>
     public string? Database(ParseResult parsed) => parsed.GetValue(_database);
+
+    /// <summary>Where layers that were read before are kept; <c>null</c> where none shall be.</summary>
+    public LayerCache? Cache(ParseResult parsed, Surroundings surroundings) =>
+        parsed.GetValue(_noCache) ? null : _cache.Open(parsed, surroundings);
 
     static Platform? ParsePlatform(ArgumentResult result)
     {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Plimsoll.Cli.Commands;
+using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Network;
 using Plimsoll.Model.Network;
 using Plimsoll.Reports;
@@ -15,10 +17,23 @@ sealed class NetpolOptions
         Description = "ipBlock also holds pods by their addresses; network plugins differ. Without it, only what is outside of the cluster.",
     };
 
+    readonly ClusterOptions _cluster = new();
+
     public void AddTo(Command command)
     {
         _format.AddTo(command);
         command.Add(_matchPodAddresses);
+    }
+
+    /// <summary>Adds the options of a live cluster.</summary>
+    public void AddClusterTo(Command command, Argument<string[]> paths) => _cluster.AddTo(command, paths);
+
+    /// <summary>Reads the live cluster where one is asked for, else the paths.</summary>
+    /// <exception cref="UsageException">A path is not there, or the cluster cannot be read at all.</exception>
+    public async Task<ManifestInput> ReadAsync(ParseResult parsed, Argument<string[]> paths, Surroundings surroundings, CancellationToken cancellation)
+    {
+        await using var progress = _format.Progress(parsed, surroundings);
+        return await _cluster.ReadAsync(parsed, paths, LiveUse.Network, surroundings, progress, cancellation);
     }
 
     /// <summary>What the plugin decides.</summary>

@@ -14,6 +14,9 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
     long _read;
     int _done;
 
+    // Layers of which more is known now than the cache holds.
+    readonly bool[] _fresh = new bool[image.Layers.Length];
+
     /// <summary>Reads every layer.</summary>
     /// <param name="selector">Which files to keep.</param>
     /// <param name="cancellation">Ends the scan.</param>
@@ -26,7 +29,16 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
             new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelLayers, CancellationToken = cancellation },
             async (layer, token) =>
             {
-                contents[layer.Index] = await ReadAsync(layer, selector, Count, token);
+                if (Known(layer) is { } known)
+                {
+                    contents[layer.Index] = known;
+                    Count((int)Math.Min(layer.StoredBytes, int.MaxValue));
+                }
+                else
+                {
+                    contents[layer.Index] = await ReadAsync(layer, selector, Count, token);
+                    _fresh[layer.Index] = true;
+                }
                 Interlocked.Increment(ref _done);
                 Report();
             });
@@ -47,6 +59,7 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         foreach (var group in missing.Take(LayerLimits.MaxSecondLookFiles).GroupBy(file => file.Body.Layer))
         {
             var wanted = group.DistinctBy(file => file.Body.Ordinal).ToDictionary(file => file.Body.Ordinal, file => file.Use);
+            _fresh[group.Key] = true;
             var again = await ReadAsync(
                 layers[group.Key].Layer, (in _, ordinal) => wanted.GetValueOrDefault(ordinal), static _ => { }, cancellation);
             foreach (var file in group.Where(file => file.Body.Ordinal < again.Entries.Count))
@@ -64,6 +77,36 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
             UnreadReason.LimitExceeded,
             $"Links lead to more than {LayerLimits.MaxSecondLookFiles} files that had to be fetched in a second look.")));
         return unread;
+    }
+
+    // What comes from the cache counts like what comes from the image.
+    LayerContent? Known(LayerDescriptor layer) =>
+        options.Cache?.Find(layer) is { } known && _budget.TryTake(known.Entries.Sum(entry => entry.Content?.Length ?? 0L)) ? known : null;
+
+    /// <summary>Keeps what was read anew for the next scan.</summary>
+    public void Keep(LayerContent[] layers, IReadOnlyList<FoundFile> files)
+    {
+        if (options.Cache is not { } cache || !_fresh.Contains(true))
+            return;
+        foreach (var layer in layers.Where(layer => _fresh[layer.Layer.Index]))
+            cache.Keep(WithLookedAgain(layer, files));
+        cache.MakeRoom();
+    }
+
+    // What only a link of some image leads to is kept too, so that the next scan has no second look.
+    static LayerContent WithLookedAgain(LayerContent layer, IReadOnlyList<FoundFile> files)
+    {
+        var later = files
+            .Where(file => file.Body.Layer == layer.Layer.Index && file.Body.Content is not null
+                && layer.Entries[file.Body.Ordinal].Content != file.Body.Content)
+            .ToList();
+        if (later.Count == 0)
+            return layer;
+
+        var entries = layer.Entries.ToArray();
+        foreach (var (_, _, body, _) in later)
+            entries[body.Ordinal] = entries[body.Ordinal] with { Content = body.Content, ExtractedBy = body.ExtractedBy };
+        return layer with { Entries = entries };
     }
 
     // What ended the first look would end the second one too.

@@ -83,5 +83,5 @@ sealed class FolderListing
         return entry is DirectoryInfo { LinkTarget: null } ? path : null;
     }
 
-    static bool IsExecutable(FileInfo file) => !OperatingSystem.IsWindows() && (file.UnixFileMode & Executable) != 0;
+    static bool IsExecutable(FileInfo file) => !OperatingSystem.IsWindows() && (file.UnixFileMode & Executable) is not UnixFileMode.None;
 }

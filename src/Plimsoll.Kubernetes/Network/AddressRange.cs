@@ -57,15 +57,32 @@ public readonly record struct AddressRange(UInt128 First, UInt128 Last, bool IsV
     {
         range = default;
         var isV6 = text.Contains(':', StringComparison.Ordinal);
-        if (text.AsSpan().ContainsAnyExcept(Characters) || (!isV6 && text.Split('.').Length != 4))
-            return false;
-        if (!IPAddress.TryParse(text, out var address) || address.AddressFamily == AddressFamily.InterNetworkV6 != isV6)
+        if (!isV6)
+            return TryParseV4(text, out range);
+        if (text.AsSpan().ContainsAnyExcept(Characters) || !IPAddress.TryParse(text, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
             return false;
         UInt128 number = 0;
         foreach (var part in address.GetAddressBytes())
             number = (number << 8) | part;
         range = new AddressRange(number, number, isV6);
         return true;
+    }
+
+    /// <summary>Four decimal numbers. A leading zero is no sign of an octal number, as the API server reads it.</summary>
+    static bool TryParseV4(string text, out AddressRange range)
+    {
+        range = default;
+        UInt128 number = 0;
+        var parts = text.Split('.');
+        foreach (var part in parts)
+        {
+            if (part.Length > 3 || !byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
+                return false;
+            number = (number << 8) | value;
+        }
+
+        range = new AddressRange(number, number, false);
+        return parts.Length == 4;
     }
 
     /// <summary><c>10.0.0.0-10.255.255.255</c>, or one address.</summary>

@@ -66,7 +66,8 @@ sealed class AdminPolicyReading(KubernetesObject @object, IssueList issues)
 
     ImmutableArray<PolicyRule>? Rules(ObjectNode? list, string side, PolicyTier tier)
     {
-        if (list is not SequenceNode { Items: var items })
+        var items = issues.Items(list, side == "from" ? "ingress" : "egress");
+        if (list is not SequenceNode)
             return null;
         var most = IsCluster ? MaxClusterRules : MaxAdminRules;
         if (items.Length > most)
@@ -76,7 +77,9 @@ sealed class AdminPolicyReading(KubernetesObject @object, IssueList issues)
         {
             if (Action(rule, tier) is not { } action)
                 continue;
-            var ports = rule[IsCluster ? "protocols" : "ports"].AsMappings
+            var field = IsCluster ? "protocols" : "ports";
+            issues.Fields(rule, "name", "action", side, field);
+            var ports = issues.Items(rule[field], field)
                 .Select(port => IsCluster ? PortReading.OfClusterPolicy(port, issues) : PortReading.OfAdminPolicy(port, issues));
             var name = rule["name"].AsText is { Length: > 0 } named ? named : $"#{rules.Count + 1}";
             rules.Add(new PolicyRule(name, action, Peers(rule, side), [.. ports.OfType<PolicyPort>()], rule.Location));

@@ -20,6 +20,9 @@ public sealed record ConnectionPolicy(
     ImmutableArray<PolicyRule>? Egress,
     SourceLocation Location)
 {
+    /// <summary>The secondary networks that it is about, as <c>NAMESPACE/NAME</c>; none where it is about primary networks.</summary>
+    public ImmutableArray<string> Networks { get; init; } = [];
+
     /// <summary>The rules of a direction; <c>null</c> where it says nothing about it.</summary>
     /// <param name="direction">The direction.</param>
     public ImmutableArray<PolicyRule>? Rules(PolicyDirection direction) => direction == PolicyDirection.Ingress ? Ingress : Egress;

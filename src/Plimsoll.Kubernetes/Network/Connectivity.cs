@@ -18,7 +18,7 @@ public sealed class Connectivity
 
     /// <param name="state">The state.</param>
     /// <param name="options">What the plugin decides.</param>
-    /// <param name="strangers">Pods that are in no manifest, by what is known of them.</param>
+    /// <param name="strangers">Pods that are in no manifest, by what is known of them; each also by name only.</param>
     public Connectivity(NetworkState state, ConnectivityOptions options, IEnumerable<PolicyPeer.Pods>? strangers = null)
     {
         (State, _options) = (state, options);
@@ -103,7 +103,7 @@ public sealed class Connectivity
         IEnumerable<NetworkEndpoint> others =
         [
             .. AddressBlock.Partition(Peers().OfType<PolicyPeer.Addresses>().Select(peer => peer.Block)).Select(range => new NetworkEndpoint.OfAddresses(range)),
-            .. strangers.Prepend(Anyone).Select(pattern => new NetworkEndpoint.OfStrangers(pattern)),
+            .. strangers.Prepend(Anyone).SelectMany(pattern => new[] { new NetworkEndpoint.OfStrangers(pattern), new(pattern, ByName: true) }),
         ];
         foreach (var other in others)
         {

@@ -20,7 +20,7 @@ static class EntranceConnections
                 service => service.Object.Name == entrance.Service && service.Object.Namespace == entrance.Namespace))
             {
                 foreach (var pod in node.Pods.Where(service.Selects))
-                    set = service.Ports.Where(entrance.Opens).Aggregate(set, (all, port) => all.Union(port.At(pod.Ports)));
+                    set = entrance.OpenedAt(service).Aggregate(set, (all, port) => all.Union(port.At(pod.Ports)));
             }
 
             if (!set.IsEmpty)

@@ -6,7 +6,8 @@ namespace Plimsoll.Kubernetes.Network;
 /// <summary>What could reach each workload, and what it could reach, among those that no manifest knows.</summary>
 /// <remarks>
 /// For each selector of a rule a pod is imagined of which only the selector is known: a rule counts for it where the selector implies the
-/// rule's. A selector that is told apart from any pod by nothing, or whose label values a workload of the manifests has, tells nothing new.
+/// rule's. What rules with just this selector allow is told beside it. A selector that is told apart from any pod by nothing, or whose
+/// <c>matchLabels</c> a workload of the manifests has, tells nothing new.
 /// </remarks>
 public static class ExposureAnalysis
 {
@@ -32,12 +33,14 @@ public static class ExposureAnalysis
             .SelectMany(rule => rule.Peers)
             .OfType<PolicyPeer.Pods>()
             .Select(Named)
-            .Distinct()
-            .Where(peer => peer != Connectivity.Anyone && (!NamesPods(peer) || !known.Any(pod => pod.IsIn(peer, matchPodAddresses: false))));
+            .Where(peer => peer != Connectivity.Anyone)
+            .GroupBy(peer => peer)
+            .Where(same => !same.All(NamesPods) || !known.Any(pod => pod.IsIn(same.Key, matchPodAddresses: false)))
+            .Select(same => same.Key);
     }
 
-    /// <summary>Whether a selector means certain pods, by values of labels. All others stay: new pods may come there, whatever is there now.</summary>
-    static bool NamesPods(PolicyPeer.Pods peer) => !peer.PodLabels.IsEverything
+    /// <summary>Whether a selector means certain pods, by their labels. All others stay: new pods may come there, whatever is there now.</summary>
+    static bool NamesPods(PolicyPeer.Pods peer) => !peer.PodLabels.IsEverything && !peer.PodLabels.HasExpressions
         && peer.PodLabels.Requirements.All(requirement => requirement is { Operator: LabelOperator.In, Values: [_] });
 
     /// <summary>A selector of a namespace by its name label as the namespace.</summary>
@@ -50,27 +53,31 @@ public static class ExposureAnalysis
     {
         var connectivity = map.Connectivity;
         var isIsolated = connectivity.IsIsolated(node.Position, direction);
-        NetworkExposure Found(ExposurePeer peer, ExposureConnections set) => new(node.Party, direction, peer, set, isIsolated);
+        NetworkExposure Found(ExposurePeer peer, ExposureConnections set, ExposureConnections own) => new(node.Party, direction, peer, set, own, isIsolated);
         var outside = direction == PolicyDirection.Ingress
             ? map.FromOutside(node).Select(edge => (edge.Source.Range, edge.Connections))
             : map.From(node).Where(edge => edge.Destination.Range is not null).Select(edge => (edge.Destination.Range, edge.Connections));
         foreach (var (range, set) in outside)
-            yield return Found(new ExposurePeer(null, range), new ExposureConnections(set, []));
+        {
+            var connections = new ExposureConnections(set, []);
+            yield return Found(new ExposurePeer(null, range), connections, connections);
+        }
 
-        var anyone = At(connectivity, node, direction, Connectivity.Anyone);
+        var anyone = At(connectivity, node, direction, new(Connectivity.Anyone));
         if (!anyone.IsEmpty)
-            yield return Found(new ExposurePeer(Connectivity.Anyone, null), anyone);
+            yield return Found(new ExposurePeer(Connectivity.Anyone, null), anyone, anyone);
         foreach (var pattern in patterns)
         {
-            var set = At(connectivity, node, direction, pattern);
-            if (!set.IsEmpty && !set.Equals(anyone))
-                yield return Found(new ExposurePeer(pattern, null), set);
+            var set = At(connectivity, node, direction, new(pattern));
+            var own = At(connectivity, node, direction, new(pattern, ByName: true));
+            if (!(set.Equals(anyone) && own.Equals(anyone)) && !(set.IsEmpty && own.IsEmpty))
+                yield return Found(new ExposurePeer(pattern, null), set, own);
         }
     }
 
-    static ExposureConnections At(Connectivity connectivity, NetworkNode node, PolicyDirection direction, PolicyPeer.Pods pattern)
+    static ExposureConnections At(Connectivity connectivity, NetworkNode node, PolicyDirection direction, NetworkEndpoint.OfStrangers strangers)
     {
-        var position = connectivity.PositionOf(new NetworkEndpoint.OfStrangers(pattern));
+        var position = connectivity.PositionOf(strangers);
         if (direction == PolicyDirection.Ingress)
             return new ExposureConnections(connectivity.Between(position, node.Position), []);
         var numbers = connectivity.Between(node.Position, position);

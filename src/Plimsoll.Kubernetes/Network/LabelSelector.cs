@@ -19,6 +19,9 @@ public sealed class LabelSelector : IEquatable<LabelSelector>
     /// <summary>The conditions, sorted.</summary>
     public ImmutableArray<LabelRequirement> Requirements { get; }
 
+    /// <summary>Whether it was written with <c>matchExpressions</c>, which describe a set, and not by the labels of certain pods. No part of equality.</summary>
+    public bool HasExpressions { get; init; }
+
     /// <summary>As kubectl writes it; empty where everything is selected.</summary>
     public string Text { get; }
 

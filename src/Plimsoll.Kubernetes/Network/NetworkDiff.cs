@@ -8,10 +8,28 @@ public static class NetworkDiff
     /// <summary>The changes, by source and destination; addresses are divided where either map divides them, and joined again.</summary>
     /// <param name="before">The one map.</param>
     /// <param name="after">The other.</param>
-    public static ImmutableArray<NetworkChange> Between(NetworkMap before, NetworkMap after)
+    public static ImmutableArray<NetworkChange> Between(NetworkMap before, NetworkMap after) => Between([.. before.Edges()], [.. after.Edges()]);
+
+    /// <summary>The same of all networks: every pod has one primary network, so those are one; secondary ones are compared by name.</summary>
+    /// <param name="before">The one state.</param>
+    /// <param name="after">The other.</param>
+    /// <param name="options">What the plugin decides.</param>
+    public static ImmutableArray<NetworkChange> Between(NetworkState before, NetworkState after, ConnectivityOptions options)
     {
-        NetworkEdge[] old = [.. before.Edges()];
-        NetworkEdge[] @new = [.. after.Edges()];
+        var (old, @new) = (Edges(before, options), Edges(after, options));
+        return
+        [
+            .. old.Keys.Union(@new.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(network =>
+                Between(old.GetValueOrDefault(network, []), @new.GetValueOrDefault(network, [])).Select(change => change with { Network = network })),
+        ];
+    }
+
+    static Dictionary<string, NetworkEdge[]> Edges(NetworkState state, ConnectivityOptions options) => NetworkView.Of(state)
+        .GroupBy(view => view.Network.Kind == PodNetworkKind.Secondary ? view.Network.Name : "", StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.SelectMany(view => view.Edges(options)).ToArray(), StringComparer.Ordinal);
+
+    static ImmutableArray<NetworkChange> Between(NetworkEdge[] old, NetworkEdge[] @new)
+    {
         var parts = AddressBlock.Partition(old.Concat(@new)
             .SelectMany(edge => new[] { edge.Source.Range, edge.Destination.Range })
             .OfType<AddressRange>()

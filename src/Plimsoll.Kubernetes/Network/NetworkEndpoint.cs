@@ -59,7 +59,9 @@ public abstract record NetworkEndpoint
 
     /// <summary>Pods that are in no manifest: all that is known of them is what a selector says.</summary>
     /// <param name="Pattern">The selector.</param>
-    public sealed record OfStrangers(PolicyPeer.Pods Pattern) : NetworkEndpoint
+    /// <param name="ByName">Whether a selector of a rule holds them only where it is the same, or no selector at all; else also where what is
+    /// known implies it.</param>
+    public sealed record OfStrangers(PolicyPeer.Pods Pattern, bool ByName = false) : NetworkEndpoint
     {
         /// <inheritdoc/>
         public override bool IsIn(PolicyPeer peer, bool matchPodAddresses) => peer switch
@@ -85,8 +87,9 @@ public abstract record NetworkEndpoint
         static string? NameIn(LabelSelector selector) => selector.Requirements
             .FirstOrDefault(one => one is { Key: NetworkNamespace.NameLabel, Operator: LabelOperator.In, Values.Length: 1 })?.Values[0];
 
-        static bool Implies(LabelSelector known, LabelSelector asked) =>
-            asked.Requirements.All(requirement => known.Requirements.Any(fact => Implies(fact, requirement)));
+        bool Implies(LabelSelector known, LabelSelector asked) => ByName
+            ? asked.IsEverything || asked.Equals(known)
+            : asked.Requirements.All(requirement => known.Requirements.Any(fact => Implies(fact, requirement)));
 
         static bool Implies(LabelRequirement fact, LabelRequirement asked) => fact.Key == asked.Key && (fact.Operator, asked.Operator) switch
         {

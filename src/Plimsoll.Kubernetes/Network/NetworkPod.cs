@@ -28,6 +28,12 @@ public sealed record NetworkPod(
     /// <summary>The pod's specification; <c>null</c> where it is not from a manifest.</summary>
     public MappingNode? Spec { get; init; }
 
+    /// <summary>The port that asks to be scraped for metrics; <c>null</c> for none.</summary>
+    public int? ScrapedPort { get; init; }
+
+    /// <summary>The secondary networks that it attaches to, as <c>NAMESPACE/NAME</c>.</summary>
+    public ImmutableArray<string> Networks { get; init; } = [];
+
     /// <summary><c>NAMESPACE/WORKLOAD[KIND]</c>.</summary>
     public string Workload => $"{Namespace}/{Owner}[{OwnerKind}]";
 }

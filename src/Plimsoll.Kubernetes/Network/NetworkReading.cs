@@ -17,9 +17,12 @@ public static class NetworkReading
         var issues = ImmutableArray.CreateBuilder<NetworkIssue>();
         var services = ImmutableArray.CreateBuilder<NetworkService>();
         var entrances = ImmutableArray.CreateBuilder<Entrance>();
+        var networks = ImmutableArray.CreateBuilder<PodNetwork>();
+        var attached = ImmutableArray.CreateBuilder<ConnectionPolicy>();
         foreach (var found in objects)
         {
             var told = new IssueList(found.Reference);
+            TellNamespace(found, told);
             if (found.Reference is { ApiVersion: "v1", Kind: "Namespace" })
             {
                 if (!namespaces.TryAdd(found.Reference.Name, NetworkNamespace.Of(found.Reference.Name, LabelSet.Read(found.Root["metadata"]?["labels"]))))
@@ -31,6 +34,15 @@ public static class NetworkReading
                 if (policy is not null)
                     policies.Add(policy);
             }
+            else if (PodNetworkReading.IsAttachedPolicy(found.Reference))
+            {
+                if (Attached(found, told) is { } policy)
+                    attached.Add(policy);
+            }
+            else if (PodNetworkReading.Read(found, told) is { } network)
+            {
+                networks.Add(network);
+            }
             else if (ServiceReading.Service(found) is { } service)
             {
                 services.Add(service);
@@ -38,7 +50,7 @@ public static class NetworkReading
             else
             {
                 entrances.AddRange(ServiceReading.Entrances(found));
-                pods.AddRange(PodReading.Read(found));
+                pods.AddRange(PodReading.Read(found, told));
             }
 
             issues.AddRange(told.All);
@@ -52,8 +64,21 @@ public static class NetworkReading
         {
             Services = services.ToImmutable(),
             Entrances = entrances.ToImmutable(),
+            Networks = networks.ToImmutable(),
+            AttachedPolicies = attached.ToImmutable(),
         };
     }
+
+    static void TellNamespace(KubernetesObject found, IssueList told)
+    {
+        if (found.Root["metadata"]?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong)
+            told.Invalid(wrong, "the namespace must be a text; it is taken as 'default'");
+    }
+
+    /// <summary>A policy of secondary networks.</summary>
+    static ConnectionPolicy? Attached(KubernetesObject found, IssueList told) => PolicyReading.Read(found, told) is { } policy
+        ? policy with { Networks = PodNetworkReading.References(found.Root["metadata"], "k8s.v1.cni.cncf.io/policy-for", policy.Object.Namespace) }
+        : null;
 
     /// <summary>Whether it is a policy of the cluster's administrator, one of a namespace, or none.</summary>
     static bool? IsPolicy(ObjectReference reference)

@@ -12,6 +12,9 @@ namespace Plimsoll.Kubernetes.Network;
 public sealed record NetworkService(
     ObjectReference Object, LabelSelector Selector, ImmutableArray<ServicePort> Ports, string Type, SourceLocation Location)
 {
+    /// <summary>The port of it, or of the pods behind it, that asks to be scraped for metrics; <c>null</c> for none.</summary>
+    public int? ScrapedPort { get; init; }
+
     /// <summary>Whether it is reachable from outside of the cluster by itself.</summary>
     public bool IsOpenToOutside => Type is "LoadBalancer" or "NodePort";
 

@@ -19,6 +19,12 @@ public sealed record NetworkState(
     /// <summary>What opens Services to the outside.</summary>
     public ImmutableArray<Entrance> Entrances { get; init; } = [];
 
+    /// <summary>The networks beside the cluster's own.</summary>
+    public ImmutableArray<PodNetwork> Networks { get; init; } = [];
+
+    /// <summary>The policies of secondary networks.</summary>
+    public ImmutableArray<ConnectionPolicy> AttachedPolicies { get; init; } = [];
+
     /// <summary>The labels of a namespace; the one that every namespace has, where it is not written.</summary>
     /// <param name="name">The namespace.</param>
     public LabelSet LabelsOf(string name) =>

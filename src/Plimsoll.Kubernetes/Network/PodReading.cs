@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Kubernetes.Workloads;
+using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.Network;
 
@@ -7,10 +9,19 @@ namespace Plimsoll.Kubernetes.Network;
 static class PodReading
 {
     /// <summary>The pods; none for an object that runs none.</summary>
-    public static IEnumerable<NetworkPod> Read(KubernetesObject @object)
+    public static IEnumerable<NetworkPod> Read(KubernetesObject written, IssueList issues)
     {
+        var @object = written;
+        if (written.Reference is { Kind: "Pod", ApiVersion: not "v1" })
+        {
+            issues.Invalid(written.Root, $"there is no Pod in {written.Reference.ApiVersion}: taken as one of v1");
+            @object = written with { Reference = written.Reference with { ApiVersion = "v1" } };
+        }
+
         if (@object.Reference.Kind == "PodTemplate")
             yield break;
+        if (Machine(@object) is { } machine)
+            yield return machine;
         foreach (var template in PodTemplates.In(@object))
         {
             var reference = @object.Reference;
@@ -28,9 +39,35 @@ static class PodReading
                 @object.Location)
             {
                 Spec = template.Spec,
+                ScrapedPort = ScrapingReading.Port(template.Metadata),
+                Networks = Attached(template.Metadata, reference),
             };
         }
     }
+
+    /// <summary>The pod of a virtual machine of KubeVirt; its ports are no containers'.</summary>
+    static NetworkPod? Machine(KubernetesObject @object)
+    {
+        var reference = @object.Reference;
+        if (!reference.ApiVersion.StartsWith("kubevirt.io/", StringComparison.Ordinal) || reference.Kind is not ("VirtualMachine" or "VirtualMachineInstance"))
+            return null;
+        var owner = Controller(@object.Root);
+        var (metadata, spec) = reference.Kind == "VirtualMachine"
+            ? (@object.Root["spec"]?["template"]?["metadata"], @object.Root["spec"]?["template"]?["spec"])
+            : (@object.Root["metadata"], @object.Root["spec"]);
+        // KubeVirt writes the annotation of the pod that runs the machine.
+        var named = spec?["networks"].AsMappings.Select(network => network["multus"]?["networkName"].AsText).OfType<string>() ?? [];
+        return new NetworkPod(
+            reference.Namespace.Length > 0 ? reference.Namespace : "default",
+            reference.Name, owner?["name"].AsText ?? reference.Name, owner?["kind"].AsText ?? reference.Kind,
+            LabelSet.Read(metadata?["labels"]), NamedPorts.None, [], false, @object.Location)
+        {
+            Networks = [.. Attached(metadata, reference), .. PodNetworkReading.References(named, reference.Namespace.Length > 0 ? reference.Namespace : "default")],
+        };
+    }
+
+    static ImmutableArray<string> Attached(ObjectNode? metadata, ObjectReference reference) => PodNetworkReading.References(
+        metadata, "k8s.v1.cni.cncf.io/networks", reference.Namespace.Length > 0 ? reference.Namespace : "default");
 
     static MappingNode? Controller(MappingNode pod)
     {

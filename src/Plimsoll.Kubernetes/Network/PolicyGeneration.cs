@@ -29,20 +29,27 @@ public static class PolicyGeneration
             .GroupBy(pod => (pod.Namespace, Labels: Kept(pod.Labels)))
             .OrderBy(group => group.Key.Namespace, StringComparer.Ordinal).ThenBy(group => group.First().Owner, StringComparer.Ordinal))
         {
-            if (group.Key.Labels.Equals(LabelSet.Empty))
-                continue;
             bool IsOne(NetworkPod? pod) => pod is not null && pod.Namespace == group.Key.Namespace && Kept(pod.Labels).Equals(group.Key.Labels);
             var ingress = required.Where(one => IsOne(one.Destination)).Select(one => (Peer: Source(one, group.Key.Namespace), one.Connections));
             var egress = required.Where(one => IsOne(one.Source)).Select(one => (Peer: Destination(one, group.Key.Namespace), one.Connections)).ToList();
             if (egress.Count > 0 && options.DnsPort > 0)
                 egress.Add((Pods(null, Mapping([], Place), null), ConnectionSet.Of(NetworkProtocol.Udp, PortSet.Of(options.DnsPort, options.DnsPort))));
-            policies.Add(Policy($"{group.First().Owner}-netpol", group.Key.Namespace, Selector(group.Key.Labels), Rules(ingress, "from"), Rules(egress, "to")));
+            var (received, sent) = (Rules(ingress, "from"), Rules(egress, "to"));
+            // What the policy that denies the rest says already is not said again; where a Service leads somewhere, its place is kept.
+            if (!received.IsEmpty || !sent.IsEmpty || (!group.Key.Labels.Equals(LabelSet.Empty) && group.Any(pod => state.Services.Any(service => service.Selects(pod)))))
+                policies.Add(Policy($"{group.First().Owner}-netpol", group.Key.Namespace, Selector(group.Key.Labels), received, sent));
         }
 
         foreach (var name in state.Pods.Select(pod => pod.Namespace).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
             policies.Add(Policy($"default-deny-in-namespace-{name}", name, Mapping([], Place), [], []));
         return policies.ToImmutable();
     }
+
+    /// <summary>Pods that need connections and have no labels by which a policy could select them: the policy for them is one for their whole namespace.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="required">What must be allowed.</param>
+    public static ImmutableArray<NetworkPod> Unlabelled(NetworkState state, ImmutableArray<RequiredConnection> required) =>
+        [.. state.Pods.Where(pod => Kept(pod.Labels).Equals(LabelSet.Empty) && required.Any(one => one.Source == pod || one.Destination == pod))];
 
     static LabelSet Kept(LabelSet labels) => LabelSet.Of(labels.Entries.Where(label => !GivenLabels.Contains(label.Key)));
 

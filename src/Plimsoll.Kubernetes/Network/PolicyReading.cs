@@ -17,6 +17,7 @@ static class PolicyReading
             return null;
         }
 
+        issues.Fields(spec, "podSelector", "policyTypes", "ingress", "egress");
         var subject = new PolicyPeer.Pods(@namespace, LabelSelector.Everything, SelectorReading.Read(spec["podSelector"], issues));
         var types = Types(spec, issues);
         var policy = new ConnectionPolicy(
@@ -32,7 +33,7 @@ static class PolicyReading
 
     static (bool Ingress, bool Egress) Types(MappingNode spec, IssueList issues)
     {
-        var written = (spec["policyTypes"] as SequenceNode)?.Items ?? [];
+        var written = issues.Items(spec["policyTypes"], "policyTypes");
         if (written.IsEmpty)
             return (true, spec["egress"] is SequenceNode { Items.IsEmpty: false });
         foreach (var type in written.Where(type => type.AsText is not ("Ingress" or "Egress")))
@@ -42,13 +43,12 @@ static class PolicyReading
 
     static ImmutableArray<PolicyRule> Rules(ObjectNode? list, string side, string @namespace, IssueList issues)
     {
-        if (list.IsSet && list is not SequenceNode)
-            issues.Invalid(list!, "rules must be a list"); // It is set.
         var rules = ImmutableArray.CreateBuilder<PolicyRule>();
-        foreach (var rule in (list as SequenceNode)?.Items ?? [])
+        foreach (var rule in issues.Items(list, side == "from" ? "ingress" : "egress"))
         {
             // An empty item, null, is a rule for everything, as the API server decodes it.
-            var ports = rule["ports"].AsMappings.Select(port => PortReading.OfNetworkPolicy(port, issues)).OfType<PolicyPort>();
+            issues.Fields(issues.Mapping(rule, "a rule"), side, "ports");
+            var ports = issues.Items(rule["ports"], "ports").Select(port => PortReading.OfNetworkPolicy(port, issues)).OfType<PolicyPort>();
             rules.Add(new PolicyRule(
                 $"#{rules.Count + 1}", PolicyAction.Allow, Peers(rule[side], @namespace, issues), [.. ports], rule.Location));
         }
@@ -58,13 +58,13 @@ static class PolicyReading
 
     static ImmutableArray<PolicyPeer> Peers(ObjectNode? list, string @namespace, IssueList issues)
     {
-        if (list is not SequenceNode { Items.IsEmpty: false } peers)
-            return [new PolicyPeer.Anybody()];
-        return [.. peers.Items.Select(peer => Peer(peer, @namespace, issues)).OfType<PolicyPeer>()];
+        var peers = issues.Items(list, "from and to");
+        return peers.IsEmpty ? [new PolicyPeer.Anybody()] : [.. peers.Select(peer => Peer(peer, @namespace, issues)).OfType<PolicyPeer>()];
     }
 
     static PolicyPeer? Peer(ObjectNode peer, string @namespace, IssueList issues)
     {
+        issues.Fields(peer, "podSelector", "namespaceSelector", "ipBlock");
         var (pods, namespaces, block) = (peer["podSelector"], peer["namespaceSelector"], peer["ipBlock"]);
         if (block.IsSet != (pods.IsSet || namespaces.IsSet))
         {
@@ -82,10 +82,11 @@ static class PolicyReading
 
     static PolicyPeer.Addresses? Block(ObjectNode block, IssueList issues)
     {
+        issues.Fields(block, "cidr", "except");
         if (Cidr(block["cidr"], block, issues) is not { } range)
             return null;
         var holes = ImmutableArray.CreateBuilder<AddressRange>();
-        foreach (var item in (block["except"] as SequenceNode)?.Items ?? [])
+        foreach (var item in issues.Items(block["except"], "except"))
         {
             if (Cidr(item, block, issues) is not { } hole)
                 return null;

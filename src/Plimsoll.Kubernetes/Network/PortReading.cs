@@ -13,8 +13,12 @@ static class PortReading
     const int MaxNameLength = 15;
 
     /// <summary>A port of a NetworkPolicy.</summary>
-    public static PolicyPort? OfNetworkPolicy(MappingNode port, IssueList issues)
+    public static PolicyPort? OfNetworkPolicy(ObjectNode port, IssueList issues)
     {
+        // An empty item, null, is TCP on every port, as the API server decodes it.
+        if (port.IsSet && issues.Mapping(port, "a port") is null)
+            return null;
+        issues.Fields(port, "protocol", "port", "endPort");
         if (Protocol(port["protocol"], port, issues) is not { } protocol)
             return null;
         var (first, name) = (port["port"].AsInteger, port["port"].AsText);
@@ -26,9 +30,9 @@ static class PortReading
     }
 
     /// <summary>A port of an AdminNetworkPolicy: exactly one of portNumber, portRange, namedPort.</summary>
-    public static PolicyPort? OfAdminPolicy(MappingNode port, IssueList issues)
+    public static PolicyPort? OfAdminPolicy(ObjectNode port, IssueList issues)
     {
-        if (port.Entries is not [var field])
+        if (port is not MappingNode { Entries: [var field] })
         {
             issues.Invalid(port, "a port must have exactly one of portNumber, portRange and namedPort");
             return null;
@@ -52,9 +56,9 @@ static class PortReading
     }
 
     /// <summary>A protocol of a ClusterNetworkPolicy: exactly one of tcp, udp, sctp, destinationNamedPort.</summary>
-    public static PolicyPort? OfClusterPolicy(MappingNode entry, IssueList issues)
+    public static PolicyPort? OfClusterPolicy(ObjectNode entry, IssueList issues)
     {
-        if (entry.Entries is not [var field])
+        if (entry is not MappingNode { Entries: [var field] })
         {
             issues.Invalid(entry, "a protocol must have exactly one of tcp, udp, sctp and destinationNamedPort");
             return null;

@@ -23,7 +23,15 @@ public static class RequiredConnections
         }
 
         foreach (var service in state.Services)
-            found.AddRange(FromOutside(state, service));
+            found.AddRange(FromOutside(state, service).Concat(FromScraping(state, service)));
+        foreach (var pod in state.Pods.Where(pod => pod.ScrapedPort is not null && pod.Ports.Entries.Any(port => port.Number == pod.ScrapedPort)))
+        {
+            found.Add(new RequiredConnection(null, pod, Tcp(pod.ScrapedPort!.Value), "its annotation prometheus.io/scrape") // It is not null.
+            {
+                IsFromCluster = true,
+            });
+        }
+
         return [.. found.DistinctBy(one => (one.Source, one.Destination, one.Connections, one.IsFromCluster))];
     }
 
@@ -51,12 +59,28 @@ public static class RequiredConnections
                 yield return new RequiredConnection(null, pod, service.Ports.Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports))), $"{service.Object} of type {service.Type}");
             foreach (var entrance in entrances)
             {
-                var set = service.Ports.Where(entrance.Opens).Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports)));
+                var set = entrance.OpenedAt(service).Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports)));
                 if (!set.IsEmpty)
                     yield return new RequiredConnection(null, pod, set, entrance.Object.ToString()) { IsFromCluster = true };
             }
         }
     }
+
+    /// <summary>What metrics are fetched from: a port that the Service has, by the number that clients use or that the pods have.</summary>
+    static IEnumerable<RequiredConnection> FromScraping(NetworkState state, NetworkService service)
+    {
+        if (service.ScrapedPort is not { } scraped)
+            yield break;
+        foreach (var pod in state.Pods.Where(service.Selects))
+        {
+            var set = service.Ports.Where(port => port.Number == scraped || port.TargetNumber == scraped)
+                .Aggregate(ConnectionSet.None, (all, port) => all.Union(port.At(pod.Ports)));
+            if (!set.IsEmpty)
+                yield return new RequiredConnection(null, pod, set, $"{service.Object} with annotation prometheus.io/scrape") { IsFromCluster = true };
+        }
+    }
+
+    static ConnectionSet Tcp(int port) => ConnectionSet.Of(NetworkProtocol.Tcp, PortSet.Of(port, port));
 
     static IEnumerable<string> Texts(NetworkPod pod, Dictionary<(string, string), MappingNode?> maps)
     {

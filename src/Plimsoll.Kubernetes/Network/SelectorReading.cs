@@ -40,12 +40,12 @@ static class SelectorReading
 
         if (requirements.Count > MaxRequirements)
             issues.Invalid(node, $"more than {MaxRequirements} conditions in a label selector");
-        return new LabelSelector(requirements);
+        return new LabelSelector(requirements) { HasExpressions = selector["matchExpressions"].AsMappings.Any() };
     }
 
     static void ReadLabels(ObjectNode node, List<LabelRequirement> requirements, IssueList issues)
     {
-        foreach (var entry in (node as MappingNode)?.Entries ?? [])
+        foreach (var entry in issues.Mapping(node, "matchLabels")?.Entries ?? [])
         {
             var value = entry.Value.AsText;
             if (!IsKey(entry.Key))
@@ -59,10 +59,17 @@ static class SelectorReading
 
     static void ReadExpressions(ObjectNode node, List<LabelRequirement> requirements, IssueList issues)
     {
-        foreach (var expression in node.AsMappings)
+        foreach (var item in issues.Items(node, "matchExpressions"))
         {
+            if (item is not MappingNode expression)
+            {
+                issues.Invalid(item, "a condition must be a mapping with key, operator and values");
+                continue;
+            }
+
+            issues.Fields(expression, "key", "operator", "values");
             var key = expression["key"].AsText ?? "";
-            ImmutableArray<string> values = [.. Values(expression).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+            ImmutableArray<string> values = [.. Values(expression, issues).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
             LabelOperator? comparison = expression["operator"].AsText switch
             {
                 "In" => LabelOperator.In,
@@ -84,8 +91,16 @@ static class SelectorReading
         }
     }
 
-    static IEnumerable<string> Values(MappingNode expression) =>
-        (expression["values"] as SequenceNode)?.Items.OfType<ScalarNode>().Select(value => value.Text) ?? [];
+    static IEnumerable<string> Values(MappingNode expression, IssueList issues)
+    {
+        foreach (var value in issues.Items(expression["values"], "values"))
+        {
+            if (value.AsText is { } text)
+                yield return text;
+            else
+                issues.Invalid(value, "a value of a label must be a text");
+        }
+    }
 
     static bool IsKey(string key)
     {

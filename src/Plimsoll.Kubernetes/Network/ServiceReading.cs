@@ -19,7 +19,10 @@ static class ServiceReading
             LabelSelector.Of(LabelSet.Read(spec["selector"])),
             [.. spec["ports"].AsMappings.Select(Port).OfType<ServicePort>()],
             spec["type"].AsText ?? "ClusterIP",
-            @object.Location);
+            @object.Location)
+        {
+            ScrapedPort = ScrapingReading.Port(@object.Root["metadata"]),
+        };
     }
 
     /// <summary>What the object opens; nothing where it is no such object.</summary>

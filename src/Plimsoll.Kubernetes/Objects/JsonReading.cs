@@ -10,18 +10,33 @@ ref struct JsonReading
 {
     readonly ReadOnlySpan<byte> _json;
     readonly string _file;
+    readonly bool _isOfServer;
     Utf8JsonReader _reader;
     long _position;
-    int _line = 1;
-    int _column = 1;
+    int _line;
+    int _column;
+    bool _isInMetadata;
 
     public JsonReading(ReadOnlySpan<byte> json, string file)
+        : this(json, file, isOfServer: false)
     {
+    }
+
+    JsonReading(ReadOnlySpan<byte> json, string file, bool isOfServer)
+    {
+        _isOfServer = isOfServer;
+        _line = _column = isOfServer ? 0 : 1;
         _json = json;
         _file = file;
         _reader = new Utf8JsonReader(
             json, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = ManifestLimits.MaxDepth + 1 });
     }
+
+    /// <summary>
+    /// Reads an object as a server sent it: it has no lines that a person could open, and <c>metadata.managedFields</c>, often
+    /// half of its size, is left out.
+    /// </summary>
+    public static JsonReading OfServer(ReadOnlySpan<byte> json, string place) => new(json, place, isOfServer: true);
 
     /// <summary>The next value; <c>null</c> at the end.</summary>
     /// <exception cref="ManifestException">It cannot be read, nor anything after it.</exception>
@@ -37,7 +52,7 @@ ref struct JsonReading
         catch (JsonException bad)
         {
             MoveTo(_reader.BytesConsumed);
-            var line = bad.LineNumber is { } number ? (int)number + 1 : _line;
+            var line = bad.LineNumber is { } number && !_isOfServer ? (int)number + 1 : _line;
             throw new ManifestException(
                 UnreadReason.Malformed,
                 $"not JSON: {bad.Message.Split(" LineNumber:")[0].TrimEnd('.')}",
@@ -59,6 +74,10 @@ ref struct JsonReading
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 builder.End();
+                break;
+            case JsonTokenType.PropertyName when _isOfServer && IsLeftOut():
+                _reader.Read();
+                _reader.Skip();
                 break;
             case JsonTokenType.PropertyName or JsonTokenType.String:
                 Scalar(builder, ScalarKind.String, Text(), 0);
@@ -82,6 +101,13 @@ ref struct JsonReading
         }
     }
 
+    bool IsLeftOut()
+    {
+        if (_reader.CurrentDepth == 1)
+            _isInMetadata = _reader.ValueTextEquals("metadata"u8);
+        return _isInMetadata && _reader.CurrentDepth == 2 && _reader.ValueTextEquals("managedFields"u8);
+    }
+
     readonly void Scalar(NodeBuilder builder, ScalarKind kind, string text, long bits) =>
         builder.Scalar(kind, text, bits, _line, _column, anchor: null, isMerge: false, ScalarStyle.Quoted);
 
@@ -99,6 +125,8 @@ ref struct JsonReading
 
     void MoveTo(long position)
     {
+        if (_isOfServer)
+            return;
         var passed = _json[(int)_position..(int)position];
         _position = position;
         var lastBreak = passed.LastIndexOf((byte)'\n');

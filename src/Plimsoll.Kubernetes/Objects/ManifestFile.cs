@@ -87,7 +87,7 @@ sealed class ManifestFile(string name, ReadOnlyMemory<byte> bytes, CancellationT
         catch (ManifestException bad)
         {
             var hint = bad.Reason == UnreadReason.Malformed && span.IndexOf("{{"u8) >= 0
-                ? "; a Helm template? Render it first: helm template"
+                ? "; a Helm template? Give its chart as helm:CHART"
                 : "";
             Report(bad.Reason, bad.Message + hint, bad.Line, bad.Column);
         }

@@ -3,13 +3,14 @@ using Plimsoll.Model.Findings;
 namespace Plimsoll.Kubernetes.Objects;
 
 /// <summary>What is left of a file's limits; shared by its documents.</summary>
-sealed class NodeBudget
+/// <param name="keys">Keys that were read before; not used by two threads at once.</param>
+sealed class NodeBudget(Dictionary<string, string>? keys = null)
 {
     int _nodes;
     long _expanded;
 
     /// <summary>Keys repeat in manifests: one string for each.</summary>
-    public Dictionary<string, string> Keys { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Keys { get; } = keys ?? new(StringComparer.Ordinal);
 
     /// <summary>Whether nothing more of this file may be read.</summary>
     public bool IsSpent => _nodes >= ManifestLimits.MaxNodes;

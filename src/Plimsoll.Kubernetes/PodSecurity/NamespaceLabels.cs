@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 
@@ -45,14 +44,16 @@ public sealed class NamespaceLabels
     static PodSecurityLabels Read(ObjectNode? labels)
     {
         var invalid = ImmutableArray.CreateBuilder<Unread>();
+        var enforce = Level(labels, "enforce", PodSecurityLevel.Restricted, invalid);
+        var isEnforceKnown = invalid.Count == 0;
         return new PodSecurityLabels(
-            Level(labels, "enforce", PodSecurityLevel.Restricted, invalid),
+            enforce,
             Version(labels, "enforce-version", invalid),
             Level(labels, "audit", PodSecurityLevel.Privileged, invalid),
             Version(labels, "audit-version", invalid),
             Level(labels, "warn", PodSecurityLevel.Privileged, invalid),
             Version(labels, "warn-version", invalid),
-            invalid.ToImmutable());
+            invalid.ToImmutable()) { IsEnforceKnown = isEnforceKnown };
     }
 
     static PodSecurityLevel? Level(
@@ -60,31 +61,18 @@ public sealed class NamespaceLabels
     {
         if (labels?[Prefix + mode] is not { } label)
             return null;
-        switch (label.AsText)
-        {
-            case "privileged":
-                return PodSecurityLevel.Privileged;
-            case "baseline":
-                return PodSecurityLevel.Baseline;
-            case "restricted":
-                return PodSecurityLevel.Restricted;
-            default:
-                invalid.Add(Unknown(mode, label));
-                return unknown;
-        }
+        if (PodSecurityWords.TryLevel(label.AsText, out var level))
+            return level;
+        invalid.Add(Unknown(mode, label));
+        return unknown;
     }
 
-    static string Version(ObjectNode? labels, string mode, ImmutableArray<Unread>.Builder invalid)
+    static string? Version(ObjectNode? labels, string mode, ImmutableArray<Unread>.Builder invalid)
     {
-        if (labels?[Prefix + mode] is not { } label || label.AsText == Latest)
-            return Latest;
-        if (label.AsText is ['v', '1', '.', .. var minor]
-            && (minor.Length == 1 || minor[0] != '0')
-            && int.TryParse(minor, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        {
-            return "v1." + minor;
-        }
-
+        if (labels?[Prefix + mode] is not { } label)
+            return null;
+        if (PodSecurityVersion.TryParse(label.AsText, out _))
+            return label.AsText;
         invalid.Add(Unknown(mode, label));
         return Latest;
     }
@@ -93,6 +81,6 @@ public sealed class NamespaceLabels
         $"namespace label {Prefix}{mode}",
         UnreadReason.Unsupported,
         $"\"{(label as ScalarNode)?.Text ?? "not a string"}\" is not known: expected "
-        + (mode.EndsWith("version", StringComparison.Ordinal) ? "latest or v1.N" : "privileged, baseline or restricted"),
+        + (mode.EndsWith("version", StringComparison.Ordinal) ? PodSecurityWords.Versions : PodSecurityWords.Levels),
         label.Location);
 }

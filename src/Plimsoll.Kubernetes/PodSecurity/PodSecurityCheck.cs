@@ -1,7 +1,5 @@
-using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
+using System.Collections.Immutable;
 using Plimsoll.Model.Vulnerabilities;
-using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.PodSecurity;
 
@@ -12,8 +10,9 @@ namespace Plimsoll.Kubernetes.PodSecurity;
 /// <param name="level">The level that it belongs to.</param>
 /// <param name="severity">How bad a break of it is.</param>
 /// <param name="remediation">The field to set.</param>
+/// <param name="reason">The API server's word for a break of it, e.g. <c>hostPort</c>.</param>
 public abstract class PodSecurityCheck(
-    string id, string name, string title, PodSecurityLevel level, Severity severity, string remediation)
+    string id, string name, string title, PodSecurityLevel level, Severity severity, string remediation, string reason)
 {
     /// <summary>Stable id.</summary>
     public string Id { get; } = id;
@@ -36,25 +35,19 @@ public abstract class PodSecurityCheck(
     /// <summary>The x of the release 1.x since which the control is part of its level.</summary>
     public virtual int Since => 0;
 
-    /// <summary>The breaks of this control in a Pod, in written order.</summary>
-    /// <param name="pod">The Pod.</param>
-    public abstract IEnumerable<ObjectFinding> Examine(PodView pod);
+    /// <summary>Whether its breaks are volumes.</summary>
+    internal virtual bool IsAboutVolumes => false;
 
-    /// <summary>A break of this control.</summary>
+    /// <summary>Adds the breaks of this control in a Pod, in written order. Must not take memory where there is none.</summary>
     /// <param name="pod">The Pod.</param>
-    /// <param name="reason">The API server's reason, e.g. <c>hostPort</c>.</param>
-    /// <param name="detail">The API server's detail.</param>
-    /// <param name="location">The line to look at.</param>
-    /// <param name="container">The container; <c>null</c> where it is about the Pod.</param>
-    private protected ObjectFinding Break(
-        PodView pod, string reason, string detail, SourceLocation location, MappingNode? container = null) => new(
-        Id,
-        Title,
-        Severity,
-        $"{reason} ({detail})",
-        Remediation,
-        pod.Object,
-        container?["name"].AsText ?? "",
-        location,
-        Level == PodSecurityLevel.Baseline ? "baseline" : "restricted");
+    /// <param name="breaks">Where they are added.</param>
+    internal abstract void Examine(in PodView pod, ref PodSecurityBreaks breaks);
+
+    /// <summary>The API server's reason for some breaks of this control, e.g. <c>hostPort</c>.</summary>
+    /// <param name="breaks">At least one break.</param>
+    internal virtual string Reason(ImmutableArray<PodSecurityBreak> breaks) => reason;
+
+    /// <summary>The API server's detail for some breaks of this control: who breaks it and what would be right.</summary>
+    /// <param name="breaks">At least one break.</param>
+    internal abstract string Detail(ImmutableArray<PodSecurityBreak> breaks);
 }

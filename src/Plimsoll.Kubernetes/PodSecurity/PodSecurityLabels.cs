@@ -13,23 +13,42 @@ namespace Plimsoll.Kubernetes.PodSecurity;
 /// <param name="Invalid">Labels with a value that Kubernetes does not know. It then takes restricted to enforce, and latest.</param>
 public sealed record PodSecurityLabels(
     PodSecurityLevel? Enforce,
-    string EnforceVersion,
+    string? EnforceVersion,
     PodSecurityLevel? Audit,
-    string AuditVersion,
+    string? AuditVersion,
     PodSecurityLevel? Warn,
-    string WarnVersion,
+    string? WarnVersion,
     ImmutableArray<Unread> Invalid)
 {
     /// <summary>The version word for the newest rules.</summary>
     public const string Latest = NamespaceLabels.Latest;
 
-    /// <summary>No labels: everything is allowed.</summary>
-    public static PodSecurityLabels None { get; } = new(
-        null,
-        NamespaceLabels.Latest,
-        null,
-        NamespaceLabels.Latest,
-        null,
-        NamespaceLabels.Latest,
-        []);
+    /// <summary>No labels: what is asked by default counts.</summary>
+    public static PodSecurityLabels None { get; } = new(null, null, null, null, null, null, []);
+
+    /// <summary>Whether the value of the enforce label is a level.</summary>
+    public bool IsEnforceKnown { get; init; } = true;
+
+    /// <summary>Whether warnings follow what is enforced, because that is stricter and no label says what to warn of.</summary>
+    /// <param name="defaults">What is asked without labels.</param>
+    public bool WarnsAsEnforced(PodSecurityPolicy defaults) =>
+        Warn is null && IsEnforceKnown && Enforce is { } enforced && enforced > defaults.Warn.Level;
+
+    /// <summary>What is asked in the namespace, mode by mode.</summary>
+    /// <param name="defaults">What is asked without labels.</param>
+    /// <remarks>
+    /// k8s.io/pod-security-admission/api, PolicyToEvaluate, v1.37. A version label counts for the default level too; what is enforced is
+    /// also warned of where no label says what to warn of and the default is less strict.
+    /// </remarks>
+    public PodSecurityPolicy Over(PodSecurityPolicy defaults)
+    {
+        var enforce = Mode(Enforce, EnforceVersion, defaults.Enforce);
+        var warn = WarnsAsEnforced(defaults)
+            ? new PodSecurityLevelVersion(enforce.Level, WarnVersion ?? enforce.Version)
+            : Mode(Warn, WarnVersion, defaults.Warn);
+        return new PodSecurityPolicy(enforce, Mode(Audit, AuditVersion, defaults.Audit), warn);
+    }
+
+    static PodSecurityLevelVersion Mode(PodSecurityLevel? level, string? version, PodSecurityLevelVersion byDefault) =>
+        new(level ?? byDefault.Level, version ?? byDefault.Version);
 }

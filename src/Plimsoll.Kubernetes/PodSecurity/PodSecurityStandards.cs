@@ -4,11 +4,8 @@ using Plimsoll.Model.Findings;
 
 namespace Plimsoll.Kubernetes.PodSecurity;
 
-/// <summary>Judges Pods by the Pod Security Standards.</summary>
-/// <remarks>
-/// As the admission plugin of Kubernetes v1.37 (k8s.io/pod-security-admission/policy) decides, at each of its versions.
-/// There, one message names every container; here, each break has its own line to look at.
-/// </remarks>
+/// <summary>Judges Pods by the Pod Security Standards. Safe for concurrent use; a Pod that passes costs no memory.</summary>
+/// <remarks>As the admission plugin of Kubernetes v1.37 (k8s.io/pod-security-admission/policy) decides, at each of its versions.</remarks>
 public static class PodSecurityStandards
 {
     /// <summary>The breaks of a level by the newest rules; baseline ones count at restricted too.</summary>
@@ -17,32 +14,44 @@ public static class PodSecurityStandards
     public static ImmutableArray<ObjectFinding> Evaluate(PodTemplate template, PodSecurityLevel level) =>
         Evaluate(template, level, PodSecurityVersion.Newest);
 
-    /// <summary>The breaks of a level; baseline ones count at restricted too.</summary>
+    /// <summary>The breaks of a level, each with its line; baseline ones count at restricted too.</summary>
     /// <param name="template">The Pod.</param>
     /// <param name="level">The level.</param>
     /// <param name="version">The release whose rules are asked.</param>
     /// <remarks>Where baseline and restricted forbid the same line, only the baseline finding is told.</remarks>
-    public static ImmutableArray<ObjectFinding> Evaluate(PodTemplate template, PodSecurityLevel level, PodSecurityVersion version)
+    public static ImmutableArray<ObjectFinding> Evaluate(PodTemplate template, PodSecurityLevel level, PodSecurityVersion version) =>
+        Examine(template, level, version).Findings(template);
+
+    /// <summary>What a level says of a Pod, in the API server's words.</summary>
+    /// <param name="template">The Pod.</param>
+    /// <param name="level">The level.</param>
+    /// <param name="version">The release whose rules are asked.</param>
+    public static PodSecurityResult Examine(PodTemplate template, PodSecurityLevel level, PodSecurityVersion version)
     {
         if (level == PodSecurityLevel.Privileged)
-            return [];
+            return PodSecurityResult.Allowed;
 
-        var pod = new PodView(template, version);
-        var baseline = Examine(pod, version, PodSecurityChecks.Baseline);
-        if (level == PodSecurityLevel.Baseline)
-            return baseline;
+        var room = default(PodSetters);
+        var pod = PodView.Of(template, version, room);
+        ImmutableArray<PodSecurityViolation>.Builder? violations = null;
+        foreach (var check in PodSecurityRules.Of(level, version))
+        {
+            if (Examine(check, pod) is { } violation)
+                (violations ??= ImmutableArray.CreateBuilder<PodSecurityViolation>()).Add(Overriding(violation, pod));
+        }
 
-        var told = baseline.Select(finding => (Topic(finding.Id), finding.Location)).ToHashSet();
-        return
-        [
-            .. baseline,
-            .. Examine(pod, version, PodSecurityChecks.Restricted)
-                .Where(finding => !told.Contains((Topic(finding.Id), finding.Location))),
-        ];
+        return violations is null ? PodSecurityResult.Allowed : new PodSecurityResult(violations.ToImmutable());
     }
 
-    static ImmutableArray<ObjectFinding> Examine(PodView pod, PodSecurityVersion version, ImmutableArray<PodSecurityCheck> checks) =>
-        [.. checks.Where(check => check.Since <= version.Minor).SelectMany(check => check.Examine(pod))];
+    static PodSecurityViolation? Examine(PodSecurityCheck check, in PodView pod)
+    {
+        var breaks = default(PodSecurityBreaks);
+        check.Examine(pod, ref breaks);
+        return breaks.IsEmpty ? null : new PodSecurityViolation(check, breaks.ToImmutable());
+    }
 
-    static string Topic(string id) => PodSecurityChecks.Replaces.GetValueOrDefault(id, id);
+    static PodSecurityViolation Overriding(PodSecurityViolation violation, in PodView pod) =>
+        PodSecurityRules.OverriddenBy(violation.Check) is { } baseline && Examine(baseline, pod) is { } overridden
+            ? violation with { Overridden = overridden }
+            : violation;
 }

@@ -14,11 +14,23 @@ namespace Plimsoll.Kubernetes.Posture;
 public sealed record BaselineEntry(
     string Id, string Kind, string Namespace, string Name, string Reason, DateOnly? Expires, SourceLocation Location)
 {
+    /// <summary>The container; empty for any.</summary>
+    public string Container { get; init; } = "";
+
+    /// <summary>A part of the finding's message; empty for any message.</summary>
+    public string Says { get; init; } = "";
+
     /// <summary>Whether it is about a finding, expired or not.</summary>
     /// <param name="finding">The finding.</param>
     public bool IsAbout(ObjectFinding finding) =>
         finding.Id == Id
         && (Kind.Length == 0 || finding.Object.Kind == Kind)
         && (Namespace.Length == 0 || finding.Object.Namespace == Namespace)
-        && (Name.Length == 0 || finding.Object.Name == Name);
+        && (Name.Length == 0 || finding.Object.Name == Name)
+        && (Container.Length == 0 || finding.Container == Container)
+        && (Says.Length == 0 || finding.Message.Contains(Says, StringComparison.Ordinal));
+
+    /// <summary>Whether it has expired.</summary>
+    /// <param name="today">The day.</param>
+    public bool HasExpired(DateOnly today) => Expires < today;
 }

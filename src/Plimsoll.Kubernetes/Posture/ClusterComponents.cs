@@ -12,10 +12,19 @@ public static class ClusterComponents
     static readonly FrozenSet<string> Programs = FrozenSet.ToFrozenSet(
         ["kube-apiserver", "kube-controller-manager", "kube-scheduler", "kube-proxy"], StringComparer.Ordinal);
 
-    /// <summary>Kubelets from the status of Nodes; the others from the tags of their images. Each program and version once.</summary>
+    /// <summary>
+    /// Kubelets from the status of Nodes; the others from the tags of their images. Each program and version once, at the first object by name
+    /// whatever their order is.
+    /// </summary>
     /// <param name="objects">The objects.</param>
     public static ImmutableArray<ComponentVersion> In(IEnumerable<KubernetesObject> objects) =>
-        [.. objects.SelectMany(Of).DistinctBy(component => (component.Name, component.Version))];
+    [
+        .. objects.SelectMany(Of)
+            .GroupBy(component => (component.Name, component.Version))
+            .Select(group => group.MinBy(component => component.Object.ToString(), StringComparer.Ordinal)!) // A group is not empty.
+            .OrderBy(component => component.Name, StringComparer.Ordinal)
+            .ThenBy(component => component.Version, StringComparer.Ordinal),
+    ];
 
     static IEnumerable<ComponentVersion> Of(KubernetesObject found)
     {

@@ -1,82 +1,71 @@
+using System.Globalization;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Kubernetes.Workloads;
+using Plimsoll.Kubernetes.Posture.Consoles;
+using Plimsoll.Kubernetes.Posture.Platforms;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.Posture;
 
-/// <summary>Services that answer outside the cluster, and consoles among them.</summary>
+/// <summary>Services that answer outside the cluster.</summary>
+/// <remarks>https://kubernetes.io/docs/concepts/services-networking/service/; externalIPs: CVE-2020-8554.</remarks>
 static class ExposureChecks
 {
-    static readonly string[] Consoles =
-    [
-        "kubernetes-dashboard", "argocd-server", "grafana", "prometheus", "kibana", "jenkins", "rancher", "weave-scope", "octant", "kubeflow",
-        "headlamp", "alertmanager",
-    ];
-
     static readonly PostureRule Balanced = new(
         "PLM-POS-0030", "A Service with a load balancer", Severity.Low, "Use type ClusterIP behind an Ingress, or limit spec.loadBalancerSourceRanges");
 
     static readonly PostureRule NodePort = new(
         "PLM-POS-0031", "A Service on a port of every node", Severity.Low, "Use type ClusterIP behind an Ingress or a Gateway");
 
-    static readonly PostureRule Console = new(
-        "PLM-POS-0020", "A web console is deployed", Severity.Low, "Remove the console, or keep it behind kubectl port-forward and single sign-on");
+    static readonly PostureRule Addresses = new(
+        "PLM-POS-0032", "A Service on addresses that it names itself", Severity.Medium, "Remove externalIPs: who may write them can take other addresses' traffic");
 
-    static readonly PostureRule OpenConsole = new(
-        "PLM-POS-0021", "A web console answers outside the cluster", Severity.High, "Make its Service ClusterIP, and reach it by kubectl port-forward or behind a login");
+    static readonly PostureRule Component = new(
+        "PLM-POS-0033", "A part of Kubernetes answers outside the cluster", Severity.Critical, "Remove the Service: etcd and kubelets are for the control plane alone");
 
-    static readonly PostureRule SkipLogin = new(
-        "PLM-POS-0022", "The dashboard lets visitors skip the login", Severity.High, "Remove the argument --enable-skip-login");
+    public static IEnumerable<ObjectFinding> In(IEnumerable<KubernetesObject> objects, ClusterPlatform platform) => objects
+        .Where(found => found.Reference is { ApiVersion: "v1", Kind: "Service" })
+        .SelectMany(service => Service(service, platform));
 
-    public static IEnumerable<ObjectFinding> In(IEnumerable<KubernetesObject> objects) => objects.SelectMany(Of);
-
-    static IEnumerable<ObjectFinding> Of(KubernetesObject found) => found.Reference.Kind switch
+    static IEnumerable<ObjectFinding> Service(KubernetesObject service, ClusterPlatform platform)
     {
-        "Service" when found.Reference.ApiVersion == "v1" => Service(found),
-        "Ingress" => Ingress(found),
-        _ => PodTemplates.In(found).SelectMany(template => Pod(found, template)),
-    };
-
-    static IEnumerable<ObjectFinding> Service(KubernetesObject service)
-    {
-        var type = service.Root["spec"]?["type"];
-        if (type.AsText is not ("LoadBalancer" or "NodePort"))
-            yield break;
-        var ranges = service.Root["spec"]?["loadBalancerSourceRanges"] is SequenceNode { Items.IsEmpty: false } ? " to the address ranges that it lists" : "";
-        yield return (type.AsText == "NodePort" ? NodePort : Balanced).On(service, $"type {type.AsText} answers outside the cluster{ranges}", type!.Location);
-        if (ConsoleIn(service.Reference.Name) is { } console)
-            yield return OpenConsole.On(service, $"{console} is exposed by type {type.AsText}{ranges}", type.Location);
-    }
-
-    static IEnumerable<ObjectFinding> Ingress(KubernetesObject ingress) =>
-        from rule in ingress.Root["spec"]?["rules"].AsMappings ?? []
-        from path in rule["http"]?["paths"].AsMappings ?? []
-        let service = path["backend"]?["service"]?["name"].AsText ?? path["backend"]?["serviceName"].AsText ?? ""
-        let console = ConsoleIn(service)
-        where console is not null
-        select OpenConsole.On(ingress, $"{console} is exposed at {rule["host"].AsText ?? "every host"}", path.Location);
-
-    static IEnumerable<ObjectFinding> Pod(KubernetesObject owner, PodTemplate template)
-    {
-        var console = template.Workload.Containers.Select(container => ConsoleIn(ImageName(container.Image))).FirstOrDefault(name => name is not null);
-        if (console is null || PodChecks.IsOwned(owner))
-            yield break;
-        yield return Console.On(owner, $"{console} is deployed");
-        if (template.Spec["hostNetwork"].AsBoolean == true)
-            yield return OpenConsole.On(owner, $"{console} is exposed on the network of its node", template.Spec["hostNetwork"]!.Location);
-        foreach (var container in template.Spec["containers"].AsMappings)
+        var spec = service.Root["spec"];
+        var type = spec?["type"];
+        var isOutside = type.AsText is "LoadBalancer" or "NodePort";
+        var name = PostureChecks.NamespaceOf(service);
+        if (isOutside)
         {
-            foreach (var port in container["ports"].AsMappings.Where(port => port["hostPort"].AsInteger is > 0))
-                yield return OpenConsole.On(owner, $"{console} is exposed on port {port["hostPort"].AsInteger} of its node", port.Location);
-            foreach (var argument in (container["args"] as SequenceNode)?.Items.Where(item => item.AsText is "--enable-skip-login" or "--enable-skip-login=true") ?? [])
-                yield return SkipLogin.On(owner, $"{console} is started with --enable-skip-login", argument.Location);
+            var audience = Audiences.Of(service);
+            var own = platform.OwnsNamespace(name) && platform.Title.Length > 0 ? $"; the namespace is run by {platform.Title}" : "";
+            var fix = type.AsText == "LoadBalancer"
+                ? "Use type ClusterIP behind an Ingress or a Gateway, or add to spec: loadBalancerSourceRanges: [203.0.113.0/24] with your ranges"
+                : NodePort.Remediation;
+            yield return (type.AsText == "NodePort" ? NodePort : Balanced).On(
+                service, $"type {type.AsText} answers outside the cluster {audience.Text}{Ports(spec)}{own}", type!.Location, fix: fix); // It is one of two texts.
+        }
+
+        if (spec?["externalIPs"] is SequenceNode { Items.Length: > 0 } addresses)
+            yield return Addresses.On(service, $"externalIPs {string.Join(", ", addresses.Items.Take(5).Select(address => address.AsText))} lead to it", addresses.Location);
+        foreach (var port in isOutside ? spec?["ports"].AsMappings ?? [] : [])
+        {
+            var number = port["targetPort"].AsInteger ?? port["port"].AsInteger;
+            if (Program(number) is { } program)
+                yield return Component.On(service, string.Create(CultureInfo.InvariantCulture, $"port {number} of {program} is exposed by type {type.AsText}"), port.Location);
         }
     }
 
-    static string ImageName(string image) => image.Split('@')[0] is var name ? name[(name.LastIndexOf('/') + 1)..].Split(':')[0] : "";
+    static string? Program(long? port) => port switch
+    {
+        2379 or 2380 => "etcd",
+        10250 or 10255 => "the kubelet",
+        10257 => "the controller manager",
+        10259 => "the scheduler",
+        _ => null,
+    };
 
-    static string? ConsoleIn(string name) =>
-        Consoles.FirstOrDefault(console => name == console || name.StartsWith(console + "-", StringComparison.Ordinal) || name.EndsWith("-" + console, StringComparison.Ordinal))
-        ?? (name is "dashboard" or "argocd" ? name : null);
+    static string Ports(ObjectNode? spec)
+    {
+        string[] ports = [.. (spec?["ports"].AsMappings ?? []).Take(10).Select(port => (port["nodePort"] ?? port["port"]) is ScalarNode number ? number.Text : "").Where(text => text.Length > 0)];
+        return ports.Length == 0 ? "" : $" (port {string.Join(", ", ports)})";
+    }
 }

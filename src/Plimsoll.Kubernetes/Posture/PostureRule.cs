@@ -13,6 +13,13 @@ namespace Plimsoll.Kubernetes.Posture;
 sealed record PostureRule(string Id, string Title, Severity Severity, string Remediation)
 {
     /// <summary>A finding of it.</summary>
-    public ObjectFinding On(KubernetesObject found, string message, SourceLocation? place = null, string container = "") =>
-        new(Id, Title, Severity, message, Remediation, found.Reference, container, place ?? found.Location);
+    /// <param name="found">The object.</param>
+    /// <param name="message">What is found.</param>
+    /// <param name="place">The line to look at; the object's where there is none.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="fix">What to do with this object, ready to be pasted; the rule's where there is none.</param>
+    /// <param name="severity">How bad it is here; the rule's where there is none.</param>
+    public ObjectFinding On(
+        KubernetesObject found, string message, SourceLocation? place = null, string container = "", string? fix = null, Severity? severity = null) =>
+        new(Id, Title, severity ?? Severity, message, fix ?? Remediation, found.Reference, container, place ?? found.Location);
 }

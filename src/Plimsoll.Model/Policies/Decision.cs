@@ -1,4 +1,5 @@
 using Plimsoll.Model.Findings;
+using Plimsoll.Model.Posture;
 
 namespace Plimsoll.Model.Policies;
 
@@ -6,4 +7,8 @@ namespace Plimsoll.Model.Policies;
 /// <param name="Finding">The finding.</param>
 /// <param name="Enforcement">What follows from it.</param>
 /// <param name="Because">The rule that says so, for people: e.g. <c>--fail-on high</c> or <c>namespace label pod-security.kubernetes.io/enforce=baseline</c>.</param>
-public sealed record Decision(Finding Finding, Enforcement Enforcement, string Because);
+public sealed record Decision(Finding Finding, Enforcement Enforcement, string Because)
+{
+    /// <summary>How the finding stands to a declared baseline; <c>null</c> where none is declared.</summary>
+    public BaselineState? Baseline { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Posture;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Model.Workloads;
 
@@ -30,4 +31,10 @@ public sealed record Examination(
 
     /// <summary>Objects that policies were asked about, workloads among them; 0 where there were no policies.</summary>
     public int Objects { get; init; }
+
+    /// <summary>What the cluster is; <c>null</c> where no cluster was looked at as a whole.</summary>
+    public ClusterProfile? Cluster { get; init; }
+
+    /// <summary>The vulnerability data that was used other than a database, for people, e.g. a file of advisories; empty where there was none.</summary>
+    public string Advisories { get; init; } = "";
 }

@@ -7,4 +7,8 @@ namespace Plimsoll.Model.Policies;
 /// <param name="Outcome">The answer.</param>
 /// <param name="Decisions">What was made of each finding, worst first.</param>
 /// <param name="Unread">What could not be examined.</param>
-public sealed record Verdict(Outcome Outcome, ImmutableArray<Decision> Decisions, ImmutableArray<Unread> Unread);
+public sealed record Verdict(Outcome Outcome, ImmutableArray<Decision> Decisions, ImmutableArray<Unread> Unread)
+{
+    /// <summary>What Kubernetes' own Pod Security admission would say, in the order of the objects.</summary>
+    public ImmutableArray<AdmissionMessage> Admission { get; init; } = [];
+}

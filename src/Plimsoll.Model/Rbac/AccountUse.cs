@@ -14,4 +14,8 @@ public sealed record AccountUse(
     SourceLocation Location,
     bool MountsToken,
     ImmutableArray<string> Exposure,
-    ImmutableArray<string> PodSecurity);
+    ImmutableArray<string> PodSecurity)
+{
+    /// <summary>Whether network policies let neither the outside nor unknown Pods in: what exposes it then leads nowhere.</summary>
+    public bool IsClosed { get; init; }
+}

@@ -16,4 +16,8 @@ public sealed record RbacRisks(
     ImmutableArray<Unread> Unread,
     int Starts,
     int Roles,
-    int Bindings);
+    int Bindings)
+{
+    /// <summary>Paths that were found but are not told, because their start has many worse ones.</summary>
+    public int LeftOut { get; init; }
+}

@@ -4,73 +4,118 @@ using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Policies.PodSecurity;
 
 /// <summary>
-/// Decides on Pods as Kubernetes' Pod Security admission does: by the labels of their namespace, and by a
-/// default where it has none.
+/// Decides on Pods as Kubernetes' Pod Security admission does: by the labels of their namespace, by the defaults of its configuration
+/// where it has none, and by its exemptions.
 /// </summary>
 /// <remarks>
 /// Kubernetes enforces on Pods and only warns on the objects that create them; here an object is denied
 /// where the Pods that it creates would be: the object is what a pipeline can stop.
-/// Labels: https://kubernetes.io/docs/concepts/security/pod-security-admission/.
+/// Labels: https://kubernetes.io/docs/concepts/security/pod-security-admission/. The order of exemptions and modes, and the sentences, are
+/// those of k8s.io/pod-security-admission/admission v1.37 for the creation of objects.
 /// </remarks>
 public sealed class PodSecurityAdmission
 {
     const string Prefix = "namespace label pod-security.kubernetes.io/";
 
     readonly NamespaceLabels _namespaces;
-    readonly PodSecurityLevel _unlabelled;
+    readonly PodSecurityConfiguration _configuration;
+    readonly Func<string, PodSecurityLevelVersion, string> _nameOfDefault;
+    readonly string _username;
 
-    PodSecurityAdmission(NamespaceLabels namespaces, PodSecurityLevel unlabelled) =>
-        (_namespaces, _unlabelled) = (namespaces, unlabelled);
+    PodSecurityAdmission(
+        NamespaceLabels namespaces, PodSecurityConfiguration configuration, Func<string, PodSecurityLevelVersion, string> nameOfDefault, string username) =>
+        (_namespaces, _configuration, _nameOfDefault, _username) = (namespaces, configuration, nameOfDefault, username);
 
     /// <summary>Admission by the labels of the Namespace objects among <paramref name="objects"/>.</summary>
     /// <param name="objects">All objects examined.</param>
     /// <param name="unlabelled">The level enforced where a namespace has no enforce label, or is not among the objects.</param>
     public static PodSecurityAdmission From(ImmutableArray<KubernetesObject> objects, PodSecurityLevel unlabelled) =>
-        new(NamespaceLabels.Collect(objects), unlabelled);
+        new(
+            NamespaceLabels.Collect(objects),
+            new PodSecurityConfiguration(
+                PodSecurityPolicy.Privileged with { Enforce = new PodSecurityLevelVersion(unlabelled, PodSecurityLabels.Latest) },
+                PodSecurityExemptions.None),
+            (_, asked) => $"--pod-security {asked.Word}",
+            "");
+
+    /// <summary>Admission by namespace labels and by the configuration of a cluster.</summary>
+    /// <param name="objects">All objects examined.</param>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="username">The user who would create the objects; empty where it is not known, and then nobody is exempt by name.</param>
+    public static PodSecurityAdmission From(ImmutableArray<KubernetesObject> objects, PodSecurityConfiguration configuration, string username) =>
+        new(
+            NamespaceLabels.Collect(objects),
+            configuration,
+            (mode, asked) => $"PodSecurityConfiguration defaults.{mode}={asked.Word}{Suffix(asked)}",
+            username);
 
     /// <summary>Namespace labels whose value is not known; Kubernetes then takes the strictest to enforce, and so do we.</summary>
     public IEnumerable<Unread> Unread => _namespaces.Invalid;
 
     /// <summary>What follows from each finding on <paramref name="template"/>; findings that concern no level asked for are left out.</summary>
-    public IEnumerable<Decision> Decide(PodTemplate template)
-    {
-        var labels = _namespaces[template.Workload.Object.Namespace];
-        var enforce = labels.Enforce ?? _unlabelled;
-        var warn = labels.Warn ?? PodSecurityLevel.Privileged;
-        var audit = labels.Audit ?? PodSecurityLevel.Privileged;
-        var enforcing = labels.Enforce is null
-            ? $"--pod-security {Word(_unlabelled)}"
-            : $"{Prefix}enforce={Word(enforce)}{Suffix(labels.EnforceVersion)}";
+    public IEnumerable<Decision> Decide(PodTemplate template) => Review(template).Decisions;
 
-        // Each mode asks at its own version; what several of them find is told once, by the strongest.
-        var told = new HashSet<(string Id, string Message, SourceLocation? Location)>();
-        return Decide(template, enforce, labels.EnforceVersion, Enforcement.Deny, enforcing, told)
-            .Concat(Decide(template, warn, labels.WarnVersion, Enforcement.Warn, $"{Prefix}warn={Word(warn)}{Suffix(labels.WarnVersion)}", told))
-            .Concat(Decide(template, audit, labels.AuditVersion, Enforcement.Audit, $"{Prefix}audit={Word(audit)}{Suffix(labels.AuditVersion)}", told));
+    /// <summary>What follows for an object that makes Pods, and what the API server says.</summary>
+    /// <param name="template">The Pods that it makes.</param>
+    public PodSecurityReview Review(PodTemplate template)
+    {
+        var reference = template.Workload.Object;
+        var labels = _namespaces[reference.Namespace];
+        var policy = labels.Over(_configuration.Defaults);
+        var kind = PodMaker.Of(reference);
+        var request = new PodSecurityRequest(template, kind);
+        if (ExemptionOf(template) is { } exemption)
+            return request.Exempt(exemption);
+
+        var exemptions = _configuration.Exemptions;
+        if (exemptions.Usernames.Contains(_username))
+            request.SkipRequest();
+        if (exemptions.Usernames.Contains(kind.Controller))
+            request.SkipPods();
+        request.Ask(Enforcement.Deny, policy.Enforce, NameOf("enforce", labels.Enforce, policy.Enforce));
+        request.Ask(Enforcement.Warn, policy.Warn, NameOfWarn(labels, policy));
+        request.Ask(Enforcement.Audit, policy.Audit, NameOf("audit", labels.Audit, policy.Audit));
+        return request.Answer();
     }
 
-    static IEnumerable<Decision> Decide(
-        PodTemplate template,
-        PodSecurityLevel level,
-        string version,
-        Enforcement enforcement,
-        string reason,
-        HashSet<(string Id, string Message, SourceLocation? Location)> told)
+    /// <summary>What the API server says of a Namespace: that its labels are ignored, or which existing Pods they would refuse.</summary>
+    /// <param name="namespaces">The objects examined.</param>
+    public IEnumerable<AdmissionMessage> ReviewNamespaces(ImmutableArray<KubernetesObject> namespaces)
     {
-        var rules = PodSecurityVersion.TryParse(version, out var known) ? known : PodSecurityVersion.Newest;
-        foreach (var finding in PodSecurityStandards.Evaluate(template, level, rules))
+        ILookup<string, KubernetesObject>? pods = null;
+        foreach (var found in namespaces.Where(item => item.Reference is { ApiVersion: "v1", Kind: "Namespace" }))
         {
-            if (told.Add((finding.Id, finding.Message, finding.Location)))
-                yield return new Decision(finding, enforcement, reason);
+            var name = found.Reference.Name;
+            var labels = _namespaces[name];
+            var policy = labels.Over(_configuration.Defaults);
+            pods ??= ExistingPods.In(namespaces);
+            var texts = _configuration.Exemptions.Namespaces.Contains(name)
+                ? IgnoredLabels.Warning(name, labels, policy, _configuration.Defaults)
+                : labels.Enforce is null ? [] : new ExistingPods(_configuration.Exemptions).Warnings(name, policy.Enforce, pods[name]);
+            foreach (var text in texts)
+                yield return new AdmissionMessage(Enforcement.Warn, text, found.Reference, found.Location);
         }
     }
 
-    static string Suffix(string version) => version == PodSecurityLabels.Latest ? "" : $" ({version})";
+    string? ExemptionOf(PodTemplate template)
+    {
+        var exemptions = _configuration.Exemptions;
+        var @namespace = template.Workload.Object.Namespace is { Length: > 0 } written ? written : "default";
+        if (exemptions.Namespaces.Contains(@namespace))
+            return "namespace";
+        return template.Spec["runtimeClassName"].AsText is { Length: > 0 } runtime && exemptions.RuntimeClasses.Contains(runtime) ? "runtimeClass" : null;
+    }
 
-    static string Word(PodSecurityLevel level) => level.ToString().ToLowerInvariant();
+    string NameOfWarn(PodSecurityLabels labels, PodSecurityPolicy policy) => labels.WarnsAsEnforced(_configuration.Defaults)
+        ? $"{Prefix}enforce={policy.Warn.Word}{Suffix(policy.Warn)}, of which is warned too"
+        : NameOf("warn", labels.Warn, policy.Warn);
+
+    string NameOf(string mode, PodSecurityLevel? label, PodSecurityLevelVersion asked) =>
+        label is null ? _nameOfDefault(mode, asked) : $"{Prefix}{mode}={asked.Word}{Suffix(asked)}";
+
+    static string Suffix(PodSecurityLevelVersion asked) => asked.Version == PodSecurityLabels.Latest ? "" : $" ({asked.Version})";
 }

@@ -21,6 +21,7 @@ public sealed class RbacRiskJson : IRbacRiskReport
         json.Number("starts", risks.Starts);
         json.Number("roles", risks.Roles);
         json.Number("bindings", risks.Bindings);
+        json.Number("pathsLeftOut", risks.LeftOut);
         json.StartArray("paths");
         foreach (var path in risks.Paths)
             Path(path, json);
@@ -47,6 +48,7 @@ public sealed class RbacRiskJson : IRbacRiskReport
             json.Location("location", use.Location);
             json.Flag("mountsToken", use.MountsToken);
             json.Texts("exposure", use.Exposure);
+            json.Flag("closedByNetworkPolicies", use.IsClosed);
             json.Texts("podSecurity", use.PodSecurity);
             json.EndObject();
         }

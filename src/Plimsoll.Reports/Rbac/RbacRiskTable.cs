@@ -27,6 +27,12 @@ public sealed class RbacRiskTable : IRbacRiskReport
             page.Gap();
         }
 
+        if (risks.LeftOut > 0)
+        {
+            page.Line($"{Count(risks.LeftOut, "path")} more of the same starts {(risks.LeftOut == 1 ? "is" : "are")} not told, the worst are: --all tells every one.");
+            page.Gap();
+        }
+
         page.Line($"{Count(risks.Paths.Length, "path")} from {Count(risks.Starts, "start")}, {Count(risks.Findings.Length, "finding")}; "
             + $"{Count(risks.Roles, "role")}, {Count(risks.Bindings, "binding")}");
         RbacAnswerTable.Unread(risks.Unread, page);
@@ -39,7 +45,7 @@ public sealed class RbacRiskTable : IRbacRiskReport
         foreach (var use in path.Uses)
         {
             var token = use.MountsToken ? "token mounted" : "token not mounted";
-            var exposure = use.Exposure.IsEmpty ? "not exposed" : $"exposed by {string.Join(", ", use.Exposure)}";
+            var exposure = use.Exposure.IsEmpty ? "not exposed" : $"exposed by {string.Join(", ", use.Exposure)}{(use.IsClosed ? ", but closed by network policies" : "")}";
             var security = use.PodSecurity.IsEmpty ? "" : $"; Pod Security: {string.Join(", ", use.PodSecurity)}";
             page.Line($"  runs {use.Workload}  {use.Location}");
             page.Line($"       {token}; {exposure}{security}");

@@ -129,7 +129,7 @@ public sealed class ComponentAdvisories
     static Containment? Find(OsvAffected affected, string version)
     {
         string? unreadable = null;
-        return RangeEvaluation.Find(version, affected.Ranges, affected.Versions, SemVerOrdering.Npm, ref unreadable);
+        return RangeEvaluation.Find(version, affected.Ranges, affected.Versions, VersionOrderings.Kubernetes, ref unreadable);
     }
 
     static Severity SeverityOf(Advisory advisory) =>

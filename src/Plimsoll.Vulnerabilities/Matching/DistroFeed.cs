@@ -17,6 +17,12 @@ static class DistroFeed
         ("alpine", var version) => [$"Alpine:v{Parts(version, 2)}"],
         ("wolfi", _) => ["Wolfi"],
         ("chainguard", _) => ["Chainguard"],
+        ("almalinux", { Length: > 0 } version) => [$"AlmaLinux:{Parts(version, 1)}"],
+        ("rocky", { Length: > 0 } version) => [$"Rocky Linux:{Parts(version, 1)}"],
+        ("azurelinux", { Length: > 0 } version) => [$"Azure Linux:{Parts(version, 1)}"],
+        ("mageia", { Length: > 0 } version) => [$"Mageia:{Parts(version, 1)}"],
+        ("photon", { Length: > 0 } version) => [$"Photon OS:{version}"],
+        ("opensuse-leap", { Length: > 0 } version) => [$"openSUSE:Leap {version}"],
         _ => [],
     };
 

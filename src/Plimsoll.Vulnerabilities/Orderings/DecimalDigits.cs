@@ -29,4 +29,17 @@ static class DecimalDigits
 
     /// <summary>Whether <paramref name="text"/> is nothing but digits, and at least one.</summary>
     public static bool IsNumber(ReadOnlySpan<char> text) => !text.IsEmpty && !text.ContainsAnyExceptInRange('0', '9');
+
+    /// <summary>The number after the one that <paramref name="digits"/> write.</summary>
+    public static string Increment(ReadOnlySpan<char> digits)
+    {
+        var result = new char[digits.Length + 1];
+        digits.CopyTo(result.AsSpan(1));
+        result[0] = '0';
+        var last = result.Length - 1;
+        while (result[last] == '9')
+            result[last--] = '0';
+        result[last]++;
+        return new string(result[0] == '0' ? result.AsSpan(1) : result);
+    }
 }

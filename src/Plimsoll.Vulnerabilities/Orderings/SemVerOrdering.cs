@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Plimsoll.Vulnerabilities.Orderings;
 
 /// <summary>Orders semantic versions; numbers may have any length, and build metadata never counts.</summary>
@@ -10,9 +8,6 @@ namespace Plimsoll.Vulnerabilities.Orderings;
 /// </remarks>
 public sealed class SemVerOrdering : IVersionOrdering
 {
-    static readonly SearchValues<char> IdentifierCharacters =
-        SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-.");
-
     readonly bool _loose;
 
     SemVerOrdering(string name, bool loose) => (Name, _loose) = (name, loose);
@@ -22,6 +17,15 @@ public sealed class SemVerOrdering : IVersionOrdering
 
     /// <summary>The versions that npm installs.</summary>
     public static SemVerOrdering Npm { get; } = new("npm", loose: true);
+
+    /// <summary>Rust's versions, exactly SemVer 2.0.0 (https://doc.rust-lang.org/cargo/reference/resolver.html).</summary>
+    public static SemVerOrdering Cargo { get; } = new("cargo", loose: false);
+
+    /// <summary>Elixir's and Erlang's versions, exactly SemVer 2.0.0 (https://hexdocs.pm/elixir/Version.html).</summary>
+    public static SemVerOrdering Hex { get; } = new("hex", loose: false);
+
+    /// <summary>Swift's versions, the tags of repositories, often with a leading <c>v</c>.</summary>
+    public static SemVerOrdering Swift { get; } = new("swift", loose: true);
 
     /// <inheritdoc/>
     public string Name { get; }
@@ -59,7 +63,7 @@ public sealed class SemVerOrdering : IVersionOrdering
     public int Compare(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
         var numbers = CompareNumbers(ref left, ref right, count: 3);
-        return numbers != 0 ? numbers : ComparePrereleases(Prerelease(left), Prerelease(right));
+        return numbers != 0 ? numbers : Prereleases.Compare(Prereleases.Of(left), Prereleases.Of(right));
     }
 
     /// <summary>Compares the first <paramref name="count"/> of the three numbers.</summary>
@@ -77,7 +81,7 @@ public sealed class SemVerOrdering : IVersionOrdering
                 TakeDot(ref rest);
         }
 
-        return !Prerelease(rest).IsEmpty;
+        return !Prereleases.Of(rest).IsEmpty;
     }
 
     static ReadOnlySpan<char> WithoutPrefix(ReadOnlySpan<char> version) => version.Trim().TrimStart("v= \t");
@@ -102,63 +106,16 @@ public sealed class SemVerOrdering : IVersionOrdering
         return 0;
     }
 
-    /// <summary>What stands between the three numbers and the build metadata.</summary>
-    static ReadOnlySpan<char> Prerelease(ReadOnlySpan<char> rest)
-    {
-        var plus = rest.IndexOf('+');
-        if (plus >= 0)
-            rest = rest[..plus];
-        return rest is ['-', _, ..] ? rest[1..] : rest;
-    }
-
-    static int ComparePrereleases(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        if (left.IsEmpty || right.IsEmpty)
-            return left.IsEmpty.CompareTo(right.IsEmpty);
-
-        while (true)
-        {
-            var more = TakeIdentifier(ref left, out var a);
-            var moreOfRight = TakeIdentifier(ref right, out var b);
-            if (CompareIdentifiers(a, b) is not 0 and var difference)
-                return difference;
-            if (!more || !moreOfRight)
-                return more.CompareTo(moreOfRight);
-        }
-    }
-
-    static bool TakeIdentifier(scoped ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> identifier)
-    {
-        var dot = rest.IndexOf('.');
-        identifier = dot < 0 ? rest : rest[..dot];
-        rest = rest[(dot + 1)..];
-        return dot >= 0;
-    }
-
-    static int CompareIdentifiers(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
-    {
-        var leftIsNumber = DecimalDigits.IsNumber(left);
-        var rightIsNumber = DecimalDigits.IsNumber(right);
-        if (leftIsNumber != rightIsNumber)
-            return leftIsNumber ? -1 : 1;
-        return leftIsNumber ? DecimalDigits.Compare(left, right) : left.SequenceCompareTo(right);
-    }
-
     static bool AreIdentifiers(ReadOnlySpan<char> text, bool mayHaveLeadingZeros)
     {
-        if (text.ContainsAnyExcept(IdentifierCharacters))
+        if (!Prereleases.AreIdentifiers(text))
             return false;
-
-        bool more;
-        do
+        foreach (var range in mayHaveLeadingZeros ? default : text.Split('.'))
         {
-            more = TakeIdentifier(ref text, out var identifier);
-            if (identifier.IsEmpty)
-                return false;
-            if (!mayHaveLeadingZeros && identifier is ['0', _, ..] && DecimalDigits.IsNumber(identifier))
+            if (text[range] is ['0', _, ..] && DecimalDigits.IsNumber(text[range]))
                 return false;
         }
-        while (more);
+
         return true;
     }
 

@@ -43,6 +43,46 @@ public sealed class CheckCommandTests
             ExitCode.Pass, (await Terminal.RunWithAsync("kind: [\n", "check", "-", "--on-incomplete", "pass")).ExitCode);
 
     [Fact]
+    public async Task The_clusters_configuration_decides_and_json_has_the_API_servers_sentence()
+    {
+        var file = Configuration("defaults: {enforce: baseline, enforce-version: v1.30}\nexemptions: {usernames: [alice]}\n");
+        var answer = await Terminal.RunWithAsync(Privileged, "check", "-", "--pod-security-config", file, "--format", "json");
+        var exempt = await Terminal.RunWithAsync(Privileged, "check", "-", "--pod-security-config", file, "--pod-security-user", "alice", "-v");
+
+        Assert.Equal(ExitCode.Denied, answer.ExitCode);
+        Assert.Contains("pods \\\"web\\\" is forbidden: violates PodSecurity \\\"baseline:v1.30\\\": privileged (container", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Pass, exempt.ExitCode);
+        Assert.Contains("audit log: pod-security.kubernetes.io/exempt: user", exempt.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("defaults: {enforce: strict}\n", "psa.yaml:3:21: defaults.enforce: \"strict\" is not known: expected privileged, baseline or restricted\n")]
+    [InlineData("default: {}\nexemption: {}\n", "psa.yaml:3:1: unknown field \"default\": expected apiVersion, kind, metadata, defaults, exemptions (and 1 more)\n")]
+    public async Task A_wrong_configuration_is_one_line_with_its_place(string text, string expected)
+    {
+        var answer = await Terminal.RunWithAsync(Privileged, "check", "-", "--pod-security-config", Configuration(text));
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.EndsWith(expected, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Flags_that_contradict_the_configuration_are_wrong_use()
+    {
+        var file = Configuration("");
+
+        Assert.Equal(ExitCode.WrongUse, (await Terminal.RunWithAsync(Privileged, "check", "-", "--pod-security-config", file, "--pod-security", "baseline")).ExitCode);
+        Assert.Equal(ExitCode.WrongUse, (await Terminal.RunWithAsync(Privileged, "check", "-", "--pod-security-user", "alice")).ExitCode);
+    }
+
+    static string Configuration(string text)
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "psa.yaml");
+        File.WriteAllText(file, "apiVersion: pod-security.admission.config.k8s.io/v1\nkind: PodSecurityConfiguration\n" + text);
+        return file;
+    }
+
+    [Fact]
     public async Task Policies_are_asked_beside_the_standards()
     {
         var answer = await Terminal.RunWithAsync(

@@ -128,6 +128,57 @@ public sealed class ClusterPostureCommandTests
     }
 
     [Fact]
+    public async Task The_platform_is_told_with_its_evidence_and_no_word_of_images()
+    {
+        var answer = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-");
+
+        Assert.Contains("platform: Amazon EKS (likely: kubelet v1.28.2-eks-1)", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("vulnerability data: none used: versions were not compared with known vulnerabilities (--advisories)", answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no image was examined", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_baseline_that_is_written_accepts_everything_that_is_found()
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "baseline.yaml");
+
+        Assert.Equal(ExitCode.Denied, (await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--write-baseline", file)).ExitCode);
+        var answer = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--baseline", file, "--format", "json");
+
+        Assert.Equal(ExitCode.Pass, answer.ExitCode);
+        using var report = JsonDocument.Parse(answer.Output);
+        Assert.All(report.RootElement.GetProperty("decisions").EnumerateArray(), decision => Assert.Equal("Accepted", decision.GetProperty("baseline").GetString()));
+    }
+
+    [Fact]
+    public async Task Node_files_answer_what_objects_do_not()
+    {
+        var folder = Terminal.NewFolder();
+        Directory.CreateDirectory(Path.Combine(folder, "a", "etc"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "a", "permissions.txt"), "644 root:root /etc/kubernetes/admin.conf\n", TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--node-files", folder);
+
+        Assert.Contains("permissions.txt:1  PLM-POS-0063", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongUse, (await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--node-files", Terminal.NewFolder())).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_benchmark_that_fits_the_platform_is_taken_from_a_folder_of_them()
+    {
+        var folder = Terminal.NewFolder();
+        foreach (var name in new[] { "cis-1.10", "eks-1.7.0" })
+        {
+            Directory.CreateDirectory(Path.Combine(folder, name));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, name, "node.yaml"), $"controls:\nversion: {name}\ngroups: [{{ checks: [{{ id: 1.1, type: manual }}] }}]\n", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Contains("eks-1.7.0", (await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--benchmark", folder)).Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongUse, (await Terminal.RunWithAsync("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n", "cluster", "posture", "-", "--benchmark", folder)).ExitCode);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_a_pass() => Assert.Equal(
         ExitCode.Pass,
         (await Terminal.RunWithAsync("apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n", "cluster", "posture", "-")).ExitCode);

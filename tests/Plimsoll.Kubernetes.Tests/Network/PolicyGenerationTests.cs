@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
+using CsCheck;
 using Plimsoll.Kubernetes.Objects;
 
 namespace Plimsoll.Kubernetes.Network;
@@ -41,8 +43,45 @@ public sealed class PolicyGenerationTests
         Assert.Equal([3, 4], unread.Select(problem => problem.Location!.Line));
     }
 
+    [Fact]
+    public async Task A_workload_without_labels_gets_what_it_needs_by_a_policy_for_its_namespace_and_is_told()
+    {
+        var objects = await NetworkSample.ObjectsAsync(NetworkSample.Pod("job", "", ", args: [\"http://web:80\"]") + NetworkSample.Pod("web", "app: web") + NetworkSample.Pod("idle", "app: idle")
+            + "apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: web }, ports: [{ port: 80 }] }");
+        var state = NetworkReading.Read(objects);
+        var required = RequiredConnections.Of(state, objects);
+
+        Assert.Equal("default/job[Pod]", Assert.Single(PolicyGeneration.Unlabelled(state, required)).Workload);
+        Assert.Equal(["job-netpol", "web-netpol", "default-deny-in-namespace-default"], PolicyGeneration.Of(state, required, new GenerationOptions()).Select(policy => policy["metadata"]?["name"].AsText));
+        Assert.Contains("default/job[Pod] default/web[Pod] TCP 80", (await GeneratedAsync(state, required)).Select(edge => $"{edge.Source} {edge.Destination} {edge.Connections}"));
+    }
+
+    [Fact]
+    public async Task Any_generated_policies_are_valid_and_allow_at_least_what_was_asked() => await Gen.Select(SampleCluster.Any, Flow.Array[0, 6]).SampleAsync(async (cluster, flows) =>
+    {
+        var state = NetworkReading.Read(await NetworkSample.ObjectsAsync(SampleCluster.Stream(cluster.Documents)));
+        ImmutableArray<RequiredConnection> required =
+        [
+            .. flows.Select(flow => new RequiredConnection(
+                flow.Source < 0 ? null : state.Pods[flow.Source % state.Pods.Length], state.Pods[flow.Destination % state.Pods.Length],
+                ConnectionSet.Of((NetworkProtocol)flow.Protocol, PortSet.Of(flow.Port, flow.Port + flow.Protocol)), "a flow")),
+        ];
+        var yaml = string.Join("---\n", PolicyGeneration.Of(state, required, new GenerationOptions()).Select(YamlOutput.Write));
+        var written = NetworkReading.Read(await NetworkSample.ObjectsAsync(yaml));
+        Assert.Empty(written.Issues);
+
+        var connectivity = new Connectivity(state with { Policies = written.Policies }, new ConnectivityOptions());
+        foreach (var one in required)
+        {
+            var outside = connectivity.Endpoints.IndexOf(connectivity.Endpoints.First(endpoint => endpoint is NetworkEndpoint.OfAddresses));
+            Assert.True(connectivity.Between(one.Source is null ? outside : connectivity.PositionOf(one.Source), connectivity.PositionOf(one.Destination!)).Covers(one.Connections));
+        }
+    }, iter: 500, print: one => SampleCluster.Stream(one.Item1.Documents));
+
+    static Gen<(int Source, int Destination, int Protocol, int Port)> Flow { get; } = Gen.Select(Gen.Int[-1, 3], Gen.Int[0, 3], Gen.Int[0, 2], Gen.Int[1, 65_535]);
+
     /// <summary>What the generated policies allow, without the DNS that they allow to any pod.</summary>
-    static async Task<IEnumerable<NetworkEdge>> GeneratedAsync(NetworkState state, System.Collections.Immutable.ImmutableArray<RequiredConnection> required)
+    static async Task<IEnumerable<NetworkEdge>> GeneratedAsync(NetworkState state, ImmutableArray<RequiredConnection> required)
     {
         var yaml = string.Join("---\n", PolicyGeneration.Of(state, required, new GenerationOptions(0)).Select(YamlOutput.Write));
         var written = NetworkReading.Read(await NetworkSample.ObjectsAsync(yaml));

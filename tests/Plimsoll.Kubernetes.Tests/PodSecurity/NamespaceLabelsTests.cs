@@ -29,7 +29,7 @@ public sealed class NamespaceLabelsTests
         var labels = NamespaceLabels.Collect(manifest.Objects);
 
         Assert.Equal(
-            new PodSecurityLabels(PodSecurityLevel.Baseline, "v1.30", null, "latest", PodSecurityLevel.Restricted, "latest", []),
+            new PodSecurityLabels(PodSecurityLevel.Baseline, "v1.30", null, null, PodSecurityLevel.Restricted, null, []),
             labels["shop"] with { Invalid = [] });
         Assert.Equal(PodSecurityLevel.Restricted, labels["typo"].Enforce);
         Assert.Equal(PodSecurityLevel.Privileged, labels["typo"].Audit);
@@ -40,6 +40,7 @@ public sealed class NamespaceLabelsTests
                 "\"1.30\" is not known: expected latest or v1.N",
             ],
             labels["typo"].Invalid.Select(unread => unread.Detail));
+        Assert.False(labels["typo"].IsEnforceKnown);
         Assert.Same(PodSecurityLabels.None, labels[""]);
     }
 }

@@ -1,3 +1,7 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Plimsoll.Kubernetes.Objects;
+
 namespace Plimsoll.Kubernetes.Posture;
 
 public sealed class PostureChecksTests
@@ -68,6 +72,71 @@ public sealed class PostureChecksTests
         metadata: { name: web, namespace: shop }
         spec: { template: { spec: { serviceAccountName: web, containers: [{ name: a, image: a }] } } }
         """));
+
+    [Fact]
+    public async Task The_order_of_the_objects_says_nothing()
+    {
+        var objects = await Found.ObjectsAsync(string.Join("\n---\n", Enumerable.Range(0, 8).Select(number => $$"""
+            apiVersion: v1
+            kind: Node
+            metadata: { name: n{{number % 3}} }
+            status: { nodeInfo: { kubeletVersion: v1.3{{number}}.0 } }
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: { name: w{{number}}, namespace: s{{number % 2}} }
+            spec: { template: { metadata: { labels: { app: a{{number}} } }, spec: { containers: [{ name: a, image: grafana/grafana, env: [{ name: A_PASSWORD, value: abcd }] }] } } }
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: { name: v{{number}}, namespace: s{{number % 2}} }
+            spec: { type: NodePort, selector: { app: a{{number}} } }
+            """)));
+        var expected = Text(objects);
+
+        Gen.Shuffle(objects.ToArray()).Sample(shuffled => Text([.. shuffled]) == expected, iter: 50);
+
+        static string Text(ImmutableArray<KubernetesObject> objects) => string.Join('\n', PostureChecks.Evaluate(objects, ClusterComponents.In(objects), Today)
+            .Select(finding => $"{finding.Id} {finding.Severity} {finding.Object} {finding.Message}"));
+    }
+
+    [Fact]
+    public async Task Objects_with_missing_fields_and_wrong_types_are_no_reason_to_stop()
+    {
+        // Every path that the checks read, with a value of every kind in its place.
+        string[] values = ["null", "[]", "{}", "7", "true", "text", "[7, null, {}, []]", "{ a: [1] }", $"'{new string('x', 100_000)}'"];
+        foreach (var value in values)
+        {
+            var objects = await Found.ObjectsAsync(string.Join("\n---\n", Kinds.Select(kind => $$"""
+                apiVersion: {{kind.ApiVersion}}
+                kind: {{kind.Kind}}
+                metadata: { name: a, namespace: kube-system, labels: {{value}}, annotations: {{value}}, ownerReferences: {{value}} }
+                spec: {{(kind.Spec.Length == 0 ? value : kind.Spec.Replace("VALUE", value, StringComparison.Ordinal))}}
+                status: { nodeInfo: {{value}}, history: {{value}}, desired: {{value}} }
+                subjects: [{ kind: {{value}}, name: {{value}} }]
+                roleRef: {{value}}
+                authentication: {{value}}
+                automountServiceAccountToken: {{value}}
+                """)));
+            var components = ClusterComponents.In(objects);
+
+            Assert.NotNull(ClusterProfiling.Of(objects, components));
+            Assert.All(PostureChecks.Evaluate(objects, components, Today), finding => Assert.NotEqual("", finding.Message));
+        }
+    }
+
+    static readonly (string ApiVersion, string Kind, string Spec)[] Kinds =
+    [
+        ("v1", "Node", "{ providerID: VALUE }"), ("v1", "Namespace", ""), ("v1", "Service", "{ type: NodePort, ports: VALUE, externalIPs: VALUE, selector: VALUE, loadBalancerSourceRanges: VALUE }"), ("v1", "Service", ""),
+        ("v1", "Pod", "{ serviceAccountName: VALUE, hostNetwork: VALUE, containers: [{ name: VALUE, image: grafana/grafana, command: VALUE, args: VALUE, env: VALUE, envFrom: VALUE, ports: VALUE }] }"),
+        ("v1", "Pod", "{ containers: [{ name: a, image: VALUE, command: [kube-apiserver, VALUE], env: [{ name: VALUE, value: VALUE, valueFrom: VALUE }], ports: [{ hostPort: VALUE }] }] }"),
+        ("apps/v1", "DaemonSet", "{ template: VALUE }"), ("networking.k8s.io/v1", "NetworkPolicy", "{ podSelector: VALUE, policyTypes: VALUE, ingress: VALUE }"), ("networking.k8s.io/v1", "NetworkPolicy", ""),
+        ("networking.k8s.io/v1", "Ingress", "{ defaultBackend: VALUE, rules: [{ host: VALUE, http: { paths: [{ backend: VALUE }] } }] }"), ("networking.k8s.io/v1", "Ingress", ""),
+        ("gateway.networking.k8s.io/v1", "HTTPRoute", "{ hostnames: VALUE, rules: [{ backendRefs: [{ name: grafana, namespace: VALUE }] }] }"), ("route.openshift.io/v1", "Route", "{ to: VALUE, alternateBackends: VALUE }"),
+        ("traefik.io/v1alpha1", "IngressRoute", "{ routes: [{ match: VALUE, services: VALUE }] }"), ("networking.istio.io/v1", "VirtualService", "{ gateways: VALUE, hosts: VALUE, http: [{ route: [{ destination: { host: grafana } }] }] }"),
+        ("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", ""), ("v1", "ServiceAccount", ""), ("kubelet.config.k8s.io/v1beta1", "KubeletConfiguration", ""),
+        ("config.openshift.io/v1", "ClusterVersion", ""), ("apiextensions.k8s.io/v1", "CustomResourceDefinition", "{ group: VALUE }"), ("v1", "ConfigMap", ""),
+    ];
 
     static async Task<List<string>> IdsAsync(string text)
     {

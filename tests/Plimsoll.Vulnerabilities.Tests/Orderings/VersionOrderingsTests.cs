@@ -12,20 +12,32 @@ public sealed class VersionOrderingsTests
     public static TheoryData<string> Names => [.. VersionOrderings.All.Select(ordering => ordering.Name)];
 
     [Fact]
-    public void Every_ecosystem_has_an_ordering() =>
+    public void Every_ecosystem_has_an_ordering_but_those_for_which_nobody_files_advisories() =>
         Assert.Equal(
-            ["deb", "apk", "npm", "pep440"],
-            Ecosystem.All.Select(ecosystem => VersionOrderings.For(ecosystem).Name));
+            ["nix", "conda", "Hackage", "CRAN", "WordPress", "binary"],
+            Ecosystem.All.Where(ecosystem => !VersionOrderings.TryFind(ecosystem.Name, out _)).Select(ecosystem => ecosystem.Name));
 
     [Fact]
     public void An_ecosystem_without_an_ordering_is_an_error() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => VersionOrderings.For(new Ecosystem("attic", "attic", false)));
 
     [Theory]
-    [InlineData("deb")]
-    [InlineData("apk")]
-    [InlineData("npm")]
-    [InlineData("pep440")]
+    [InlineData("Rocky Linux:9", "rpm-evr")]
+    [InlineData("Red Hat:enterprise_linux:9::baseos", "rpm-evr")]
+    [InlineData("Ubuntu:22.04:LTS", "deb")]
+    [InlineData("Chainguard", "apk")]
+    [InlineData("Kubernetes", "kubernetes")]
+    public void An_ecosystem_of_OSV_has_the_ordering_of_its_packages(string ecosystem, string expected)
+    {
+        Assert.True(VersionOrderings.TryFind(ecosystem, out var ordering));
+        Assert.Equal(expected, ordering.Name);
+    }
+
+    [Fact]
+    public void An_ecosystem_that_nobody_knows_has_none() => Assert.False(VersionOrderings.TryFind("GitHub Actions", out _));
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Every_line_of_the_table_holds_in_both_directions(string name)
     {
         var ordering = Named(name);
@@ -65,7 +77,7 @@ public sealed class VersionOrderingsTests
     public void No_text_makes_an_ordering_throw(string name)
     {
         var ordering = Named(name);
-        var nearlyVersions = Gen.Select(Version(name), Gen.String[Gen.Char["0a.-_~!+:r*\0é "], 0, 4], Gen.Int[0, 8])
+        var nearlyVersions = Gen.Select(Version(name), Gen.String[Gen.Char["0a.-_~!+:r*\0é١² "], 0, 4], Gen.Int[0, 8])
             .Select((version, noise, at) => version.Insert(Math.Min(at, version.Length), noise));
         var texts = Gen.OneOf<string>(Gen.String, nearlyVersions);
         Gen.Select(texts, texts).Sample(
@@ -117,31 +129,5 @@ public sealed class VersionOrderingsTests
 
     static IVersionOrdering Named(string name) => VersionOrderings.All.Single(ordering => ordering.Name == name);
 
-    /// <summary>Few different numbers and words, so that equal parts are frequent.</summary>
-    static Gen<string> Version(string name) => name switch
-    {
-        "deb" => Join(Maybe(Join(Number, One(":"))), Number, Some(One("1", "09", ".", "a", "+", "~", "-1")), Maybe(One("-0", "-1~", "-a"))),
-        "apk" => Join(
-            Number, Some(Join(One("."), Number)), Maybe(One("a", "b")),
-            Some(One("_alpha", "_rc1", "_rc01", "_git", "_p", "_p0")), Maybe(One("~a1", "~b")), Maybe(Join(One("-r"), Number))),
-        "npm" => Join(Maybe(One("v")), Dotted3(Number), Maybe(One("-0", "-1.a", "-01", "-a.1", "-a", "beta")), Maybe(One("+1"))),
-        "semver" => Join(Dotted3(One("0", "1", "10")), Maybe(One("-0", "-1.a", "-10", "-a.1", "-a", "-a-b")), Maybe(One("+01"))),
-        _ => Join(
-            Maybe(Join(Number, One("!"))), Number, Some(Join(One("."), Number)),
-            Maybe(One("a", "-b2", "rc01", ".pre1")), Maybe(One("-1", ".post", "r2")), Maybe(One(".dev", "dev2")),
-            Maybe(One("+1", "+a", "+01.A", "+a.1", "+a-2"))),
-    };
-
-    static Gen<string> Number => One("0", "1", "2", "01", "10", "010");
-
-    static Gen<string> Dotted3(Gen<string> number) => Join(number, One("."), number, One("."), number);
-
-    static Gen<string> One(params string[] texts) => Gen.OneOf<string>(texts);
-
-    static Gen<string> Maybe(Gen<string> text) => Gen.OneOf<string>(Gen.Const(""), text);
-
-    static Gen<string> Some(Gen<string> text) => text.Array[0, 3].Select(string.Concat);
-
-    static Gen<string> Join(params Gen<string>[] parts) =>
-        parts.Aggregate((all, part) => Gen.Select(all, part, string.Concat));
+    static Gen<string> Version(string name) => VersionGens.Of(name);
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,23 +12,26 @@ public sealed class AllowPrivilegeEscalationCheck() : PodSecurityCheck(
     "Privilege escalation",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Set securityContext.allowPrivilegeEscalation: false")
+    "Set securityContext.allowPrivilegeEscalation: false",
+    "allowPrivilegeEscalation != false")
 {
     /// <inheritdoc/>
     public override int Since => 8;
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from container in pod.Containers
-        where !pod.IsWindows
-        let context = container["securityContext"] as MappingNode
-        where context?["allowPrivilegeEscalation"].AsBoolean != false
-        select Break(
-            pod,
-            "allowPrivilegeEscalation != false",
-            $"{PodView.Setter(container)} must set securityContext.allowPrivilegeEscalation=false",
-            context?["allowPrivilegeEscalation"] is null
-                ? PodView.PlaceFor(container)
-                : context.LocationOf("allowPrivilegeEscalation"),
-            container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        if (pod.IsWindows)
+            return;
+        foreach (ref readonly var container in pod.Containers)
+        {
+            var own = container.Context?["allowPrivilegeEscalation"];
+            if (own.AsBoolean != false)
+                breaks.Miss(container, own is null ? container.PlaceForField : container.Context!.LocationOf("allowPrivilegeEscalation")); // Has the field.
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) =>
+        $"{BreakText.Containers(breaks)} must set securityContext.allowPrivilegeEscalation=false";
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -13,7 +13,8 @@ public sealed class BaselineCapabilitiesCheck() : PodSecurityCheck(
     "Non-default capabilities",
     PodSecurityLevel.Baseline,
     Severity.High,
-    "Remove the capability from securityContext.capabilities.add")
+    "Remove the capability from securityContext.capabilities.add",
+    "non-default capabilities")
 {
     static readonly FrozenSet<string> Allowed = new[]
     {
@@ -22,16 +23,21 @@ public sealed class BaselineCapabilitiesCheck() : PodSecurityCheck(
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from container in pod.Containers
-        let added = container["securityContext"]?["capabilities"]?["add"] as SequenceNode
-        where added is not null
-        from capability in added.Items.OfType<ScalarNode>()
-        where !Allowed.Contains(capability.Text)
-        select Break(
-            pod,
-            "non-default capabilities",
-            $"{PodView.Setter(container)} must not include \"{capability.Text}\" in securityContext.capabilities.add",
-            capability.Location,
-            container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (ref readonly var container in pod.Containers)
+        {
+            if (container.Context?["capabilities"]?["add"] is not SequenceNode added)
+                continue;
+            foreach (var item in added.Items)
+            {
+                if (item is ScalarNode capability && !Allowed.Contains(capability.Text))
+                    breaks.Refuse(container, capability.Text, capability.Location);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) =>
+        $"{BreakText.Containers(breaks)} must not include {BreakText.Quoted(BreakText.Values(breaks))} in securityContext.capabilities.add";
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,17 +12,30 @@ public sealed class BaselineProcMountCheck() : PodSecurityCheck(
     "/proc mount type",
     PodSecurityLevel.Baseline,
     Severity.Medium,
-    "Remove securityContext.procMount, or set hostUsers: false")
+    "Remove securityContext.procMount, or set hostUsers: false",
+    "procMount")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from setter in pod.SecurityContexts
-        let type = setter.Context["procMount"].AsText
-        where setter.Container is not null && type is not null and not "Default" && !pod.HasUserNamespace
-        select Break(
-            pod,
-            "procMount",
-            $"{PodView.Setter(setter.Container)} must not set securityContext.procMount to \"{type}\"",
-            setter.Context.LocationOf("procMount"),
-            setter.Container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        if (!pod.HasUserNamespace)
+            AddRefused(pod, ref breaks);
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => DetailOf(breaks);
+
+    /// <summary>Adds every mount type but the default one.</summary>
+    internal static void AddRefused(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (ref readonly var container in pod.Containers)
+        {
+            if (container.Context is { } context && context["procMount"].AsText is { } type && type != "Default")
+                breaks.Refuse(container, type, context.LocationOf("procMount"));
+        }
+    }
+
+    /// <summary>The API server's detail, at both levels.</summary>
+    internal static string DetailOf(ImmutableArray<PodSecurityBreak> breaks) =>
+        $"{BreakText.Containers(breaks)} must not set securityContext.procMount to {BreakText.Quoted(BreakText.Values(breaks))}";
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,13 +12,21 @@ public sealed class HostNamespacesCheck() : PodSecurityCheck(
     "Host namespaces",
     PodSecurityLevel.Baseline,
     Severity.High,
-    "Remove hostNetwork, hostPID and hostIPC, or set them to false")
+    "Remove hostNetwork, hostPID and hostIPC, or set them to false",
+    "host namespaces")
 {
     static readonly string[] Fields = ["hostNetwork", "hostPID", "hostIPC"];
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from field in Fields
-        where pod.Spec[field].AsBoolean == true
-        select Break(pod, "host namespaces", $"{field}=true", pod.Spec.LocationOf(field));
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (var field in Fields)
+        {
+            if (pod.Spec[field].AsBoolean == true)
+                breaks.Refuse($"{field}=true", pod.Spec.LocationOf(field));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => string.Join(", ", breaks.Select(found => found.Value));
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,12 +12,25 @@ public sealed class HostPathVolumesCheck() : PodSecurityCheck(
     "hostPath volume",
     PodSecurityLevel.Baseline,
     Severity.High,
-    "Use a persistentVolumeClaim, emptyDir, configMap or secret volume")
+    "Use a persistentVolumeClaim, emptyDir, configMap or secret volume",
+    "hostPath volumes")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from volume in pod.Spec["volumes"].AsMappings
-        where volume["hostPath"].IsSet
-        select Break(
-            pod, "hostPath volumes", $"volume \"{volume["name"].AsText}\"", volume.LocationOf("hostPath"));
+    internal override bool IsAboutVolumes => true;
+
+    /// <inheritdoc/>
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        if (pod.Spec["volumes"] is not SequenceNode volumes)
+            return;
+        foreach (var item in volumes.Items)
+        {
+            if (item is MappingNode volume && volume["hostPath"].IsSet)
+                breaks.Refuse(volume, "", volume.LocationOf("hostPath"));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) =>
+        $"{BreakText.Plural("volume", "volumes", breaks.Length)} {BreakText.Quoted(breaks.Select(found => found.Name))}";
 }

@@ -1,5 +1,6 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,18 +13,29 @@ public sealed class HostPortsCheck() : PodSecurityCheck(
     "Host ports",
     PodSecurityLevel.Baseline,
     Severity.Medium,
-    "Remove hostPort; reach the Pod through a Service")
+    "Remove hostPort; reach the Pod through a Service",
+    "hostPort")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from container in pod.Containers
-        from port in container["ports"].AsMappings
-        let number = port["hostPort"].AsInteger
-        where number is not null and not 0
-        select Break(
-            pod,
-            "hostPort",
-            $"{PodView.Setter(container)} uses hostPort {number}",
-            port.LocationOf("hostPort"),
-            container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (ref readonly var container in pod.Containers)
+        {
+            if (container.Node["ports"] is not SequenceNode ports)
+                continue;
+            foreach (var item in ports.Items)
+            {
+                if (item is MappingNode port && port["hostPort"].AsInteger is { } number and not 0)
+                    breaks.Refuse(container, number.ToString(CultureInfo.InvariantCulture), port.LocationOf("hostPort"));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks)
+    {
+        var ports = BreakText.Values(breaks);
+        return $"{BreakText.Containers(breaks)} {BreakText.Plural("uses", "use", BreakText.Names(breaks).Length)} "
+            + $"{BreakText.Plural("hostPort", "hostPorts", ports.Length)} {string.Join(", ", ports)}";
+    }
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,16 +12,20 @@ public sealed class PrivilegedCheck() : PodSecurityCheck(
     "Privileged container",
     PodSecurityLevel.Baseline,
     Severity.Critical,
-    "Remove securityContext.privileged, or set it to false")
+    "Remove securityContext.privileged, or set it to false",
+    "privileged")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from setter in pod.SecurityContexts
-        where setter.Container is not null && setter.Context["privileged"].AsBoolean == true
-        select Break(
-            pod,
-            "privileged",
-            $"{PodView.Setter(setter.Container)} must not set securityContext.privileged=true",
-            setter.Context.LocationOf("privileged"),
-            setter.Container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (ref readonly var container in pod.Containers)
+        {
+            if (container.Context is { } context && context["privileged"].AsBoolean == true)
+                breaks.Refuse(container, "", context.LocationOf("privileged"));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) =>
+        $"{BreakText.Containers(breaks)} must not set securityContext.privileged=true";
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,7 +12,8 @@ public sealed class ProbeHostsCheck() : PodSecurityCheck(
     "Probe or lifecycle host",
     PodSecurityLevel.Baseline,
     Severity.Medium,
-    "Remove the host field: probes and hooks go to the Pod itself")
+    "Remove the host field: probes and hooks go to the Pod itself",
+    "probe or lifecycle host")
 {
     static readonly string[] Probes = ["livenessProbe", "readinessProbe", "startupProbe"];
     static readonly string[] Hooks = ["postStart", "preStop"];
@@ -22,18 +23,36 @@ public sealed class ProbeHostsCheck() : PodSecurityCheck(
     public override int Since => 34;
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from container in pod.Containers
-        from handler in Probes.Select(probe => container[probe])
-            .Concat(Hooks.Select(hook => container["lifecycle"]?[hook]))
-        from name in Actions
-        let action = handler?[name] as MappingNode
-        let host = action?["host"].AsText
-        where action is not null && host is { Length: > 0 }
-        select Break(
-            pod,
-            "probe or lifecycle host",
-            $"{PodView.Setter(container)} uses probe or lifecycle host \"{host}\"",
-            action.LocationOf("host"),
-            container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (ref readonly var container in pod.Containers)
+        {
+            foreach (var probe in Probes)
+                Examine(container, container.Node[probe], ref breaks);
+            if (container.Node["lifecycle"] is not MappingNode lifecycle)
+                continue;
+            foreach (var hook in Hooks)
+                Examine(container, lifecycle[hook], ref breaks);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks)
+    {
+        var names = BreakText.Names(breaks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var hosts = BreakText.Values(breaks);
+        return $"{BreakText.Plural("container", "containers", names.Length)} {BreakText.Quoted(names)} {BreakText.Plural("uses", "use", names.Length)} "
+            + $"{BreakText.Plural("probe or lifecycle host", "probe or lifecycle hosts", hosts.Length)} {BreakText.Quoted(hosts)}";
+    }
+
+    static void Examine(in PodSetter container, ObjectNode? handler, ref PodSecurityBreaks breaks)
+    {
+        if (handler is null)
+            return;
+        foreach (var name in Actions)
+        {
+            if (handler[name] is MappingNode action && action["host"].AsText is { Length: > 0 } host)
+                breaks.Refuse(container, host, action.LocationOf("host"));
+        }
+    }
 }

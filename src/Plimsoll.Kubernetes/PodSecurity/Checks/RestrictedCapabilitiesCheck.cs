@@ -1,6 +1,7 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
 
@@ -12,40 +13,59 @@ public sealed class RestrictedCapabilitiesCheck() : PodSecurityCheck(
     "Unrestricted capabilities",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Set securityContext.capabilities.drop: [ALL]; add nothing but NET_BIND_SERVICE")
+    "Set securityContext.capabilities.drop: [ALL]; add nothing but NET_BIND_SERVICE",
+    "unrestricted capabilities")
 {
     /// <inheritdoc/>
     public override int Since => 22;
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        pod.IsWindows ? [] : pod.Containers.SelectMany(container => Examine(pod, container));
-
-    IEnumerable<ObjectFinding> Examine(PodView pod, MappingNode container)
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
     {
-        const string Reason = "unrestricted capabilities";
-        var setter = PodView.Setter(container);
-        var context = container["securityContext"] as MappingNode;
-        var capabilities = context?["capabilities"] as MappingNode;
-        if (Names(capabilities?["drop"]).All(capability => capability.Text != "ALL"))
+        if (pod.IsWindows)
+            return;
+        foreach (ref readonly var container in pod.Containers)
         {
-            var place = capabilities?["drop"] is not null ? capabilities.LocationOf("drop")
-                : context?.LocationOf("capabilities") ?? PodView.PlaceFor(container);
-            yield return Break(
-                pod, Reason, $"{setter} must set securityContext.capabilities.drop=[\"ALL\"]", place, container);
-        }
-
-        foreach (var capability in Names(capabilities?["add"]).Where(added => added.Text != "NET_BIND_SERVICE"))
-        {
-            yield return Break(
-                pod,
-                Reason,
-                $"{setter} must not include \"{capability.Text}\" in securityContext.capabilities.add",
-                capability.Location,
-                container);
+            var capabilities = container.Context?["capabilities"] as MappingNode;
+            if (!DropsAll(capabilities?["drop"] as SequenceNode))
+                breaks.Miss(container, PlaceOfDrop(container, capabilities));
+            if (capabilities?["add"] is not SequenceNode added)
+                continue;
+            foreach (var item in added.Items)
+            {
+                if (item is ScalarNode capability && capability.Text != "NET_BIND_SERVICE")
+                    breaks.Refuse(container, capability.Text, capability.Location);
+            }
         }
     }
 
-    static IEnumerable<ScalarNode> Names(ObjectNode? list) =>
-        (list as SequenceNode)?.Items.OfType<ScalarNode>() ?? [];
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks)
+    {
+        var missing = breaks.Where(found => found.IsMissing).ToArray();
+        var adding = breaks.Where(found => !found.IsMissing).ToArray();
+        List<string> details = [];
+        if (missing.Length > 0)
+            details.Add($"{BreakText.Containers(missing)} must set securityContext.capabilities.drop=[\"ALL\"]");
+        if (adding.Length > 0)
+            details.Add($"{BreakText.Containers(adding)} must not include {BreakText.Quoted(BreakText.Values(adding))} in securityContext.capabilities.add");
+        return string.Join("; ", details);
+    }
+
+    static bool DropsAll(SequenceNode? dropped)
+    {
+        if (dropped is null)
+            return false;
+        foreach (var item in dropped.Items)
+        {
+            if (item is ScalarNode { Text: "ALL" })
+                return true;
+        }
+
+        return false;
+    }
+
+    static SourceLocation PlaceOfDrop(in PodSetter container, MappingNode? capabilities) => capabilities?["drop"] is not null
+        ? capabilities.LocationOf("drop")
+        : container.Context?.LocationOf("capabilities") ?? container.PlaceForField;
 }

@@ -1,5 +1,4 @@
-using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
+using System.Collections.Immutable;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,20 +11,15 @@ public sealed class RestrictedProcMountCheck() : PodSecurityCheck(
     "/proc mount type",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Remove securityContext.procMount")
+    "Remove securityContext.procMount",
+    "procMount")
 {
     /// <inheritdoc/>
     public override int Since => 35;
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from setter in pod.SecurityContexts
-        let type = setter.Context["procMount"].AsText
-        where setter.Container is not null && type is not null and not "Default"
-        select Break(
-            pod,
-            "procMount",
-            $"{PodView.Setter(setter.Container)} must not set securityContext.procMount to \"{type}\"",
-            setter.Context.LocationOf("procMount"),
-            setter.Container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks) => BaselineProcMountCheck.AddRefused(pod, ref breaks);
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => BaselineProcMountCheck.DetailOf(breaks);
 }

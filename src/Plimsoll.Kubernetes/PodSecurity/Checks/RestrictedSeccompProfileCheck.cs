@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,41 +12,29 @@ public sealed class RestrictedSeccompProfileCheck() : PodSecurityCheck(
     "Seccomp profile required",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Set securityContext.seccompProfile.type: RuntimeDefault")
+    "Set securityContext.seccompProfile.type: RuntimeDefault",
+    "seccompProfile")
 {
     /// <inheritdoc/>
     public override int Since => 19;
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod)
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
     {
         if (pod.IsWindows)
-            return [];
-        var refusals = Refusals(pod).ToArray();
-        return refusals.Length > 0 ? refusals : Missing(pod);
+            return;
+        BaselineSeccompProfileCheck.AddRefused(pod, ref breaks);
+        if (!breaks.IsEmpty || pod.SecurityContext?["seccompProfile"] is MappingNode)
+            return;
+        foreach (ref readonly var container in pod.Containers)
+        {
+            if (container.Context?["seccompProfile"] is not MappingNode)
+                breaks.Miss(container, container.PlaceForField);
+        }
     }
 
-    IEnumerable<ObjectFinding> Refusals(PodView pod) =>
-        from setter in pod.SecurityContexts
-        let profile = setter.Context["seccompProfile"] as MappingNode
-        where profile is not null && !IsValid(profile)
-        select Break(
-            pod,
-            "seccompProfile",
-            $"{PodView.Setter(setter.Container)} must not set securityContext.seccompProfile.type to \"{profile["type"].AsText}\"",
-            profile.LocationOf("type"),
-            setter.Container);
-
-    IEnumerable<ObjectFinding> Missing(PodView pod) =>
-        from container in pod.Containers
-        where !(pod.SecurityContext?["seccompProfile"] is MappingNode own && IsValid(own))
-            && container["securityContext"]?["seccompProfile"] is not MappingNode
-        select Break(
-            pod,
-            "seccompProfile",
-            $"pod or {PodView.Setter(container)} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\"",
-            PodView.PlaceFor(container),
-            container);
-
-    static bool IsValid(MappingNode profile) => profile["type"].AsText is "RuntimeDefault" or "Localhost";
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => breaks[0].IsMissing
+        ? $"pod or {BreakText.Containers(breaks)} must set securityContext.seccompProfile.type to \"RuntimeDefault\" or \"Localhost\""
+        : BaselineSeccompProfileCheck.DetailOf(breaks);
 }

@@ -1,5 +1,6 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,21 +13,56 @@ public sealed class RestrictedVolumesCheck() : PodSecurityCheck(
     "Restricted volume types",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Use a persistentVolumeClaim, emptyDir, configMap or secret volume")
+    "Use a persistentVolumeClaim, emptyDir, configMap or secret volume",
+    "restricted volume types")
 {
-    static readonly string[] Allowed =
-    [
+    static readonly FrozenSet<string> Allowed = new[]
+    {
         "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected", "secret",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The other kinds of the API; it does not know what else is written.</summary>
+    static readonly string[] Refused =
+    [
+        "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "gitRepo", "nfs", "iscsi", "glusterfs", "rbd", "flexVolume", "cinder",
+        "cephfs", "flocker", "fc", "azureFile", "vsphereVolume", "quobyte", "azureDisk", "photonPersistentDisk", "portworxVolume",
+        "scaleIO", "storageos",
     ];
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from volume in pod.Spec["volumes"].AsMappings
-        where !Allowed.Any(kind => volume[kind].IsSet)
-        let kind = volume.Entries.FirstOrDefault(entry => entry.Key != "name" && entry.Value.IsSet).Key ?? ""
-        select Break(
-            pod,
-            "restricted volume types",
-            $"volume \"{volume["name"].AsText}\" uses restricted volume type \"{(kind.Length == 0 ? "unknown" : kind)}\"",
-            volume.LocationOf(kind));
+    internal override bool IsAboutVolumes => true;
+
+    /// <inheritdoc/>
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        if (pod.Spec["volumes"] is not SequenceNode volumes)
+            return;
+        foreach (var item in volumes.Items)
+        {
+            if (item is MappingNode volume && !IsAllowed(volume))
+                breaks.Refuse(volume, KindOf(volume), volume.LocationOf(KindOf(volume)));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks)
+    {
+        var kinds = BreakText.Values(breaks);
+        return $"{BreakText.Plural("volume", "volumes", breaks.Length)} {BreakText.Quoted(breaks.Select(found => found.Name))} "
+            + $"{BreakText.Plural("uses", "use", breaks.Length)} "
+            + $"{BreakText.Plural("restricted volume type", "restricted volume types", kinds.Length)} {BreakText.Quoted(kinds)}";
+    }
+
+    static bool IsAllowed(MappingNode volume)
+    {
+        foreach (var entry in volume.Entries)
+        {
+            if (Allowed.Contains(entry.Key) && entry.Value.IsSet)
+                return true;
+        }
+
+        return false;
+    }
+
+    static string KindOf(MappingNode volume) => Refused.FirstOrDefault(kind => volume[kind].IsSet) ?? "unknown";
 }

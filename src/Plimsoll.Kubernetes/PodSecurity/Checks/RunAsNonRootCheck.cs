@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,35 +12,31 @@ public sealed class RunAsNonRootCheck() : PodSecurityCheck(
     "Running as root",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Set securityContext.runAsNonRoot: true")
+    "Set securityContext.runAsNonRoot: true",
+    "runAsNonRoot != true")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod)
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
     {
         if (pod.HasUserNamespace)
-            return [];
-        var refusals = Refusals(pod).ToArray();
-        return refusals.Length > 0 ? refusals : Missing(pod);
+            return;
+        foreach (ref readonly var setter in pod.Setters)
+        {
+            if (setter.Context is { } context && context["runAsNonRoot"].AsBoolean == false)
+                breaks.Refuse(setter, "", context.LocationOf("runAsNonRoot"));
+        }
+
+        if (!breaks.IsEmpty || pod.SecurityContext?["runAsNonRoot"].AsBoolean == true)
+            return;
+        foreach (ref readonly var container in pod.Containers)
+        {
+            if (container.Context?["runAsNonRoot"].AsBoolean is null)
+                breaks.Miss(container, container.PlaceForField);
+        }
     }
 
-    IEnumerable<ObjectFinding> Refusals(PodView pod) =>
-        from setter in pod.SecurityContexts
-        where setter.Context["runAsNonRoot"].AsBoolean == false
-        select Break(
-            pod,
-            "runAsNonRoot != true",
-            $"{PodView.Setter(setter.Container)} must not set securityContext.runAsNonRoot=false",
-            setter.Context.LocationOf("runAsNonRoot"),
-            setter.Container);
-
-    IEnumerable<ObjectFinding> Missing(PodView pod) =>
-        from container in pod.Containers
-        where pod.SecurityContext?["runAsNonRoot"].AsBoolean != true
-            && container["securityContext"]?["runAsNonRoot"].AsBoolean is null
-        select Break(
-            pod,
-            "runAsNonRoot != true",
-            $"pod or {PodView.Setter(container)} must set securityContext.runAsNonRoot=true",
-            PodView.PlaceFor(container),
-            container);
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => breaks[0].IsMissing
+        ? $"pod or {BreakText.Containers(breaks)} must set securityContext.runAsNonRoot=true"
+        : $"{BreakText.Setters(breaks)} must not set securityContext.runAsNonRoot=false";
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,19 +12,24 @@ public sealed class RunAsUserCheck() : PodSecurityCheck(
     "User id 0",
     PodSecurityLevel.Restricted,
     Severity.Medium,
-    "Remove securityContext.runAsUser, or set it to another user than 0")
+    "Remove securityContext.runAsUser, or set it to another user than 0",
+    "runAsUser=0")
 {
     /// <inheritdoc/>
     public override int Since => 23;
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from setter in pod.SecurityContexts
-        where !pod.HasUserNamespace && setter.Context["runAsUser"].AsInteger == 0
-        select Break(
-            pod,
-            "runAsUser=0",
-            $"{PodView.Setter(setter.Container)} must not set runAsUser=0",
-            setter.Context.LocationOf("runAsUser"),
-            setter.Container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        if (pod.HasUserNamespace)
+            return;
+        foreach (ref readonly var setter in pod.Setters)
+        {
+            if (setter.Context is { } context && context["runAsUser"].AsInteger == 0)
+                breaks.Refuse(setter, "", context.LocationOf("runAsUser"));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => $"{BreakText.Setters(breaks)} must not set runAsUser=0";
 }

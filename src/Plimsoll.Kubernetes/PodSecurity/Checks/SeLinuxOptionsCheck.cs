@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,29 +12,36 @@ public sealed class SeLinuxOptionsCheck() : PodSecurityCheck(
     "SELinux options",
     PodSecurityLevel.Baseline,
     Severity.Medium,
-    "Remove seLinuxOptions.user and .role; use type container_t, container_init_t, container_kvm_t or container_engine_t")
+    "Remove seLinuxOptions.user and .role; use type container_t, container_init_t, container_kvm_t or container_engine_t",
+    "seLinuxOptions")
 {
-    /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from setter in pod.SecurityContexts
-        let options = setter.Context["seLinuxOptions"] as MappingNode
-        where options is not null
-        from problem in Problems(pod, options)
-        select Break(
-            pod,
-            "seLinuxOptions",
-            $"{PodView.Setter(setter.Container)} set forbidden securityContext.seLinuxOptions: {problem.Words}",
-            options.LocationOf(problem.Field),
-            setter.Container);
+    const string User = "user may not be set";
+    const string Role = "role may not be set";
 
-    static IEnumerable<(string Field, string Words)> Problems(PodView pod, MappingNode options)
+    /// <inheritdoc/>
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
     {
-        var type = options["type"].AsText ?? "";
-        if (type is not ("" or "container_t" or "container_init_t" or "container_kvm_t") && !(type == "container_engine_t" && pod.IsHeldTo(31)))
-            yield return ("type", $"type \"{type}\"");
-        if (options["user"].AsText is { Length: > 0 })
-            yield return ("user", "user may not be set");
-        if (options["role"].AsText is { Length: > 0 })
-            yield return ("role", "role may not be set");
+        foreach (ref readonly var setter in pod.Setters)
+        {
+            if (setter.Context?["seLinuxOptions"] is not MappingNode options)
+                continue;
+            var type = options["type"].AsText ?? "";
+            if (type is not ("" or "container_t" or "container_init_t" or "container_kvm_t") && !(type == "container_engine_t" && pod.IsHeldTo(31)))
+                breaks.Refuse(setter, $"\"{type}\"", options.LocationOf("type"));
+            if (options["user"].AsText is { Length: > 0 })
+                breaks.Refuse(setter, User, options.LocationOf("user"));
+            if (options["role"].AsText is { Length: > 0 })
+                breaks.Refuse(setter, Role, options.LocationOf("role"));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks)
+    {
+        var values = BreakText.Values(breaks);
+        var types = values.Where(value => value[0] == '"').ToArray();
+        List<string> problems = types.Length == 0 ? [] : [$"{BreakText.Plural("type", "types", types.Length)} {string.Join(", ", types)}"];
+        problems.AddRange(((string[])[User, Role]).Where(values.Contains));
+        return $"{BreakText.Setters(breaks)} set forbidden securityContext.seLinuxOptions: {string.Join("; ", problems)}";
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -13,7 +13,8 @@ public sealed class SysctlsCheck() : PodSecurityCheck(
     "Unsafe sysctls",
     PodSecurityLevel.Baseline,
     Severity.High,
-    "Remove the sysctl, or use one of the safe set")
+    "Remove the sysctl, or use one of the safe set",
+    "forbidden sysctls")
 {
     /// <summary>The safe settings, with the x of the release 1.x since which each counts as one.</summary>
     static readonly FrozenDictionary<string, int> Allowed = new Dictionary<string, int>(StringComparer.Ordinal)
@@ -35,9 +36,20 @@ public sealed class SysctlsCheck() : PodSecurityCheck(
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from sysctl in pod.SecurityContext?["sysctls"].AsMappings ?? []
-        let name = sysctl["name"].AsText ?? ""
-        where !Allowed.TryGetValue(name, out var since) || !pod.IsHeldTo(since)
-        select Break(pod, "forbidden sysctls", name, sysctl.LocationOf("name"));
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        if (pod.SecurityContext?["sysctls"] is not SequenceNode sysctls)
+            return;
+        foreach (var item in sysctls.Items)
+        {
+            if (item is not MappingNode sysctl)
+                continue;
+            var name = sysctl["name"].AsText ?? "";
+            if (!Allowed.TryGetValue(name, out var since) || !pod.IsHeldTo(since))
+                breaks.Refuse(name, sysctl.LocationOf("name"));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) => string.Join(", ", breaks.Select(found => found.Value));
 }

@@ -1,5 +1,5 @@
+using System.Collections.Immutable;
 using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Kubernetes.PodSecurity.Checks;
@@ -12,17 +12,20 @@ public sealed class WindowsHostProcessCheck() : PodSecurityCheck(
     "Windows host process",
     PodSecurityLevel.Baseline,
     Severity.High,
-    "Remove securityContext.windowsOptions.hostProcess, or set it to false")
+    "Remove securityContext.windowsOptions.hostProcess, or set it to false",
+    "hostProcess")
 {
     /// <inheritdoc/>
-    public override IEnumerable<ObjectFinding> Examine(PodView pod) =>
-        from setter in pod.SecurityContexts
-        let options = setter.Context["windowsOptions"] as MappingNode
-        where options?["hostProcess"].AsBoolean == true
-        select Break(
-            pod,
-            "hostProcess",
-            $"{PodView.Setter(setter.Container)} must not set securityContext.windowsOptions.hostProcess=true",
-            options.LocationOf("hostProcess"),
-            setter.Container);
+    internal override void Examine(in PodView pod, ref PodSecurityBreaks breaks)
+    {
+        foreach (ref readonly var setter in pod.Setters)
+        {
+            if (setter.Context?["windowsOptions"] is MappingNode options && options["hostProcess"].AsBoolean == true)
+                breaks.Refuse(setter, "", options.LocationOf("hostProcess"));
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override string Detail(ImmutableArray<PodSecurityBreak> breaks) =>
+        $"{BreakText.Setters(breaks)} must not set securityContext.windowsOptions.hostProcess=true";
 }

@@ -1,5 +1,3 @@
-using Plimsoll.Kubernetes.Objects;
-
 namespace Plimsoll.Kubernetes.Posture.Benchmarks;
 
 /// <summary>What came out of a check.</summary>
@@ -7,5 +5,5 @@ namespace Plimsoll.Kubernetes.Posture.Benchmarks;
 /// <param name="Check">The check.</param>
 /// <param name="Outcome">What came out.</param>
 /// <param name="Detail">Why, for people.</param>
-/// <param name="Process">The Pod that answered it; <c>null</c> where none did.</param>
-public sealed record BenchmarkResult(string Benchmark, BenchmarkCheck Check, BenchmarkOutcome Outcome, string Detail, KubernetesObject? Process);
+/// <param name="Subject">What answered it; <c>null</c> where nothing did.</param>
+public sealed record BenchmarkResult(string Benchmark, BenchmarkCheck Check, BenchmarkOutcome Outcome, string Detail, BenchmarkSubject? Subject);

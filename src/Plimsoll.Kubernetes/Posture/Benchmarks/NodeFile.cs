@@ -7,12 +7,15 @@ using Plimsoll.Model.Workloads;
 namespace Plimsoll.Kubernetes.Posture.Benchmarks;
 
 /// <summary>Reads a YAML or JSON file that holds no Kubernetes object.</summary>
-static class NodeFile
+public static class NodeFile
 {
     /// <summary>Bytes of one file: 4 MiB; the largest benchmark has 100 KB.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
     /// <summary>The last document that is not empty; <c>null</c> and no problem where there is none.</summary>
+    /// <param name="stream">The content.</param>
+    /// <param name="name">The file, for places.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     public static async Task<(ObjectNode? Root, Unread? Problem)> ReadAsync(Stream stream, string name, CancellationToken cancellation)
     {
         using var content = new MemoryStream();
@@ -29,6 +32,9 @@ static class NodeFile
     }
 
     /// <summary>The same for text.</summary>
+    /// <param name="text">The content.</param>
+    /// <param name="name">The file, for places.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     public static (ObjectNode? Root, Unread? Problem) Read(string text, string name, CancellationToken cancellation) =>
         text.Length > MaxBytes
             ? (null, new Unread(name, UnreadReason.LimitExceeded, $"larger than {MaxBytes / (1024 * 1024)} MiB", new SourceLocation(name, 0, 0)))

@@ -19,6 +19,7 @@ enum Capability
     ChangePods,
     EnterPods,
     DebugPods,
+    ReachPorts,
     RequestTokens,
     ReadSecrets,
     WriteSecrets,

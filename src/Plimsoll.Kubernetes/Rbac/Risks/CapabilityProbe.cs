@@ -45,6 +45,7 @@ sealed record CapabilityProbe(
         new(Capability.ChangePods, "", ["pods"], Change, []),
         new(Capability.EnterPods, "", ["pods/exec", "pods/attach"], ["create", "get"], []),
         new(Capability.DebugPods, "", ["pods/ephemeralcontainers"], Change, []),
+        new(Capability.ReachPorts, "", ["pods/portforward", "pods/proxy", "services/proxy"], ["create", "get"], []),
         new(Capability.RequestTokens, "", ["serviceaccounts/token"], Create, []),
         new(Capability.ReadSecrets, "", ["secrets"], Read, ReadAll),
         new(Capability.WriteSecrets, "", ["secrets"], [], Create),

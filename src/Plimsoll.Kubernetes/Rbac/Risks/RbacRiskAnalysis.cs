@@ -21,7 +21,17 @@ public static class RbacRiskAnalysis
     /// <param name="allSubjects">Whether to start from every subject; else from the ServiceAccounts that a workload runs as, and from everybody.</param>
     /// <param name="cancellation">Stops the analysis.</param>
     public static RbacRisks Analyse(
-        ImmutableArray<KubernetesObject> objects, ImmutableArray<Unread> unread, bool allSubjects, CancellationToken cancellation)
+        ImmutableArray<KubernetesObject> objects, ImmutableArray<Unread> unread, bool allSubjects, CancellationToken cancellation) =>
+        Analyse(objects, unread, allSubjects, allPaths: false, cancellation);
+
+    /// <summary>Analyses all objects of a cluster, or of its manifests.</summary>
+    /// <param name="objects">RBAC objects, workloads, Services, Ingresses, Namespaces, Secrets, network policies; other ones are passed over.</param>
+    /// <param name="unread">What could not be read; it travels with the result.</param>
+    /// <param name="allSubjects">Whether to start from every subject; else from the ServiceAccounts that a workload runs as, and from everybody.</param>
+    /// <param name="allPaths">Whether every path of a start is told; else the 25 worst, and how many are left out.</param>
+    /// <param name="cancellation">Stops the analysis.</param>
+    public static RbacRisks Analyse(
+        ImmutableArray<KubernetesObject> objects, ImmutableArray<Unread> unread, bool allSubjects, bool allPaths, CancellationToken cancellation)
     {
         var rbac = RbacReader.Read(objects);
         var index = new RbacIndex(rbac);
@@ -29,7 +39,7 @@ public static class RbacRiskAnalysis
         var facts = new RiskFacts(objects, rbac, uses);
         var graph = new RiskGraph(index, facts);
         var search = new RiskSearch(graph);
-        var telling = new RiskPaths(graph, facts);
+        var telling = new RiskPaths(graph, facts, allPaths ? int.MaxValue : RiskPaths.MaxPathsPerStart);
         List<RbacSubject> starts =
         [
             .. uses.Accounts.Concat(allSubjects ? index.Subjects : []).Concat(Everybody.Where(subject => index.GrantsOf(subject).Count > 0)).Distinct(),
@@ -51,7 +61,7 @@ public static class RbacRiskAnalysis
             ],
             [.. new RbacHygiene(index, uses).Examine(), .. rbac.Problems.Where(problem => !IsUnread(problem)).Select(Finding)],
             [.. unread, .. UnreadOf(rbac), .. notices],
-            starts.Count, rbac.Roles.Length, rbac.Bindings.Length);
+            starts.Count, rbac.Roles.Length, rbac.Bindings.Length) { LeftOut = telling.LeftOut };
     }
 
     /// <summary>By which binding and rule something is held.</summary>

@@ -51,6 +51,9 @@ enum RiskKind
     /// <summary>An operator's rights.</summary>
     Operator,
 
+    /// <summary>The ports of the namespace's Pods, past network policies.</summary>
+    Ports,
+
     /// <summary>An identity of the cloud.</summary>
     Cloud,
 }

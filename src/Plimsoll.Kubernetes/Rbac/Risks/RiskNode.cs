@@ -26,6 +26,7 @@ readonly record struct RiskNode(RiskKind Kind, string Namespace = "", string Nam
         RiskKind.Objects => "content of every object",
         RiskKind.Admission => "admission control",
         RiskKind.Traffic => $"traffic of {Where}",
+        RiskKind.Ports => $"ports of Pods of {Where}",
         RiskKind.Configuration => "configuration of kube-system",
         RiskKind.Operator => $"rights of {Name}",
         RiskKind.Cloud => $"cloud identity {Name}",

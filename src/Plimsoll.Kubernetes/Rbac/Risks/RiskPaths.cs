@@ -5,10 +5,13 @@ using Plimsoll.Model.Vulnerabilities;
 namespace Plimsoll.Kubernetes.Rbac.Risks;
 
 /// <summary>Tells the ways of the graph as paths for people.</summary>
-sealed class RiskPaths(RiskGraph graph, RiskFacts facts)
+sealed class RiskPaths(RiskGraph graph, RiskFacts facts, int maxPathsPerStart)
 {
-    /// <summary>Paths of one start; the worst are kept.</summary>
-    const int MaxPathsPerStart = 25;
+    /// <summary>Paths of one start that are told unless all are asked for; the worst are kept.</summary>
+    public const int MaxPathsPerStart = 25;
+
+    /// <summary>How many paths were not told.</summary>
+    public int LeftOut { get; private set; }
 
     /// <summary>The paths of a start, the worst first.</summary>
     public IEnumerable<RbacPath> Of(RbacSubject start, RiskSearch search)
@@ -17,11 +20,13 @@ sealed class RiskPaths(RiskGraph graph, RiskFacts facts)
         if (id < 0)
             return [];
         var uses = start.Kind == SubjectKind.ServiceAccount ? facts.Uses.Of(start) : [];
-        return search.From(id)
+        var ways = search.From(id).ToArray();
+        LeftOut += Math.Max(0, ways.Length - maxPathsPerStart);
+        return ways
             .Select(way => new RbacPath(
                 start.ToString(), graph[way[^1].To].ToString(), SeverityOf(graph[way[^1].To], start, uses), Hops(way), uses))
             .OrderByDescending(path => path.Severity).ThenBy(path => path.Hops.Length).ThenBy(path => path.Goal, StringComparer.Ordinal)
-            .Take(MaxPathsPerStart);
+            .Take(maxPathsPerStart);
     }
 
     ImmutableArray<RbacHop> Hops(List<RiskEdge> way)
@@ -48,12 +53,12 @@ sealed class RiskPaths(RiskGraph graph, RiskFacts facts)
             RiskKind.ClusterAdmin or RiskKind.Nodes => Severity.Critical,
             RiskKind.Secrets when goal.Namespace.Length > 0 => Severity.Medium,
             RiskKind.Traffic => Severity.Medium,
-            RiskKind.Cloud => Severity.Low,
+            RiskKind.Cloud or RiskKind.Ports => Severity.Low,
             _ => Severity.High,
         };
         if (start.Name is RbacUser.AnonymousName or RbacUser.Unauthenticated or RbacUser.Authenticated or RbacUser.ServiceAccounts)
             return Severity.Critical;
-        if (uses.Any(use => use.MountsToken && use.Exposure.Any(IsFromOutside)))
+        if (uses.Any(use => use.MountsToken && use.Exposure.Any(how => IsFromOutside(how) && (!use.IsClosed || how == WorkloadUses.HostNetwork))))
             return (Severity)Math.Min((int)severity + 1, (int)Severity.Critical);
         return !uses.IsEmpty && !uses.Any(use => use.MountsToken)
             ? (Severity)Math.Max((int)severity - 1, (int)Severity.Low)

@@ -136,6 +136,7 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
         var traffic = new RiskNode(RiskKind.Traffic, scope);
         One(traffic, Technique.Redirect, Capability.RedirectServices, isSome: true);
         One(traffic, Technique.Redirect, Capability.RedirectEndpoints, isSome: true);
+        One(new RiskNode(RiskKind.Ports, scope), Technique.ReachPorts, Capability.ReachPorts, isSome: true);
         One(traffic, Technique.SelectTraffic, Capability.ChangePodStatus, isSome: true);
         if (scope is not ("" or "kube-system") || !view.IsOwn(scope, Capability.ChangeConfiguration))
             return;

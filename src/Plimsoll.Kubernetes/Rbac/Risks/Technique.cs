@@ -37,5 +37,6 @@ sealed record Technique(string Id, string Title, string Remedy)
     public static readonly Technique AnnotateAccount = new("PLM-RBAC-0129", "gives itself an identity of the cloud by annotating a ServiceAccount and running a Pod as it", "Take write access to serviceaccounts away from what runs Pods.");
     public static readonly Technique NodeTokens = new("PLM-RBAC-0130", "takes the tokens of the Pods on the node", "Keep Pods with strong rights on nodes of their own.");
     public static readonly Technique UseNamespace = new("PLM-RBAC-0131", "uses every right in the namespace", "See the step before.");
+    public static readonly Technique ReachPorts = new("PLM-RBAC-0133", "connects to every port of Pods through the API server or kubelet, past network policies", "Take pods/portforward, pods/proxy and services/proxy away.");
     public static readonly Technique SelectTraffic = new("PLM-RBAC-0132", "makes its Pod match the selector of a Service", "Take write access to pods/status away.");
 }

@@ -9,6 +9,10 @@ namespace Plimsoll.Kubernetes.Rbac.Risks;
 /// <summary>Which workloads run as which ServiceAccount, and how they can be reached.</summary>
 sealed class WorkloadUses
 {
+    /// <summary>The word for a Pod with its node's addresses, which network policies do not close.</summary>
+    public const string HostNetwork = "hostNetwork";
+
+    readonly ClosedWorkloads _closed;
     readonly Dictionary<RbacSubject, List<AccountUse>> _uses = [];
     readonly Dictionary<RbacSubject, KubernetesObject> _accounts = [];
     readonly ILookup<string, KubernetesObject> _services;
@@ -17,6 +21,7 @@ sealed class WorkloadUses
     /// <summary>Looks at every workload once.</summary>
     public WorkloadUses(ImmutableArray<KubernetesObject> objects, RbacObjects rbac)
     {
+        _closed = new ClosedWorkloads(objects);
         foreach (var account in rbac.ServiceAccounts)
             _accounts[RbacSubject.ServiceAccount(RbacObjects.NamespaceOf(account), account.Reference.Name)] = account;
         _services = objects.Where(found => found.Reference is { ApiVersion: "v1", Kind: "Service" })
@@ -58,7 +63,10 @@ sealed class WorkloadUses
         uses.Add(new AccountUse(
             template.Workload.Object, found.Location, MountsToken(account, spec),
             [.. Exposure(@namespace, template).Distinct(StringComparer.Ordinal)],
-            [.. findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal)]));
+            [.. findings.Select(finding => finding.Id).Distinct(StringComparer.Ordinal)])
+        {
+            IsClosed = _closed.Contains(@namespace, found.Reference.Kind, found.Reference.Name),
+        });
     }
 
     /// <summary>https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/: the Pod's word counts before the account's.</summary>
@@ -75,7 +83,7 @@ sealed class WorkloadUses
     IEnumerable<string> Exposure(string @namespace, PodTemplate template)
     {
         if (template.Spec["hostNetwork"].AsBoolean == true)
-            yield return "hostNetwork";
+            yield return HostNetwork;
         if (template.Spec["containers"].AsMappings.SelectMany(container => container["ports"].AsMappings)
             .Any(port => port["hostPort"].AsInteger is > 0))
         {

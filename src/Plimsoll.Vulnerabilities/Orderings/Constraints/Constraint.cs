@@ -5,12 +5,11 @@ using Plimsoll.Model.Packages;
 namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 
 /// <summary>
-/// A set of versions, written in the language of its ecosystem: <c>&gt;= 1.2, &lt; 2 || &gt; 3</c>, <c>^1.2.x</c>, <c>~=2.0</c>.
+/// A set of versions, written in the language of its ecosystem: <c>&gt;= 1.2, &lt; 2 || &gt; 3</c>, <c>^1.2.x</c>, <c>~=2.0</c>, <c>[1,2)</c>.
 /// </summary>
 /// <remarks>
-/// In every language a comma or a blank means "and", <c>||</c> means "or", and the empty text means every version.
-/// deb and apk: the six comparisons, and Debian's <c>&lt;&lt;</c> and <c>&gt;&gt;</c>. npm: the ranges of node-semver 7.
-/// PyPI: the specifiers of PEP 440.
+/// In most languages a comma or a blank means "and", <c>||</c> means "or"; in all of them the empty text means every version.
+/// The page docs/orderings.md lists the languages.
 /// </remarks>
 public sealed class Constraint
 {
@@ -40,69 +39,46 @@ public sealed class Constraint
     /// <param name="constraint">What was read.</param>
     /// <returns>Whether the text is a constraint of that language.</returns>
     public static bool TryParse(
-        string text, Ecosystem ecosystem, ConstraintOptions options, [NotNullWhen(true)] out Constraint? constraint)
+        string text, Ecosystem ecosystem, ConstraintOptions options, [NotNullWhen(true)] out Constraint? constraint) =>
+        TryParse(text, VersionOrderings.For(ecosystem), options, out constraint);
+
+    /// <summary>Reads a constraint in the language that goes with an ordering.</summary>
+    /// <param name="text">The constraint.</param>
+    /// <param name="ordering">The ordering of the versions.</param>
+    /// <param name="options">How it treats pre-releases and missing numbers.</param>
+    /// <param name="constraint">What was read.</param>
+    /// <returns>Whether the text is a constraint of that language.</returns>
+    public static bool TryParse(
+        string text, IVersionOrdering ordering, ConstraintOptions options, [NotNullWhen(true)] out Constraint? constraint)
     {
         constraint = null;
         if (text.Length > MaxLength)
             return false;
-
-        var ordering = VersionOrderings.For(ecosystem);
-        var alternatives = ImmutableArray.CreateBuilder<ImmutableArray<Term>>();
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            foreach (var alternative in text.Split("||"))
-            {
-                if (!TryReadTerms(alternative, ordering, options, out var terms))
-                    return false;
-                alternatives.Add(terms);
-            }
-        }
-
-        constraint = new Constraint(
-            text, ordering, options.HasFlag(ConstraintOptions.Prereleases), alternatives.ToImmutable());
+        ImmutableArray<ImmutableArray<Term>>? alternatives =
+            string.IsNullOrWhiteSpace(text) ? [] : ConstraintLanguages.Of(ordering).Read(text, options);
+        if (alternatives is not { } read)
+            return false;
+        constraint = new Constraint(text, ordering, options.HasFlag(ConstraintOptions.Prereleases), read);
         return true;
     }
 
     /// <summary>Whether <paramref name="version"/> is in the set; a text that is no version of the ecosystem never is.</summary>
-    public bool IsSatisfiedBy(string version)
+    public bool IsSatisfiedBy(string version) => Evaluate(version) == Satisfaction.Holds;
+
+    /// <summary>Whether <paramref name="version"/> is in the set, or whether that cannot be known.</summary>
+    public Satisfaction Evaluate(string version)
     {
         if (!_ordering.IsValid(version))
-            return false;
-        if (_alternatives.IsEmpty)
-            return true;
-
-        foreach (var terms in _alternatives)
-        {
-            var prereleases = _prereleases || terms.Any(term => term.InvitesPrereleases);
-            if (terms.All(term => term.Admits(version, prereleases)))
-                return true;
-        }
-
-        return false;
+            return _alternatives.Any(terms => terms.All(term => term.Names(version)) && !terms.IsEmpty) ? Satisfaction.Holds : Satisfaction.NotAVersion;
+        return _alternatives.IsEmpty || _alternatives.Any(terms => Admit(terms, version)) ? Satisfaction.Holds : Satisfaction.DoesNotHold;
     }
 
     /// <summary><see cref="Text"/>.</summary>
     public override string ToString() => Text;
 
-    static bool TryReadTerms(
-        string text, IVersionOrdering ordering, ConstraintOptions options, out ImmutableArray<Term> terms)
+    bool Admit(ImmutableArray<Term> terms, string version)
     {
-        terms = [];
-        var read = ImmutableArray.CreateBuilder<Term>();
-        foreach (var (comparison, version) in ConstraintTokens.Read(text))
-        {
-            Term? term = ordering switch
-            {
-                SemVerOrdering => SemVerTerm.TryCreate(comparison, version, options.HasFlag(ConstraintOptions.ZeroPadding)),
-                Pep440Ordering => Pep440Term.TryCreate(comparison, version),
-                _ => OrderedTerm.TryCreate(comparison, version, ordering),
-            };
-            if (term is null)
-                return false;
-            read.Add(term);
-        }
-
-        terms = read.ToImmutable();
-        return !terms.IsEmpty;
+        var prereleases = _prereleases || terms.Any(term => term.InvitesPrerelease(version));
+        return terms.All(term => term.Admits(version, prereleases));
     }
 }

@@ -5,12 +5,15 @@ namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 /// <summary>Cuts <c>&gt;=1.2, &lt; 2</c> into comparisons and versions.</summary>
 static class ConstraintTokens
 {
+    /// <summary>The comparison of the end of a span, which is written <c>1 - 2</c>.</summary>
+    public const string SpanEnd = "-<=";
+
     static readonly SearchValues<char> ComparisonCharacters = SearchValues.Create("<>=!~^");
     static readonly SearchValues<char> VersionEnds = SearchValues.Create(", \t\r\n<>");
 
     /// <summary>
     /// The terms from left to right. The comparison is empty where there is none, the version where it is missing;
-    /// <c>1 - 2</c>, node-semver's span, becomes <c>&gt;=1</c> and <c>&lt;=2</c>.
+    /// <c>1 - 2</c>, node-semver's span, becomes <c>&gt;=1</c> and a <see cref="SpanEnd"/>.
     /// </summary>
     public static List<(string Comparison, string Version)> Read(ReadOnlySpan<char> text)
     {
@@ -24,7 +27,7 @@ static class ConstraintTokens
             {
                 terms.RemoveRange(terms.Count - 2, 2);
                 terms.Add((">=", first));
-                terms.Add(("<=", version));
+                terms.Add((SpanEnd, version));
             }
             else
             {

@@ -5,7 +5,7 @@ sealed class OrderedTerm(string comparison, string bound, IVersionOrdering order
 {
     /// <summary>The term, or null where the comparison is unknown or the version is not valid.</summary>
     public static OrderedTerm? TryCreate(string comparison, string version, IVersionOrdering ordering) =>
-        comparison is "" or "=" or "==" or "!=" or "<" or "<<" or "<=" or ">" or ">>" or ">=" && ordering.IsValid(version)
+        comparison is "" or "=" or "==" or "!=" or "<" or "<<" or "<=" or "=<" or ">" or ">>" or ">=" or "=>" && ordering.IsValid(version)
             ? new OrderedTerm(comparison, version, ordering)
             : null;
 
@@ -17,9 +17,9 @@ sealed class OrderedTerm(string comparison, string bound, IVersionOrdering order
         {
             "!=" => difference != 0,
             "<" or "<<" => difference < 0,
-            "<=" => difference <= 0,
+            "<=" or "=<" => difference <= 0,
             ">" or ">>" => difference > 0,
-            ">=" => difference >= 0,
+            ">=" or "=>" => difference >= 0,
             _ => difference == 0,
         };
     }

@@ -11,12 +11,13 @@ sealed class Pep440Term : Term
     readonly string _comparison;
     readonly string _bound;
     readonly bool _isPrefix;
+    readonly bool _invitesPrereleases;
 
     Pep440Term(string comparison, string bound, bool isPrefix, bool invitesPrereleases) =>
-        (_comparison, _bound, _isPrefix, InvitesPrereleases) = (comparison, bound, isPrefix, invitesPrereleases);
+        (_comparison, _bound, _isPrefix, _invitesPrereleases) = (comparison, bound, isPrefix, invitesPrereleases);
 
     /// <inheritdoc/>
-    public override bool InvitesPrereleases { get; }
+    public override bool InvitesPrerelease(ReadOnlySpan<char> version) => _invitesPrereleases;
 
     /// <summary>The term, or null where the specifier is not valid.</summary>
     public static Pep440Term? TryCreate(string comparison, string version)
@@ -44,7 +45,7 @@ sealed class Pep440Term : Term
     public override bool Admits(ReadOnlySpan<char> version, bool prereleases)
     {
         if (_comparison == "===")
-            return version.Trim().Equals(_bound, StringComparison.OrdinalIgnoreCase);
+            return Names(version);
         if (!Pep440Version.TryParse(version, out var candidate) || !Pep440Version.TryParse(_bound, out var bound))
             return false;
 
@@ -61,6 +62,10 @@ sealed class Pep440Term : Term
             _ => IsEqual(candidate, bound),
         };
     }
+
+    /// <inheritdoc/>
+    public override bool Names(ReadOnlySpan<char> text) =>
+        _comparison == "===" && text.Trim().Equals(_bound, StringComparison.OrdinalIgnoreCase);
 
     bool IsEqual(Pep440Version candidate, Pep440Version bound) => _isPrefix
         ? HasPrefix(candidate, bound)

@@ -1,8 +1,8 @@
 namespace Plimsoll.Vulnerabilities.Orderings.Constraints;
 
-/// <summary>A comparison of node-semver's ranges, where numbers may be missing or <c>x</c>.</summary>
+/// <summary>A comparison as advisories write it, where numbers may be missing or <c>x</c>.</summary>
 /// <remarks>
-/// node-semver 7, "Ranges". A partial version stands for all versions that start with its numbers, so <c>&gt;1.1</c> begins
+/// In the manner of node-semver, but for versions of any origin. A partial version stands for all versions that start with its numbers, so <c>&gt;1.1</c> begins
 /// behind the last 1.1.x. Unlike node-semver, a pre-release that is named invites all pre-releases within the bounds, not
 /// only those of its own three numbers: advisories mean <c>&gt;=1.0.0-rc.1 &lt;2.0.0</c> that way. A pre-release of a
 /// partial version (<c>1.2-rc</c>) names no version and admits none.
@@ -22,7 +22,7 @@ sealed class SemVerTerm : Term
     }
 
     /// <inheritdoc/>
-    public override bool InvitesPrereleases => _hasPrerelease && _isExact;
+    public override bool InvitesPrerelease(ReadOnlySpan<char> version) => _hasPrerelease && _isExact;
 
     /// <summary>The term, or null where the comparison is unknown or the version is neither valid nor partial.</summary>
     public static SemVerTerm? TryCreate(string comparison, string version, bool zeroPadding)

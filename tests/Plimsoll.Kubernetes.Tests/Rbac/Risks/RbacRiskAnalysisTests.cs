@@ -33,12 +33,40 @@ public sealed class RbacRiskAnalysisTests
     [InlineData("{apiGroups: [''], resources: [configmaps], verbs: [update]}", "configuration of kube-system", "PLM-RBAC-0124")]
     [InlineData("{apiGroups: [apiregistration.k8s.io], resources: [apiservices], verbs: [create]}", "content of every object", "PLM-RBAC-0125")]
     [InlineData("{apiGroups: [argoproj.io], resources: [applications], verbs: [create]}", "rights of Argo", "PLM-RBAC-0127")]
+    [InlineData("{apiGroups: [''], resources: [pods/portforward], verbs: [create]}", "ports of Pods of every namespace", "PLM-RBAC-0133")]
     [InlineData("{apiGroups: [''], resources: [pods/status], verbs: [patch]}", "traffic of every namespace", "PLM-RBAC-0132")]
     public async Task A_right_leads_to_its_goal(string rule, string goal, string technique)
     {
         var risks = await AnalyseAsync(Workload("web", "web") + Grant("web", "", rule));
 
         Assert.Contains(risks.Paths, path => path.Goal == goal && path.Hops[0].Technique == technique && path.Hops[0].Evidence.Length > 0);
+    }
+
+    [Fact]
+    public async Task Beyond_25_paths_of_a_start_are_counted_and_told_when_asked_for()
+    {
+        var yaml = Workload("web", "web") + string.Concat(Enumerable.Range(0, 40).Select(number =>
+            RbacText.Role($"r{number}", $"n{number}", "[{apiGroups: [''], resources: [secrets], verbs: [list]}]")
+            + RbacText.Binding($"b{number}", $"n{number}", $"/r{number}", "{kind: ServiceAccount, name: web, namespace: one}")));
+        var objects = await RbacText.ObjectsAsync(yaml);
+        var worst = RbacRiskAnalysis.Analyse(objects, [], false, TestContext.Current.CancellationToken);
+        var all = RbacRiskAnalysis.Analyse(objects, [], false, allPaths: true, TestContext.Current.CancellationToken);
+
+        Assert.Equal((25, 15), (worst.Paths.Length, worst.LeftOut));
+        Assert.Equal((40, 0), (all.Paths.Length, all.LeftOut));
+    }
+
+    [Fact]
+    public async Task A_workload_that_network_policies_close_is_not_exposed()
+    {
+        const string Deny = "---\napiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: deny, namespace: one}\nspec: {podSelector: {}, policyTypes: [Ingress]}\n";
+        const string Balancer = "---\napiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: one}\nspec: {type: LoadBalancer, selector: {app: web}, ports: [{port: 80}]}\n";
+        var yaml = Grant("web", "one", "{apiGroups: [''], resources: [secrets], verbs: [list]}") + Workload("web", "web") + Balancer;
+        var open = Assert.Single((await AnalyseAsync(yaml)).Paths);
+        var closed = Assert.Single((await AnalyseAsync(yaml + Deny)).Paths);
+
+        Assert.Equal((Severity.High, false), (open.Severity, open.Uses[0].IsClosed));
+        Assert.Equal((Severity.Medium, true), (closed.Severity, closed.Uses[0].IsClosed));
     }
 
     [Theory]

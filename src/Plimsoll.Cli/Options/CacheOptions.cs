@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Plimsoll.Cli.Commands;
+using Plimsoll.Images.Cache;
+
+namespace Plimsoll.Cli.Options;
+
+/// <summary>Where the layer cache lies and what it may take: <c>--cache-dir</c>, <c>--cache-size</c>.</summary>
+sealed class CacheOptions
+{
+    const long MiB = 1024 * 1024;
+
+    readonly Option<string?> _folder = new("--cache-dir")
+    {
+        Description = "Where layers that were read before are kept. Default: PLIMSOLL_CACHE, or plimsoll/layers in the user's cache folder.",
+        HelpName = "FOLDER",
+    };
+
+    readonly Option<long> _size = new("--cache-size")
+    {
+        Description = "MiB that the layer cache may take; the layers that were not used for the longest time go first.",
+        HelpName = "MIB",
+        DefaultValueFactory = _ => CacheLimits.DefaultBytes / MiB,
+        CustomParser = ParseSize,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_folder);
+        command.Add(_size);
+    }
+
+    /// <summary>The cache.</summary>
+    public LayerCache Open(ParseResult parsed, Surroundings surroundings) =>
+        new(parsed.GetValue(_folder) ?? surroundings.DefaultCache, Run.Version, parsed.GetValue(_size) * MiB, surroundings.Time);
+
+    static long ParseSize(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= long.MaxValue / MiB)
+            return size;
+
+        result.AddError($"\"{text}\" is not a size of the cache: expected MiB, e.g. 512. Without a cache: --no-cache.");
+        return 0;
+    }
+}

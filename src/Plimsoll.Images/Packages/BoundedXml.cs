@@ -91,7 +91,7 @@ static class BoundedXml
                         open.Push(item);
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA when open.TryPeek(out var owner):
-                    owner.Text = owner.Text.Length == 0 ? reader.Value.Trim() : $"{owner.Text} {reader.Value.Trim()}";
+                    owner.Add(reader.Value);
                     break;
                 case XmlNodeType.EndElement:
                     open.Pop();

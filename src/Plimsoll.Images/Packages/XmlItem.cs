@@ -5,9 +5,10 @@ namespace Plimsoll.Images.Packages;
 sealed record XmlItem(string Name)
 {
     readonly List<XmlItem> _children = [];
+    readonly List<string> _texts = [];
 
-    /// <summary>Its own text, without white space around it; that of its children is theirs.</summary>
-    public string Text { get; set; } = "";
+    /// <summary>Its own text, without white space around its pieces; that of its children is theirs.</summary>
+    public string Text => _texts is [var only] ? only : string.Join(' ', _texts);
 
     /// <summary>Its attributes by name without namespace.</summary>
     public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
@@ -17,6 +18,13 @@ sealed record XmlItem(string Name)
 
     /// <summary>Adds an element to it.</summary>
     public void Add(XmlItem child) => _children.Add(child);
+
+    /// <summary>Adds a piece of text to it.</summary>
+    public void Add(string text)
+    {
+        if (text.AsSpan().Trim() is { IsEmpty: false } piece)
+            _texts.Add(piece.ToString());
+    }
 
     /// <summary>The first element of a name in it.</summary>
     public XmlItem? Child(string name) => _children.Find(child => child.Name == name);

@@ -70,6 +70,16 @@ public sealed class BoundedXmlTests
     }
 
     [Fact]
+    public void Text_in_many_pieces_is_read_in_time()
+    {
+        var file = Encoding.UTF8.GetBytes($"<a>{string.Concat(Enumerable.Repeat("some text in a piece<b/><!---->", 400_000))}</a>");
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+
+        Assert.Equal(400_000, BoundedXml.Read(file).Children.Count);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
     public void A_spoilt_file_is_read_or_refused()
     {
         var good = Encoding.UTF8.GetBytes("<?xml version='1.0' encoding='utf-8'?><!DOCTYPE a [<!ENTITY e 'x'>]><a b='c'>&e;&uuml;<d/></a>");

@@ -18,6 +18,9 @@ sealed class JavaArchiveWalk(long bytes)
     /// <summary>Artifacts of one archive. Those that hold a whole distribution have some hundreds.</summary>
     public const int MaxCoordinates = 5000;
 
+    /// <summary>Manifests, pom.properties and pom.xml read of one file, with those of the archives in it.</summary>
+    public const int MaxFilesRead = 100_000;
+
     /// <summary>Problems told one by one.</summary>
     public const int MaxProblems = 50;
 
@@ -29,6 +32,7 @@ sealed class JavaArchiveWalk(long bytes)
     readonly List<JavaArchive> _archives = [];
     readonly List<string> _problems = [];
     int _cost;
+    int _filesRead;
 
     /// <summary>What was found.</summary>
     public JavaExtract Extract => new(_archives, _problems);
@@ -64,11 +68,11 @@ sealed class JavaArchiveWalk(long bytes)
             if (ArchiveName.IsArchive(entry.Name) && entry.Bytes != 0)
                 await ReadNestedAsync(zip, entry, archive, index, depth, cancellation);
             else if (archive.Manifest.Count == 0 && entry.Name.Equals("META-INF/MANIFEST.MF", StringComparison.OrdinalIgnoreCase))
-                ReadManifest(await zip.ReadStartAsync(JavaManifest.MaxBytes, cancellation), archive);
+                ReadManifest(await ReadFileAsync(zip, JavaManifest.MaxBytes, cancellation), archive);
             else if (IsAbout(entry.Name, "/pom.properties", "META-INF/"))
-                Add(JavaProperties.ReadCoordinates(await zip.ReadStartAsync(MaxPropertiesBytes, cancellation)), archive, true);
+                Add(JavaProperties.ReadCoordinates(await ReadFileAsync(zip, MaxPropertiesBytes, cancellation)), archive, true);
             else if (IsAbout(entry.Name, "/pom.xml", "META-INF/maven/"))
-                Add(PomDocument.Read(await zip.ReadStartAsync(MaxPomBytes, cancellation)).Coordinates, archive, false);
+                Add(PomDocument.Read(await ReadFileAsync(zip, MaxPomBytes, cancellation)).Coordinates, archive, false);
             else if (entry.Name.StartsWith(NativeImageFolder, StringComparison.Ordinal))
                 ReadNativeImage(entry.Name, archive);
         }
@@ -89,6 +93,10 @@ sealed class JavaArchiveWalk(long bytes)
         await using var content = zip.OpenContent();
         await ReadArchiveAsync(content, inside, index, depth + 1, ArchiveName.IsAmbiguous(inside), cancellation);
     }
+
+    ValueTask<byte[]> ReadFileAsync(ZipReader zip, int maxBytes, CancellationToken cancellation) => ++_filesRead <= MaxFilesRead
+        ? zip.ReadStartAsync(maxBytes, cancellation)
+        : throw new InvalidDataException($"the file has more than {MaxFilesRead} files that describe artifacts");
 
     void ReadManifest(byte[] manifest, JavaArchive archive)
     {

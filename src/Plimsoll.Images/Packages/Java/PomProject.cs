@@ -13,7 +13,12 @@ sealed class PomProject
     public const int MaxImports = 50;
 
     /// <summary>Placeholders replaced in one text.</summary>
-    public const int MaxPlaceholders = 50;
+    public const int MaxPlaceholders = 20;
+
+    /// <summary>Bytes of parents and bills of materials read for one project.</summary>
+    public const int MaxBesideBytes = 16 * 1024 * 1024;
+
+    const int MaxTextLength = 2 * MavenCoordinates.MaxLength;
 
     readonly PackageFile _file;
     readonly List<PomDocument> _lineage = [];
@@ -21,9 +26,11 @@ sealed class PomProject
     readonly Dictionary<string, PomDependency> _managed = new(StringComparer.Ordinal);
     readonly string _folder;
 
-    PomProject(PackageFile file, PomDocument document, string folder)
+    readonly Allowance _allowance;
+
+    PomProject(PackageFile file, PomDocument document, string folder, Allowance allowance)
     {
-        (_file, _folder) = (file, folder);
+        (_file, _folder, _allowance) = (file, folder, allowance);
         AddLineage(document);
         var own = _lineage[0];
         Coordinates = new MavenCoordinates(Fill(own.Group), Fill(own.Artifact), Fill(own.Version));
@@ -45,7 +52,7 @@ sealed class PomProject
     /// <exception cref="InvalidDataException">The file is no pom.xml.</exception>
     public static PomProject Read(PackageFile file, CancellationToken cancellation)
     {
-        var project = new PomProject(file, PomDocument.Read(file.Content), "");
+        var project = new PomProject(file, PomDocument.Read(file.Content), "", new Allowance());
         var imports = 0;
         project.AddManaged(0, ref imports, cancellation);
         project.Dependencies = project.Collect();
@@ -78,8 +85,9 @@ sealed class PomProject
         if (relative.Length is 0 or > MavenCoordinates.MaxLength || relative[0] == '/' || folder.Length > 4 * MavenCoordinates.MaxLength)
             return null;
         var path = folder + (relative.EndsWith(".xml", StringComparison.Ordinal) ? relative : $"{relative.TrimEnd('/')}/pom.xml");
-        if (_file.Beside(path) is not { } content)
+        if (_file.Beside(path) is not { } content || content.Length > _allowance.Bytes)
             return null;
+        _allowance.Bytes -= content.Length;
         try
         {
             var document = PomDocument.Read(content);
@@ -149,7 +157,7 @@ sealed class PomProject
         foreach (var place in (ReadOnlySpan<string>)[$"../{bill.Artifact}/pom.xml", $"{bill.Artifact}/pom.xml", "../pom.xml", $"../../{bill.Artifact}/pom.xml"])
         {
             if (MavenCoordinates.IsId(bill.Artifact) && Find(_folder, place, bill.Artifact) is { } found)
-                return new PomProject(_file, found.Document, found.Folder);
+                return new PomProject(_file, found.Document, found.Folder, _allowance);
         }
         return null;
     }
@@ -190,7 +198,7 @@ sealed class PomProject
     {
         var filled = text;
         var from = 0;
-        for (var i = 0; i < MaxPlaceholders && filled.Length <= 4 * MavenCoordinates.MaxLength; i++)
+        for (var i = 0; i < MaxPlaceholders && filled.Length <= MaxTextLength; i++)
         {
             var start = filled.IndexOf("${", from, StringComparison.Ordinal);
             var end = start < 0 ? -1 : filled.IndexOf('}', start);
@@ -202,5 +210,11 @@ sealed class PomProject
                 from = end + 1;
         }
         return text;
+    }
+
+    /// <summary>What may still be read beside, shared by a project and its bills of materials.</summary>
+    sealed class Allowance
+    {
+        public int Bytes { get; set; } = MaxBesideBytes;
     }
 }

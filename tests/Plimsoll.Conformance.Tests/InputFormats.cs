@@ -2,6 +2,7 @@ using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
 using Plimsoll.Images.Packages.Dpkg;
+using Plimsoll.Images.Packages.Java;
 using Plimsoll.Images.Packages.Npm;
 using Plimsoll.Images.Packages.Pacman;
 using Plimsoll.Images.Packages.Portage;
@@ -32,6 +33,12 @@ static class InputFormats
         ("cataloger/redhat/", new RpmPackages()),
         ("pkg/rpm/", new RpmPackages()),
         ("pkg/rpmqa/", new RpmManifestPackages()),
+        ("java/jar/", new JavaArchivePackages()),
+        ("java/pom/", new PomPackages()),
+        ("gradle/lockfile/", new GradleLockPackages()),
+        ("java/gradle/", new GradleLockPackages()),
+        ("sbt/lockfile/", new SbtLockPackages()),
+        ("java/sbt/", new SbtLockPackages()),
     ];
 
     /// <summary>The reader of a file; <c>null</c> where it is in no format that we read.</summary>

@@ -81,7 +81,7 @@ public sealed class ScannerInputsTests
         foreach (var row in File.ReadLines(Path.Combine(suite.Folder, "linux-answers.tsv")).Skip(1))
         {
             var fields = row.Split('\t');
-            var facts = await FolderScan.RunAsync(Path.Combine(suite.Folder, fields[0]), fields[0], TestContext.Current.CancellationToken);
+            var facts = await FolderScan.RunAsync(Path.Combine(suite.Folder, fields[0]), fields[0], null, TestContext.Current.CancellationToken);
             var distro = facts.Distro;
 
             // Where the answer is "none recorded", os-release(5) still has a default.

@@ -1,3 +1,4 @@
+using Plimsoll.Images.Packages.Java;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
@@ -100,6 +101,18 @@ public sealed class ImageScanTests
         var facts = await ImageScan.RunAsync(image, "test", new ScanOptions(), null, TestContext.Current.CancellationToken);
         Assert.Equal(["musl"], Names(facts));
         Assert.Single(facts.Unread);
+    }
+
+    [Fact]
+    public async Task An_archive_of_Java_streams_by_and_what_is_broken_inside_is_unread()
+    {
+        var jar = TestJar.Of(
+            ("lib/broken.jar", new byte[100]), ("lib/a-1.jar", TestJar.Of(TestJar.Properties("g", "a", "1"))), TestJar.Properties("g", "app", "2"));
+
+        var facts = await ScanAsync(new TarWriter().File("app.jar", jar).File(Database, Musl).ToArray());
+
+        Assert.Equal(["app.jar", "app.jar/lib/a-1.jar", Database], facts.Packages.Select(package => package.Location.FullPath).Order(StringComparer.Ordinal));
+        Assert.Contains("lib/broken.jar: it is no zip", Assert.Single(facts.Unread).Detail, StringComparison.Ordinal);
     }
 
     static Task<ImageFacts> ScanAsync(params byte[][] layers) =>

@@ -11,7 +11,9 @@ sealed class TarWriter
 {
     readonly List<byte> _tar = [];
 
-    public TarWriter File(string name, string content) => Entry('0', name, "", Encoding.UTF8.GetBytes(content));
+    public TarWriter File(string name, string content) => File(name, Encoding.UTF8.GetBytes(content));
+
+    public TarWriter File(string name, byte[] content) => Entry('0', name, "", content);
 
     public TarWriter Folder(string name) => Entry('5', name, "", []);
 

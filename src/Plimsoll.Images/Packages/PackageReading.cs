@@ -81,7 +81,8 @@ sealed class PackageReading
             : package with { OwnedBy = owner })];
     }
 
-    ReadOnlyMemory<byte>? Beside(string path) => _kept.TryGetValue(path, out var content) ? content : null;
+    // A bare null would become an empty file: memory is made of any array, and of none.
+    ReadOnlyMemory<byte>? Beside(string path) => _kept.TryGetValue(path, out var content) ? content : default(ReadOnlyMemory<byte>?);
 
     sealed record ListEntry(IFileOwners Owners, FileLocation Location, ReadOnlyMemory<byte> Content, string Subject);
 

@@ -41,6 +41,12 @@ public sealed record Package(
     /// <summary>Whether the name is guessed, e.g. from that of a file, and not stated.</summary>
     public bool IsGuessed { get; init; }
 
+    /// <summary>
+    /// The package into whose archive its classes were copied ("shaded"), so that it cannot be replaced alone; <c>null</c> where it has a
+    /// file of its own. Without a version where that archive is no known package.
+    /// </summary>
+    public PackageReference? ShadedInto { get; init; }
+
     /// <summary>The packages of the same file that it needs; empty where the file does not tell.</summary>
     public ImmutableArray<PackageReference> DependsOn { get; init; } = [];
 

@@ -26,6 +26,12 @@ public sealed class PackageReadersTests
     [InlineData("app/node_modules/lodash/package.json", "installed npm package")]
     [InlineData("app/package-lock.json", "npm lock file")]
     [InlineData("site-packages/six-1.16.0.dist-info/METADATA", "Python package metadata")]
+    [InlineData("srv/app.war", "Java archive")]
+    [InlineData("src/pom.xml", "pom.xml")]
+    [InlineData("srv/META-INF/maven/g/a/pom.xml", "META-INF/maven")]
+    [InlineData("src/gradle.lockfile", "Gradle lock file")]
+    [InlineData("src/build.sbt.lock", "sbt lock file")]
+    [InlineData("src/ivy.xml", "ivy.xml")]
     public void Exactly_one_reader_wants_a_file(string path, string expected) =>
         Assert.Equal(expected, Assert.Single(PackageReaders.All, reader => reader.Reads(path)).Name);
 

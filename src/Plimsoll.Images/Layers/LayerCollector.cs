@@ -13,7 +13,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
     const string ReservedPrefix = ".wh..wh.";
 
     readonly PathStore _paths = new();
-    readonly List<LayerEntry> _entries = [];
+    readonly LayerEntries _entries = new();
     readonly HashSet<int> _refused = [];
     readonly List<Unread> _unread = [];
     readonly char[] _path = new char[LayerLimits.MaxPathLength];
@@ -62,10 +62,10 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
     /// <inheritdoc/>
     public void End(byte[] content, SparseMap? sparse)
     {
-        var entry = _entries[^1];
+        var entry = _entries.Last;
         try
         {
-            _entries[^1] = entry with { Content = sparse is null ? content : sparse.Unpack(content) };
+            _entries.Last = entry with { Content = sparse is null ? content : sparse.Unpack(content) };
         }
         catch (LayerUnreadableException problem)
         {
@@ -77,7 +77,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
     /// <exception cref="LayerUnreadableException">The layer cannot be read any further.</exception>
     public async ValueTask ExtractAsync(Stream content, CancellationToken cancellation)
     {
-        var (entry, extractor) = (_entries[^1], _extractor!);
+        var (entry, extractor) = (_entries.Last, _extractor!);
         _extractor = null;
         var path = entry.Path.ToString();
         try
@@ -87,7 +87,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
                 throw new InvalidDataException($"what is kept of it has {extract.Length} bytes, at most {LayerLimits.MaxExtractBytes} are");
             if (!budget.TryTake(extract.Length))
                 throw new InvalidDataException($"the files to be read have more than {LayerLimits.MaxKeptBytes} bytes together");
-            _entries[^1] = entry with { Content = extract, ExtractedBy = extractor.Name };
+            _entries.Last = entry with { Content = extract, ExtractedBy = extractor.Name };
         }
         catch (InvalidDataException problem)
         {
@@ -173,7 +173,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
         }
         if (entry.StoredBytes == 0)
         {
-            _entries[^1] = _entries[^1] with { Content = [], ExtractedBy = extractor.Name };
+            _entries.Last = _entries.Last with { Content = [], ExtractedBy = extractor.Name };
             return ContentUse.Skip;
         }
         _extractor = extractor;

@@ -43,7 +43,7 @@ public sealed class NpmInstalledPackages : IPackageReader
     }
 
     static Package? ToPackage(JsonElement root, FileLocation location) =>
-        NpmJson.Text(root, "name") is { } name && NpmJson.Text(root, "version") is { } version
+        JsonFields.Text(root, "name") is { } name && JsonFields.Text(root, "version") is { } version
             ? new Package(Ecosystem.Npm, name, version, name, version, "", location)
             : null;
 

@@ -6,8 +6,8 @@ namespace Plimsoll.Images.Packages.Yarn;
 /// <remarks>https://yarnpkg.com/protocols</remarks>
 readonly record struct YarnDescriptor(string Name, string Range)
 {
-    /// <summary>Protocols of packages whose version is that of a release somewhere; a folder, a link and a workspace have none.</summary>
-    static readonly string[] Released = ["npm", "http", "https", "git", "git+ssh", "git+https", "git+http", "git+file", "ssh", "github", "gitlab", "bitbucket", "patch"];
+    /// <summary>Protocols of packages whose version is that of a release somewhere; a folder, a link and a workspace have none, a patch is of one that is listed too.</summary>
+    static readonly string[] Released = ["npm", "http", "https", "git", "git+ssh", "git+https", "git+http", "git+file", "ssh", "github", "gitlab", "bitbucket"];
 
     /// <summary>The protocol; empty for a plain range, a tag or <c>OWNER/REPOSITORY</c>.</summary>
     public string Protocol => Range.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon

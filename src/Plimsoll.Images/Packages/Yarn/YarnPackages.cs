@@ -54,6 +54,7 @@ public sealed class YarnPackages : IPackageReader
     static void ReadBerry(LockedPackages packages, DocumentNode root, NpmManifest? manifest)
     {
         var members = new List<string>();
+        var patches = new List<(string Of, List<YarnDescriptor> Wishes)>();
         foreach (var (key, entry) in root.Entries)
         {
             if (key == "__metadata" || entry.TextOf("version") is not { } version)
@@ -65,6 +66,8 @@ public sealed class YarnPackages : IPackageReader
                 continue;
             if (resolved.Protocol == "workspace")
                 members.AddRange(IsRoot(resolved, manifest) ? [] : needs);
+            if (resolved.Protocol == "patch")
+                patches.Add(($"{resolved.Name}@{version}", wishes));
             if (!resolved.IsReleased)
                 continue;
 
@@ -72,6 +75,11 @@ public sealed class YarnPackages : IPackageReader
             foreach (var wish in wishes)
                 packages.Alias(Key(wish), package);
             package.Needs.AddRange(needs);
+        }
+        foreach (var (patched, wishes) in patches)
+        {
+            if (packages.Find(patched) is { } package)
+                wishes.ForEach(wish => packages.Alias(Key(wish), package));
         }
         packages.SetRoots([.. members, .. Keys(manifest?.Production)], Keys(manifest?.Development));
     }

@@ -86,7 +86,7 @@ public sealed class ScannerInputsTests
         {
             var file = Path.GetRelativePath(suite.Folder, path);
             var manifest = Path.Combine(Path.GetDirectoryName(path)!, "package.json");
-            if (Path.GetFileName(path) == "package.json" || !File.Exists(manifest) || InputFormats.ReaderOf(file) is not { } reader)
+            if (Path.GetFileName(path) is "package.json" or ['.', ..] || !File.Exists(manifest) || InputFormats.ReaderOf(file) is not { } reader)
                 continue;
 
             using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(manifest, TestContext.Current.CancellationToken));

@@ -8,8 +8,15 @@ namespace Plimsoll.Images.Packages;
 /// <param name="location">The file.</param>
 sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
 {
+    /// <summary>The most keys looked up for one file. A lock file of 5,000 packages takes about 300,000.</summary>
+    public const int MaxLookups = 4_000_000;
+
+    /// <summary>The longest key, characters: a path in a tree of packages, where a file can make many out of few bytes.</summary>
+    public const int MaxKeyLength = 1024;
+
     readonly Dictionary<string, LockedPackage> _byKey = new(StringComparer.Ordinal);
     readonly List<LockedPackage> _all = [];
+    int _lookups;
 
     /// <summary>Whether the file, or a manifest beside it, tells what the project itself asks for.</summary>
     public bool KnowsDirect { get; set; }
@@ -18,8 +25,11 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     public IReadOnlyList<LockedPackage> All => _all;
 
     /// <summary>Adds an entry under its first key.</summary>
+    /// <exception cref="InvalidDataException">The key is longer than <see cref="MaxKeyLength"/>.</exception>
     public LockedPackage Add(string key, string name, string version)
     {
+        if (key.Length > MaxKeyLength)
+            throw new InvalidDataException($"The key of a package has {key.Length} characters, at most {MaxKeyLength} are read.");
         var package = new LockedPackage(name, version);
         _all.Add(package);
         Alias(key, package);
@@ -30,7 +40,10 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     public void Alias(string key, LockedPackage package) => _byKey.TryAdd(key, package);
 
     /// <summary>The entry of a key; <c>null</c> where there is none.</summary>
-    public LockedPackage? Find(string key) => _byKey.GetValueOrDefault(key);
+    /// <exception cref="InvalidDataException">More than <see cref="MaxLookups"/> were asked for.</exception>
+    public LockedPackage? Find(string key) => ++_lookups <= MaxLookups
+        ? _byKey.GetValueOrDefault(key)
+        : throw new InvalidDataException($"The packages need one another in more than {MaxLookups} places.");
 
     /// <summary>Says what the project itself asks for, and from it what only development needs.</summary>
     /// <param name="production">Keys of what it runs with.</param>

@@ -44,5 +44,17 @@ public sealed class LockedPackagesTests
         Assert.Equal("ruamel-yaml", Assert.Single(packages.ToPackages()).Source);
     }
 
+    [Fact]
+    public void A_key_longer_than_the_limit_is_refused() =>
+        Assert.Throws<InvalidDataException>(() => Add(new string('a', LockedPackages.MaxKeyLength + 1)));
+
+    [Fact]
+    public void Lookups_end_at_their_limit()
+    {
+        Add("a", [.. Enumerable.Repeat("a", LockedPackages.MaxLookups + 1)]);
+
+        Assert.Throws<InvalidDataException>(() => _packages.ToPackages().ToList());
+    }
+
     void Add(string name, params string[] needs) => _packages.Add(name, name, "1.0").Needs.AddRange(needs);
 }

@@ -73,6 +73,9 @@ public sealed class NpmLockPackages : IPackageReader
         var needs = new List<(LockedPackage Package, string Folder, NpmManifest Manifest)>();
         foreach (var entry in table.EnumerateObject())
         {
+            if (entry.Name.Length > LockedPackages.MaxKeyLength)
+                throw new InvalidDataException($"A path in the tree has {entry.Name.Length} characters, at most {LockedPackages.MaxKeyLength} are read.");
+
             // A folder outside node_modules is the project or a member of its workspace.
             var folder = entry.Name;
             var start = folder.LastIndexOf(NodeModules, StringComparison.Ordinal);
@@ -150,6 +153,8 @@ public sealed class NpmLockPackages : IPackageReader
 
             var entry = level.Entries.Current;
             var folder = $"{level.Folder}{NodeModules}{entry.Name}";
+            if (folder.Length > LockedPackages.MaxKeyLength)
+                throw new InvalidDataException($"A path in the tree has {folder.Length} characters, at most {LockedPackages.MaxKeyLength} are read.");
             if (JsonFields.Object(entry.Value, "dependencies") is { } nested)
                 open.Push((nested.EnumerateObject(), folder + "/"));
             if (JsonFields.Text(entry.Value, "version") is not { } version || Follow(entry.Name, version) is not { } target)

@@ -9,8 +9,12 @@ sealed class PythonLock(FileLocation location)
     /// <summary>The most versions of one package that a name stands for. Forks for platforms give two or three.</summary>
     const int MaxVersions = 16;
 
+    /// <summary>The most needs of one file. A lock file of 2,000 packages has about 10,000.</summary>
+    const int MaxNeeds = 1_000_000;
+
     readonly LockedPackages _packages = new(Ecosystem.PyPI, location);
     readonly Dictionary<string, List<string>> _keys = new(StringComparer.Ordinal);
+    int _needs;
 
     /// <summary>Adds an entry; one of a name and version that is there already, e.g. with extras, becomes part of it.</summary>
     /// <returns>The entry, and whether it is new.</returns>
@@ -29,7 +33,16 @@ sealed class PythonLock(FileLocation location)
     }
 
     /// <summary>Says what an entry needs, once all entries are there.</summary>
-    public void Need(LockedPackage package, IEnumerable<string> names) => package.Needs.AddRange(Keys(names));
+    /// <exception cref="InvalidDataException">All entries together need more than <see cref="MaxNeeds"/>.</exception>
+    public void Need(LockedPackage package, IEnumerable<string> names)
+    {
+        foreach (var key in Keys(names))
+        {
+            if (++_needs > MaxNeeds)
+                throw new InvalidDataException($"The packages need one another in more than {MaxNeeds} places.");
+            package.Needs.Add(key);
+        }
+    }
 
     /// <summary>Says what the project asks for.</summary>
     /// <param name="production">Names of what it runs with.</param>

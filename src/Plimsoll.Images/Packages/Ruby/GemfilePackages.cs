@@ -57,7 +57,8 @@ public sealed class GemfilePackages : IPackageReader
     static LockedPackage? Add(LockedPackages packages, string text)
     {
         var name = NameOf(text);
-        if (!text.AsSpan(name.Length).TrimStart().StartsWith("(", StringComparison.Ordinal) || text.IndexOf(')', StringComparison.Ordinal) is not (> 0 and var end))
+        if (!text.AsSpan(name.Length).TrimStart().StartsWith("(", StringComparison.Ordinal)
+            || text.IndexOf(')', name.Length) is not (> 0 and var end))
             return null;
         var version = text[name.Length..end].TrimStart(' ', '(').Split('-')[0];
         return name.Length == 0 || version.Length == 0 ? null : packages.Add(name, name, version);

@@ -59,7 +59,7 @@ sealed class YarnClassicLock
     static KeyValuePair<string, string>? Pair(string text)
     {
         var end = text[0] == '"' ? text.IndexOf('"', 1) + 1 : text.IndexOf(' ', StringComparison.Ordinal);
-        return end <= 1 || end >= text.Length
+        return end <= 0 || end >= text.Length
             ? null
             : new(text[..end].Trim('"'), text[end..].Trim().Trim('"'));
     }

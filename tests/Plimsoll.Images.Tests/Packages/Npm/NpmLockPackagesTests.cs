@@ -108,7 +108,7 @@ public sealed class NpmLockPackagesTests
         var manifest = new Dictionary<string, string> { ["app/package.json"] = """{"devDependencies":{"b":"^3"}}""" };
 
         Assert.Equal(
-            ["a 1.0.0 -> b 2.0.0", "b 3.0.0 direct dev", "b 2.0.0"],
+            ["a 1.0.0 -> b 2.0.0", "b 2.0.0", "b 3.0.0 direct dev"],
             Reader.Read("app/package-lock.json", lockFile, manifest).Lines());
         Assert.All(Reader.Read("app/package-lock.json", lockFile), package => Assert.Null(package.IsDirect));
     }

@@ -10,6 +10,7 @@ using Plimsoll.Images.Packages.Pnpm;
 using Plimsoll.Images.Packages.Python;
 using Plimsoll.Images.Packages.R;
 using Plimsoll.Images.Packages.Ruby;
+using Plimsoll.Images.Packages.WordPress;
 using Plimsoll.Images.Packages.Yarn;
 
 namespace Plimsoll.Conformance;
@@ -42,6 +43,7 @@ static class InputFormats
         ("ruby/gemspec/", new GemspecPackages()),
         ("ruby/bundler/", new GemfilePackages()),
         ("php/composer/", new ComposerLockPackages()),
+        ("frameworks/wordpress/", new WordPressCorePackages()),
         ("r/map-parse/", new RInstalledPackages()),
         ("python/site-packages/", new PythonPackages()),
         ("pkg/dpkg/", new DpkgPackages()),

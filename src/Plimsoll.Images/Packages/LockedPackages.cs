@@ -12,7 +12,7 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     public const int MaxLookups = 4_000_000;
 
     /// <summary>The longest key, characters: a path in a tree of packages, where a file can make many out of few bytes.</summary>
-    public const int MaxKeyLength = 1024;
+    public const int MaxKeyLength = 4096;
 
     readonly Dictionary<string, LockedPackage> _byKey = new(StringComparer.Ordinal);
     readonly List<LockedPackage> _all = [];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages;
@@ -86,7 +85,7 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
                 .. same.SelectMany(package => package.Needs).Select(Find).OfType<LockedPackage>()
                     .Select(needed => new PackageReference(needed.Name, needed.Version)).Distinct(),
             ],
-            Licenses = same.SelectMany(package => package.Licenses).Distinct(StringComparer.Ordinal).ToImmutableArray(),
+            Licenses = [.. same.SelectMany(package => package.Licenses).Distinct(StringComparer.Ordinal)],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages.Python;
 using Plimsoll.Model.Packages;
@@ -12,6 +13,9 @@ namespace Plimsoll.Images.Packages.Conda;
 /// </remarks>
 public sealed class CondaEnvironmentPackages : IPackageReader
 {
+    static readonly SearchValues<char> EndOfName = SearchValues.Create("=<>!~ ");
+    static readonly SearchValues<char> RangeSigns = SearchValues.Create("*<>!~|,");
+
     /// <inheritdoc/>
     public string Name => "conda environment";
 
@@ -45,12 +49,12 @@ public sealed class CondaEnvironmentPackages : IPackageReader
     {
         if (spec.IndexOf("::", StringComparison.Ordinal) is >= 0 and var channel)
             spec = spec[(channel + 2)..];
-        var start = spec.AsSpan().IndexOfAny("=<>!~ ");
+        var start = spec.AsSpan().IndexOfAny(EndOfName);
         if (start <= 0)
             return null;
 
         var version = spec[start..].Trim().TrimStart('=').Trim().Split('=', ' ')[0];
-        return version.Length > 0 && char.IsAsciiLetterOrDigit(version[0]) && !version.AsSpan().ContainsAny("*<>!~|,") && spec[start] is ('=' or ' ')
+        return version.Length > 0 && char.IsAsciiLetterOrDigit(version[0]) && !version.AsSpan().ContainsAny(RangeSigns) && spec[start] is ('=' or ' ')
             ? (spec[..start], version)
             : null;
     }

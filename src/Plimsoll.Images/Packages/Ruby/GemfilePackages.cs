@@ -59,7 +59,10 @@ public sealed class GemfilePackages : IPackageReader
         var name = NameOf(text);
         if (!text.AsSpan(name.Length).TrimStart().StartsWith("(", StringComparison.Ordinal)
             || text.IndexOf(')', name.Length) is not (> 0 and var end))
+        {
             return null;
+        }
+
         var version = text[name.Length..end].TrimStart(' ', '(').Split('-')[0];
         return name.Length == 0 || version.Length == 0 ? null : packages.Add(name, name, version);
     }

@@ -8,7 +8,10 @@ namespace Plimsoll.Images.Packages;
 sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
 {
     /// <summary>The most keys looked up for one file. A lock file of 5,000 packages takes about 300,000.</summary>
-    public const int MaxLookups = 4_000_000;
+    public const int MaxLookups = 2_000_000;
+
+    /// <summary>The most entries of one file. The largest lock files have some ten thousand.</summary>
+    public const int MaxPackages = 200_000;
 
     /// <summary>The longest key, characters: a path in a tree of packages, where a file can make many out of few bytes.</summary>
     public const int MaxKeyLength = 4096;
@@ -24,11 +27,15 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     public IReadOnlyList<LockedPackage> All => _all;
 
     /// <summary>Adds an entry under its first key.</summary>
-    /// <exception cref="InvalidDataException">The key is longer than <see cref="MaxKeyLength"/>.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The key is longer than <see cref="MaxKeyLength"/>, or there are <see cref="MaxPackages"/> already.
+    /// </exception>
     public LockedPackage Add(string key, string name, string version)
     {
         if (key.Length > MaxKeyLength)
             throw new InvalidDataException($"The key of a package has {key.Length} characters, at most {MaxKeyLength} are read.");
+        if (_all.Count >= MaxPackages)
+            throw new InvalidDataException($"The file has more than {MaxPackages} packages.");
         var package = new LockedPackage(name, version);
         _all.Add(package);
         Alias(key, package);

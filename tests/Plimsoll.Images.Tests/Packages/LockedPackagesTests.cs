@@ -49,6 +49,15 @@ public sealed class LockedPackagesTests
         Assert.Throws<InvalidDataException>(() => Add(new string('a', LockedPackages.MaxKeyLength + 1)));
 
     [Fact]
+    public void Packages_end_at_their_limit()
+    {
+        for (var i = 0; i < LockedPackages.MaxPackages; i++)
+            Add("a");
+
+        Assert.Throws<InvalidDataException>(() => Add("a"));
+    }
+
+    [Fact]
     public void Lookups_end_at_their_limit()
     {
         Add("a", [.. Enumerable.Repeat("a", LockedPackages.MaxLookups + 1)]);

@@ -41,6 +41,15 @@ public sealed class NpmInstalledPackagesTests
     [InlineData("[]")]
     public void What_has_no_name_or_version_is_no_package(string text) => Assert.Empty(Read(text));
 
+    [Theory]
+    [InlineData("\"license\":\"MIT\"", "MIT")]
+    [InlineData("\"license\":{\"type\":\"ISC\"}", "ISC")]
+    [InlineData("\"licenses\":[{\"type\":\"MIT\"},{\"type\":\"BSD\"}]", "MIT BSD")]
+    [InlineData("\"licenses\":[\"MIT\"]", "MIT")]
+    [InlineData("\"license\":1", "")]
+    public void Licences_are_read_in_all_their_forms(string property, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Assert.Single(Read("{\"name\":\"x\",\"version\":\"1\"," + property + "}")).Licenses));
+
     [Fact]
     public void What_is_not_json_is_refused() =>
         Assert.Throws<InvalidDataException>(() => Read("{'name':1}"));

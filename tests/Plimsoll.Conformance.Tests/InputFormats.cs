@@ -1,13 +1,21 @@
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
+using Plimsoll.Images.Packages.Bun;
+using Plimsoll.Images.Packages.Conda;
 using Plimsoll.Images.Packages.Dpkg;
 using Plimsoll.Images.Packages.Java;
 using Plimsoll.Images.Packages.Npm;
 using Plimsoll.Images.Packages.Pacman;
+using Plimsoll.Images.Packages.Php;
+using Plimsoll.Images.Packages.Pnpm;
 using Plimsoll.Images.Packages.Portage;
 using Plimsoll.Images.Packages.Python;
+using Plimsoll.Images.Packages.R;
 using Plimsoll.Images.Packages.Rpm;
+using Plimsoll.Images.Packages.Ruby;
+using Plimsoll.Images.Packages.WordPress;
+using Plimsoll.Images.Packages.Yarn;
 
 namespace Plimsoll.Conformance;
 
@@ -24,7 +32,23 @@ static class InputFormats
         ("javascript/pkg-json/", new NpmInstalledPackages()),
         ("javascript/pkg-lock/", new NpmLockPackages()),
         ("npm/", new NpmLockPackages()),
+        ("nodejs/yarn/", new YarnPackages()),
+        ("nodejs/pnpm/", new PnpmPackages()),
+        ("nodejs/bun/", new BunPackages()),
         ("python/packaging/", new PythonPackages()),
+        ("python/pip/", new RequirementsPackages()),
+        ("python/pipenv/", new PipfilePackages()),
+        ("python/poetry/", new PoetryPackages()),
+        ("python/pylock/", new PylockPackages()),
+        ("python/uv/", new UvPackages()),
+        ("python/pdm/", new PdmPackages()),
+        ("conda/meta/", new CondaInstalledPackages()),
+        ("conda/environment/", new CondaEnvironmentPackages()),
+        ("ruby/gemspec/", new GemspecPackages()),
+        ("ruby/bundler/", new GemfilePackages()),
+        ("php/composer/", new ComposerLockPackages()),
+        ("frameworks/wordpress/", new WordPressCorePackages()),
+        ("r/map-parse/", new RInstalledPackages()),
         ("python/site-packages/", new PythonPackages()),
         ("pkg/dpkg/", new DpkgPackages()),
         ("pkg/apk/", new ApkPackages()),

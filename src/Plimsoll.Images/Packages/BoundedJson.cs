@@ -16,9 +16,18 @@ static class BoundedJson
 
     static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
+    static readonly JsonDocumentOptions WithComments =
+        new() { MaxDepth = MaxDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
     /// <summary>Parses a file and hands its root to <paramref name="read"/>.</summary>
     /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
-    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read)
+    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, Options, read);
+
+    /// <summary>Parses a file with comments and commas before closing brackets ("JSONC") and hands its root to <paramref name="read"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
+    public static T ReadWithComments<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, WithComments, read);
+
+    static T Read<T>(ReadOnlyMemory<byte> content, JsonDocumentOptions options, Func<JsonElement, T> read)
     {
         if (content.Length > MaxBytes)
             throw new InvalidDataException($"The file is larger than {MaxBytes} bytes.");
@@ -29,7 +38,7 @@ static class BoundedJson
 
         try
         {
-            using var document = JsonDocument.Parse(content, Options);
+            using var document = JsonDocument.Parse(content, options);
             return read(document.RootElement);
         }
         catch (JsonException fault)

@@ -43,9 +43,15 @@ public sealed class NpmInstalledPackages : IPackageReader
     }
 
     static Package? ToPackage(JsonElement root, FileLocation location) =>
-        NpmJson.Text(root, "name") is { } name && NpmJson.Text(root, "version") is { } version
-            ? new Package(Ecosystem.Npm, name, version, name, version, "", location)
+        JsonFields.Text(root, "name") is { } name && JsonFields.Text(root, "version") is { } version
+            ? new Package(Ecosystem.Npm, name, version, name, version, "", location) { Licenses = [.. Licenses(root)] }
             : null;
+
+    /// <summary>The licence as a text or, of long ago, as objects with a type.</summary>
+    static IEnumerable<string> Licenses(JsonElement root) => JsonFields.Texts(root, "license")
+        .Concat(JsonFields.Object(root, "license") is { } only && JsonFields.Text(only, "type") is { } type ? [type] : [])
+        .Concat(JsonFields.Texts(root, "licenses"))
+        .Concat(JsonFields.Items(root, "licenses").Select(item => JsonFields.Text(item, "type")).OfType<string>());
 
     static bool IsNodeModules(ReadOnlySpan<char> folder) =>
         folder is "node_modules" || folder.EndsWith("/node_modules", StringComparison.Ordinal);

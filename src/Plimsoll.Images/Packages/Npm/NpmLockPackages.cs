@@ -1,5 +1,5 @@
-using Plimsoll.Images.Layers;
 using System.Text.Json;
+using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages.Npm;
@@ -16,6 +16,9 @@ public sealed class NpmLockPackages : IPackageReader
     /// <summary>The newest lockfileVersion that we know.</summary>
     const int MaxLockVersion = 3;
 
+    /// <summary>How many folders up a dependency is looked for. Real trees are less than 20 deep.</summary>
+    const int MaxNesting = 64;
+
     const string NodeModules = "node_modules/";
     const string AliasPrefix = "npm:";
 
@@ -24,18 +27,23 @@ public sealed class NpmLockPackages : IPackageReader
 
     /// <inheritdoc/>
     public bool Reads(in FileTraits file) =>
-        file.Name is "package-lock.json" or "npm-shrinkwrap.json"
-        && !file.Path.StartsWith(NodeModules, StringComparison.Ordinal)
-        && !file.Path.Contains("/" + NodeModules, StringComparison.Ordinal);
+        file.Name is "package-lock.json" or "npm-shrinkwrap.json" && !IsInstalled(file.Path);
+
+    /// <inheritdoc/>
+    public bool Consults(in FileTraits file) => file.Name is "package.json" && !IsInstalled(file.Path);
 
     /// <inheritdoc/>
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
-        foreach (var (name, version) in BoundedJson.Read(file.Content, Pinned))
-            yield return new Package(Ecosystem.Npm, name, version, name, version, "", file.Location);
+        var packages = new LockedPackages(Ecosystem.Npm, file.Location);
+        return BoundedJson.Read(file.Content, root =>
+        {
+            Fill(packages, root, file);
+            return packages.ToPackages().ToList();
+        });
     }
 
-    static List<(string Name, string Version)> Pinned(JsonElement root)
+    static void Fill(LockedPackages packages, JsonElement root, PackageFile file)
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw new InvalidDataException($"A lock file is a JSON object, not {root.ValueKind}.");
@@ -46,54 +54,124 @@ public sealed class NpmLockPackages : IPackageReader
         }
 
         // Version 2 says everything twice, for old clients once more under "dependencies".
-        var pinned = NpmJson.Object(root, "packages") is { } packages
-            ? FromPackages(packages)
-            : NpmJson.Object(root, "dependencies") is { } dependencies ? FromDependencies(dependencies) : [];
-        return [.. pinned.Distinct()];
+        if (JsonFields.Object(root, "packages") is { } table)
+        {
+            FromPackages(packages, table);
+        }
+        else if (JsonFields.Object(root, "dependencies") is { } dependencies)
+        {
+            FromDependencies(packages, dependencies);
+            if (NpmManifest.Beside(file) is { } manifest)
+                SetDirect(packages, "", manifest);
+        }
     }
 
     /// <summary>Versions 2 and 3: one flat object, keyed by the folder of each package.</summary>
-    static IEnumerable<(string Name, string Version)> FromPackages(JsonElement packages)
+    static void FromPackages(LockedPackages packages, JsonElement table)
     {
-        foreach (var entry in packages.EnumerateObject())
+        var projects = new List<(string Folder, NpmManifest Manifest)>();
+        var needs = new List<(LockedPackage Package, string Folder, NpmManifest Manifest)>();
+        foreach (var entry in table.EnumerateObject())
         {
+            if (entry.Name.Length > LockedPackages.MaxKeyLength)
+                throw new InvalidDataException($"A path in the tree has {entry.Name.Length} characters, at most {LockedPackages.MaxKeyLength} are read.");
+
             // A folder outside node_modules is the project or a member of its workspace.
             var folder = entry.Name;
             var start = folder.LastIndexOf(NodeModules, StringComparison.Ordinal);
-            if (start < 0 || NpmJson.IsTrue(entry.Value, "link"))
+            if (start < 0)
+                projects.Add((folder.Length == 0 ? "" : folder + "/", NpmManifest.Of(entry.Value)));
+            if (start < 0 || JsonFields.IsTrue(entry.Value, "link"))
                 continue;
 
             // "name" is written only where it differs from the folder: an alias.
-            var name = NpmJson.Text(entry.Value, "name") ?? folder[(start + NodeModules.Length)..];
-            if (name.Length > 0 && NpmJson.Text(entry.Value, "version") is { } version)
-                yield return (name, version);
+            var name = JsonFields.Text(entry.Value, "name") ?? folder[(start + NodeModules.Length)..];
+            if (name.Length == 0 || JsonFields.Text(entry.Value, "version") is not { } version)
+                continue;
+            var package = packages.Add(folder, name, version);
+            package.IsDevelopment = JsonFields.IsTrue(entry.Value, "dev");
+            package.Licenses = JsonFields.Text(entry.Value, "license") is { } license ? [license] : [];
+            needs.Add((package, folder + "/", NpmManifest.Of(entry.Value)));
+        }
+
+        foreach (var (package, folder, manifest) in needs)
+            Resolve(packages, package, folder, manifest.Production.Select(range => range.Key));
+        foreach (var (folder, manifest) in projects)
+            SetDirect(packages, folder, manifest);
+    }
+
+    static void SetDirect(LockedPackages packages, string folder, NpmManifest manifest)
+    {
+        packages.KnowsDirect = true;
+        foreach (var (name, _) in manifest.Production.Concat(manifest.Development))
+        {
+            if (KeyFrom(packages, folder, name) is { } key && packages.Find(key) is { } package)
+                package.IsDirect = true;
         }
     }
 
-    /// <summary>Version 1: a tree of objects. Walked with a stack of our own, not with that of the thread.</summary>
-    static IEnumerable<(string Name, string Version)> FromDependencies(JsonElement dependencies)
+    static void Resolve(LockedPackages packages, LockedPackage package, string folder, IEnumerable<string> names)
     {
-        var open = new Stack<IEnumerator<JsonProperty>>();
-        open.Push(dependencies.EnumerateObject());
+        foreach (var name in names)
+        {
+            if (KeyFrom(packages, folder, name) is { } key)
+                package.Needs.Add(key);
+        }
+    }
+
+    /// <summary>Looks for a package as Node.js does: in the node_modules of the folder, then in those of the folders above it.</summary>
+    static string? KeyFrom(LockedPackages packages, string folder, string name)
+    {
+        for (var level = 0; level < MaxNesting; level++)
+        {
+            var key = $"{folder}{NodeModules}{name}";
+            if (packages.Find(key) is not null)
+                return key;
+            if (folder.Length == 0)
+                return null;
+
+            // The folder above: of a/node_modules/b/ it is a/, of a member of the workspace the root.
+            var up = folder.LastIndexOf(NodeModules, StringComparison.Ordinal);
+            folder = up < 0 ? "" : folder[..up];
+        }
+        return null;
+    }
+
+    /// <summary>Version 1: a tree of objects. Walked with a stack of our own, not with that of the thread.</summary>
+    static void FromDependencies(LockedPackages packages, JsonElement dependencies)
+    {
+        var needs = new List<(LockedPackage Package, string Folder, JsonElement Requires)>();
+        var open = new Stack<(IEnumerator<JsonProperty> Entries, string Folder)>();
+        open.Push((dependencies.EnumerateObject(), ""));
         while (open.TryPeek(out var level))
         {
-            if (!level.MoveNext())
+            if (!level.Entries.MoveNext())
             {
-                open.Pop().Dispose();
+                open.Pop().Entries.Dispose();
                 continue;
             }
 
-            var entry = level.Current;
-            if (NpmJson.Object(entry.Value, "dependencies") is { } nested)
-                open.Push(nested.EnumerateObject());
-            if (NpmJson.Text(entry.Value, "version") is { } version && Resolve(entry.Name, version) is { } package)
-                yield return package;
+            var entry = level.Entries.Current;
+            var folder = $"{level.Folder}{NodeModules}{entry.Name}";
+            if (folder.Length > LockedPackages.MaxKeyLength)
+                throw new InvalidDataException($"A path in the tree has {folder.Length} characters, at most {LockedPackages.MaxKeyLength} are read.");
+            if (JsonFields.Object(entry.Value, "dependencies") is { } nested)
+                open.Push((nested.EnumerateObject(), folder + "/"));
+            if (JsonFields.Text(entry.Value, "version") is not { } version || Follow(entry.Name, version) is not { } target)
+                continue;
+            var package = packages.Add(folder, target.Name, target.Version);
+            package.IsDevelopment = JsonFields.IsTrue(entry.Value, "dev");
+            if (JsonFields.Object(entry.Value, "requires") is { } requires)
+                needs.Add((package, folder + "/", requires));
         }
+
+        foreach (var (package, folder, requires) in needs)
+            Resolve(packages, package, folder, requires.EnumerateObject().Select(range => range.Name));
     }
 
     /// <summary>Follows <c>npm:NAME@VERSION</c> to the real package.</summary>
     /// <returns><c>null</c> where <paramref name="version"/> is an address and not a version number.</returns>
-    static (string Name, string Version)? Resolve(string name, string version)
+    static (string Name, string Version)? Follow(string name, string version)
     {
         if (version.StartsWith(AliasPrefix, StringComparison.Ordinal))
         {
@@ -104,4 +182,7 @@ public sealed class NpmLockPackages : IPackageReader
         }
         return name.Length == 0 || version.AsSpan().ContainsAny(':', '/') ? null : (name, version);
     }
+
+    static bool IsInstalled(ReadOnlySpan<char> path) =>
+        path.StartsWith(NodeModules, StringComparison.Ordinal) || path.Contains("/" + NodeModules, StringComparison.Ordinal);
 }

@@ -34,20 +34,26 @@ public sealed class PythonPackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var lines = file.Lines();
-        string? name = null, version = null;
+        string? name = null, version = null, license = null, expression = null;
 
         // The empty line ends the headers; what follows is prose, in which "Name:" means nothing.
-        while (lines.Read() is { Length: > 0 } line && (name is null || version is null))
+        while (lines.Read() is { Length: > 0 } line)
         {
             if (lines.Number > MaxHeaderLines)
-                throw new InvalidDataException($"No Name and Version in the first {MaxHeaderLines} lines.");
+                throw new InvalidDataException($"The headers have no end in the first {MaxHeaderLines} lines.");
             name ??= Field(line, "Name:");
             version ??= Field(line, "Version:");
+            license ??= Field(line, "License:");
+            expression ??= Field(line, "License-Expression:");
         }
 
         if (name is not { Length: > 0 } || version is not { Length: > 0 })
             throw new InvalidDataException("The headers name no package: Name or Version is missing or empty.");
-        yield return new Package(Ecosystem.PyPI, name, version, PythonName.Normalise(name), version, "", file.Location);
+        yield return new Package(Ecosystem.PyPI, name, version, PythonName.Normalise(name), version, "", file.Location)
+        {
+            // Setuptools writes UNKNOWN for what a project does not state.
+            Licenses = (expression ?? license) is { Length: > 0 } stated and not "UNKNOWN" ? [stated] : [],
+        };
     }
 
     static bool Ends(ReadOnlySpan<char> path, string ending) =>

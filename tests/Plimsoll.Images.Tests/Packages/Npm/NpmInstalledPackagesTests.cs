@@ -31,7 +31,8 @@ public sealed class NpmInstalledPackagesTests
     [InlineData("""{"version":" 7.0.0 ","name":"@babel/core","nested":{"name":"no"}}""", "@babel/core", "7.0.0")]
     public void Name_and_version_are_those_inside(string text, string name, string version) =>
         Assert.Equal(
-            [new Package(Ecosystem.Npm, name, version, name, version, "", Location)], Read(text));
+            new Package(Ecosystem.Npm, name, version, name, version, "", Location),
+            Assert.Single(Read(text)) with { Licenses = [] });
 
     [Theory]
     [InlineData("""{"type":"module"}""")]
@@ -40,6 +41,15 @@ public sealed class NpmInstalledPackagesTests
     [InlineData("""{"name":"","version":"1"}""")]
     [InlineData("[]")]
     public void What_has_no_name_or_version_is_no_package(string text) => Assert.Empty(Read(text));
+
+    [Theory]
+    [InlineData("\"license\":\"MIT\"", "MIT")]
+    [InlineData("\"license\":{\"type\":\"ISC\"}", "ISC")]
+    [InlineData("\"licenses\":[{\"type\":\"MIT\"},{\"type\":\"BSD\"}]", "MIT BSD")]
+    [InlineData("\"licenses\":[\"MIT\"]", "MIT")]
+    [InlineData("\"license\":1", "")]
+    public void Licences_are_read_in_all_their_forms(string property, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Assert.Single(Read("{\"name\":\"x\",\"version\":\"1\"," + property + "}")).Licenses));
 
     [Fact]
     public void What_is_not_json_is_refused() =>

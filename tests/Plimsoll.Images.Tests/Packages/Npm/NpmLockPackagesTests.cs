@@ -79,13 +79,51 @@ public sealed class NpmLockPackagesTests
         Assert.Equal(levels - 1, Read(Bytes(tree)).Count);
     }
 
+    [Fact]
+    public void Packages_are_found_from_the_inside_out_as_node_does()
+    {
+        const string lockFile = """
+            {"lockfileVersion":3,"packages":{
+              "":{"dependencies":{"a":"^1"},"devDependencies":{"t":"*"}},
+              "member":{"dependencies":{"b":"*"}},
+              "node_modules/a":{"version":"1.0.0","license":"MIT","dependencies":{"b":"*","none":"*"}},
+              "node_modules/a/node_modules/b":{"version":"2.0.0","dependencies":{"c":"*"}},
+              "node_modules/b":{"version":"3.0.0"},
+              "node_modules/c":{"version":"4.0.0","peerDependencies":{"a":"*"}},
+              "node_modules/t":{"version":"5.0.0","dev":true}}}
+            """;
+
+        Assert.Equal(
+            ["a 1.0.0 direct -> b 2.0.0", "b 2.0.0 -> c 4.0.0", "b 3.0.0 direct", "c 4.0.0 -> a 1.0.0", "t 5.0.0 direct dev"],
+            Reader.Read("package-lock.json", lockFile).Lines());
+    }
+
+    [Fact]
+    public void Version_1_has_the_manifest_beside_for_what_is_direct()
+    {
+        var lockFile = Bytes("""
+            {"dependencies":{"a":{"version":"1.0.0","requires":{"b":"*"},"dependencies":{"b":{"version":"2.0.0"}}},
+             "b":{"version":"3.0.0","dev":true}}}
+            """);
+        var manifest = new Dictionary<string, string> { ["app/package.json"] = """{"devDependencies":{"b":"^3"}}""" };
+
+        Assert.Equal(
+            ["a 1.0.0 -> b 2.0.0", "b 2.0.0", "b 3.0.0 direct dev"],
+            Reader.Read("app/package-lock.json", lockFile, manifest).Lines());
+        Assert.All(Reader.Read("app/package-lock.json", lockFile), package => Assert.Null(package.IsDirect));
+    }
+
+    [Fact]
+    public void Arbitrary_edits_end_in_packages_or_InvalidDataException() => Reader.SurvivesEdits(
+        "package-lock.json", """{"lockfileVersion":2,"packages":{"node_modules/a":{"version":"1.0.0","dependencies":{"a":"*"}}}}""");
+
     static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
     static List<string> Read(byte[] file) =>
     [
         .. Reader.Read(new PackageFile(Location, file), TestContext.Current.CancellationToken).Select(package =>
         {
-            Assert.Equal(new Package(Ecosystem.Npm, package.Name, package.Version, package.Name, package.Version, "", Location), package);
+            Assert.Equal((Ecosystem.Npm, package.Name, package.Version, Location), (package.Ecosystem, package.Source, package.SourceVersion, package.Location));
             return $"{package.Name}@{package.Version}";
         }),
     ];

@@ -30,10 +30,20 @@ public sealed class PythonPackagesTests
     {
         var file = File.ReadAllBytes("Packages/Python/testdata/metadata-with-description");
 
+        var package = Assert.Single(Read(file));
+
+        Assert.Equal(["MIT"], package.Licenses);
         Assert.Equal(
-            [new Package(Ecosystem.PyPI, "Ruamel.yaml_Clib", "0.2.8", "ruamel-yaml-clib", "0.2.8", "", Location)],
-            Read(file));
+            new Package(Ecosystem.PyPI, "Ruamel.yaml_Clib", "0.2.8", "ruamel-yaml-clib", "0.2.8", "", Location),
+            package with { Licenses = [] });
     }
+
+    [Theory]
+    [InlineData("License: BSD\nLicense-Expression: BSD-3-Clause\n", "BSD-3-Clause")]
+    [InlineData("License: UNKNOWN\n", "")]
+    [InlineData("", "")]
+    public void The_licence_expression_wins_over_free_text(string headers, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Assert.Single(Read(Bytes("Name: x\nVersion: 1\n" + headers))).Licenses));
 
     [Theory]
     [InlineData("")]

@@ -1,8 +1,8 @@
 using System.Text.Json;
 
-namespace Plimsoll.Images.Packages.Npm;
+namespace Plimsoll.Images.Packages;
 
-public sealed class NpmJsonTests
+public sealed class JsonFieldsTests
 {
     [Theory]
     [InlineData("""{"a":"x"}""", "x")]
@@ -15,7 +15,7 @@ public sealed class NpmJsonTests
     {
         using var document = JsonDocument.Parse(json);
 
-        Assert.Equal(expected, NpmJson.Text(document.RootElement, "a"));
-        Assert.False(NpmJson.IsTrue(document.RootElement, "a"));
+        Assert.Equal(expected, JsonFields.Text(document.RootElement, "a"));
+        Assert.False(JsonFields.IsTrue(document.RootElement, "a"));
     }
 }

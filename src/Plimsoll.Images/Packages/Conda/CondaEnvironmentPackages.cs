@@ -1,0 +1,61 @@
+using System.Buffers;
+using Plimsoll.Images.Layers;
+using Plimsoll.Images.Packages.Python;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages.Conda;
+
+/// <summary>Packages that a conda environment.yml pins to one version, and those that it has pip install. Ranges are left out.</summary>
+/// <remarks>
+/// Format: https://docs.conda.io/projects/conda/en/stable/user-guide/tasks/manage-environments.html#sharing-an-environment and
+/// https://docs.conda.io/projects/conda/en/stable/dev-guide/api/conda/models/match_spec/index.html. <c>NAME=1.2</c> also admits
+/// 1.2.3; as an exported environment writes it for the version that is there, it is taken for that.
+/// </remarks>
+public sealed class CondaEnvironmentPackages : IPackageReader
+{
+    static readonly SearchValues<char> EndOfName = SearchValues.Create("=<>!~ ");
+    static readonly SearchValues<char> RangeSigns = SearchValues.Create("*<>!~|,");
+
+    /// <inheritdoc/>
+    public string Name => "conda environment";
+
+    /// <inheritdoc/>
+    public bool Reads(in FileTraits file) => file.Name is "environment.yml" or "environment.yaml";
+
+    /// <inheritdoc/>
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
+    {
+        var conda = new LockedPackages(Ecosystem.Conda, file.Location) { KnowsDirect = true };
+        var pip = new LockedPackages(Ecosystem.PyPI, file.Location) { KnowsDirect = true };
+        var root = BoundedYaml.Read(file.Content, cancellation);
+        if (!root.IsTable)
+            throw new InvalidDataException("The file is no table.");
+
+        foreach (var item in root.ItemsOf("dependencies"))
+        {
+            if (item.Text is { } spec && Pinned(spec) is { } pinned)
+                conda.Add(spec, pinned.Name, pinned.Version).IsDirect = true;
+            foreach (var requirement in item.ItemsOf("pip"))
+            {
+                if (PythonRequirement.Of(requirement.Text) is { Version: { } version } wanted)
+                    pip.Add(requirement.Text!, wanted.Name, version).IsDirect = true;
+            }
+        }
+        return conda.ToPackages().Concat(pip.ToPackages());
+    }
+
+    /// <summary>Splits <c>CHANNEL::NAME=VERSION=BUILD</c>, also with <c>==</c> or with blanks.</summary>
+    static (string Name, string Version)? Pinned(string spec)
+    {
+        if (spec.IndexOf("::", StringComparison.Ordinal) is >= 0 and var channel)
+            spec = spec[(channel + 2)..];
+        var start = spec.AsSpan().IndexOfAny(EndOfName);
+        if (start <= 0)
+            return null;
+
+        var version = spec[start..].Trim().TrimStart('=').Trim().Split('=', ' ')[0];
+        return version.Length > 0 && char.IsAsciiLetterOrDigit(version[0]) && !version.AsSpan().ContainsAny(RangeSigns) && spec[start] is ('=' or ' ')
+            ? (spec[..start], version)
+            : null;
+    }
+}

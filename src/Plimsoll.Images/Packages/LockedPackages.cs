@@ -1,0 +1,126 @@
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages;
+
+/// <summary>The packages of a lock file with what they need of one another, each under the key that the file refers to it by.</summary>
+/// <param name="ecosystem">Of all of them.</param>
+/// <param name="location">The file.</param>
+sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
+{
+    /// <summary>The most keys looked up for one file. A lock file of 5,000 packages takes about 300,000.</summary>
+    public const int MaxLookups = 2_000_000;
+
+    /// <summary>The most entries of one file. The largest lock files have some ten thousand.</summary>
+    public const int MaxPackages = 200_000;
+
+    /// <summary>The longest key, characters: a path in a tree of packages, where a file can make many out of few bytes.</summary>
+    public const int MaxKeyLength = 4096;
+
+    readonly Dictionary<string, LockedPackage> _byKey = new(StringComparer.Ordinal);
+    readonly List<LockedPackage> _all = [];
+    int _lookups;
+
+    /// <summary>Whether the file, or a manifest beside it, tells what the project itself asks for.</summary>
+    public bool KnowsDirect { get; set; }
+
+    /// <summary>All entries, in the order of the file.</summary>
+    public IReadOnlyList<LockedPackage> All => _all;
+
+    /// <summary>Adds an entry under its first key.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The key is longer than <see cref="MaxKeyLength"/>, or there are <see cref="MaxPackages"/> already.
+    /// </exception>
+    public LockedPackage Add(string key, string name, string version)
+    {
+        if (key.Length > MaxKeyLength)
+            throw new InvalidDataException($"The key of a package has {key.Length} characters, at most {MaxKeyLength} are read.");
+        if (_all.Count >= MaxPackages)
+            throw new InvalidDataException($"The file has more than {MaxPackages} packages.");
+        var package = new LockedPackage(name, version);
+        _all.Add(package);
+        Alias(key, package);
+        return package;
+    }
+
+    /// <summary>Adds another key of an entry; the first entry of a key keeps it.</summary>
+    public void Alias(string key, LockedPackage package) => _byKey.TryAdd(key, package);
+
+    /// <summary>The entry of a key; <c>null</c> where there is none.</summary>
+    /// <exception cref="InvalidDataException">More than <see cref="MaxLookups"/> were asked for.</exception>
+    public LockedPackage? Find(string key) => ++_lookups <= MaxLookups
+        ? _byKey.GetValueOrDefault(key)
+        : throw new InvalidDataException($"The packages need one another in more than {MaxLookups} places.");
+
+    /// <summary>Says what the project itself asks for, and from it what only development needs.</summary>
+    /// <param name="production">Keys of what it runs with.</param>
+    /// <param name="development">Keys of what it is built and tested with.</param>
+    public void SetRoots(IEnumerable<string> production, IEnumerable<string> development)
+    {
+        KnowsDirect = true;
+        var needed = Reached(production);
+        foreach (var package in Reached(development))
+            package.IsDevelopment |= !needed.Contains(package);
+    }
+
+    /// <summary>The packages, each name and version once.</summary>
+    public IEnumerable<Package> ToPackages()
+    {
+        var merged = new Dictionary<(string, string), List<LockedPackage>>();
+        var order = new List<List<LockedPackage>>();
+        foreach (var package in _all)
+        {
+            if (!merged.TryGetValue((package.Name, package.Version), out var same))
+            {
+                merged.Add((package.Name, package.Version), same = []);
+                order.Add(same);
+            }
+            same.Add(package);
+        }
+        return order.Select(ToPackage);
+    }
+
+    Package ToPackage(List<LockedPackage> same)
+    {
+        var (name, version) = (same[0].Name, same[0].Version);
+        var source = ecosystem == Ecosystem.PyPI ? PythonName.Normalise(name) : name;
+        return new Package(ecosystem, name, version, source, version, "", location)
+        {
+            IsDevelopment = same.TrueForAll(package => package.IsDevelopment),
+            IsDirect = KnowsDirect ? same.Exists(package => package.IsDirect) : null,
+            DependsOn =
+            [
+                .. same.SelectMany(package => package.Needs).Select(Find).OfType<LockedPackage>()
+                    .Select(needed => new PackageReference(needed.Name, needed.Version)).Distinct(),
+            ],
+            Licenses = [.. same.SelectMany(package => package.Licenses).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    HashSet<LockedPackage> Reached(IEnumerable<string> roots)
+    {
+        var reached = new HashSet<LockedPackage>();
+        var open = new Stack<LockedPackage>();
+        foreach (var root in roots)
+        {
+            if (Find(root) is not { } package)
+                continue;
+            package.IsDirect = true;
+            Visit(package);
+        }
+        while (open.TryPop(out var next))
+        {
+            foreach (var key in next.Needs)
+            {
+                if (Find(key) is { } needed)
+                    Visit(needed);
+            }
+        }
+        return reached;
+
+        void Visit(LockedPackage package)
+        {
+            if (reached.Add(package))
+                open.Push(package);
+        }
+    }
+}

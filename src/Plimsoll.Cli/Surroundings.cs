@@ -37,11 +37,12 @@ sealed record Surroundings(
         ? named
         : Path.Combine(DataFolder, "plimsoll", "vulnerabilities.db");
 
-    /// <summary>Where layers that were read are kept unless a flag says otherwise.</summary>
-    public string DefaultCache => Environment("PLIMSOLL_CACHE") is { Length: > 0 } named
-        ? named
-        : Path.Combine(
-            Environment("XDG_CACHE_HOME") is { Length: > 0 } cache ? cache : Path.Combine(Environment("HOME") ?? ".", ".cache"), "plimsoll", "layers");
+    /// <summary>Where layers that were read are kept unless a flag says otherwise; <c>null</c> where no variable names a place.</summary>
+    /// <remarks>XDG Base Directory Specification: a relative path is ignored. It would be one of the folder that is examined, and so of whoever wrote that.</remarks>
+    public string? DefaultCache => Environment("PLIMSOLL_CACHE") is { Length: > 0 } named ? named
+        : Environment("XDG_CACHE_HOME") is { } cache && Path.IsPathRooted(cache) ? Path.Combine(cache, "plimsoll", "layers")
+        : Environment("HOME") is { } home && Path.IsPathRooted(home) ? Path.Combine(home, ".cache", "plimsoll", "layers")
+        : null;
 
     /// <summary>Where docker and podman keep logins, the first that knows a registry counts.</summary>
     /// <remarks>docker-login(1), podman-login(1), containers-auth.json(5).</remarks>

@@ -48,14 +48,15 @@ static class CacheCommand
         options.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
-            var cache = options.Open(parsed, surroundings);
+            var cache = options.Open(parsed, surroundings)
+                ?? throw new UsageException("There is no layer cache: name its folder by --cache-dir or PLIMSOLL_CACHE, HOME is not set.");
             try
             {
                 await act(cache, surroundings.Output);
             }
             catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
             {
-                throw new UsageException($"The layer cache cannot be listed: {problem.Message}");
+                throw new UsageException($"The layer cache: {problem.Message}.");
             }
             return ExitCode.Pass;
         });

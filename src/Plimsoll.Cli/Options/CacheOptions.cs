@@ -15,6 +15,7 @@ sealed class CacheOptions
     {
         Description = "Where layers that were read before are kept. Default: PLIMSOLL_CACHE, or plimsoll/layers in the user's cache folder.",
         HelpName = "FOLDER",
+        CustomParser = ParseFolder,
     };
 
     readonly Option<long> _size = new("--cache-size")
@@ -31,9 +32,19 @@ sealed class CacheOptions
         command.Add(_size);
     }
 
-    /// <summary>The cache.</summary>
-    public LayerCache Open(ParseResult parsed, Surroundings surroundings) =>
-        new(parsed.GetValue(_folder) ?? surroundings.DefaultCache, Run.Version, parsed.GetValue(_size) * MiB, surroundings.Time);
+    /// <summary>The cache; <c>null</c> where neither the option nor a variable names a place for it.</summary>
+    public LayerCache? Open(ParseResult parsed, Surroundings surroundings) =>
+        (parsed.GetValue(_folder) ?? surroundings.DefaultCache) is { } folder
+            ? new LayerCache(folder, Run.Version, parsed.GetValue(_size) * MiB, surroundings.Time)
+            : null;
+
+    static string? ParseFolder(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (text.Length == 0)
+            result.AddError("--cache-dir is empty: expected a folder. Without a cache: --no-cache.");
+        return text;
+    }
 
     static long ParseSize(ArgumentResult result)
     {

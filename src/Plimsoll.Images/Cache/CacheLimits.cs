@@ -8,8 +8,8 @@ public static class CacheLimits
     /// <summary>Bytes of all files together, unless the user says otherwise: 1 GiB.</summary>
     public const long DefaultBytes = 1024 * MiB;
 
-    /// <summary>Bytes of the file of one layer; what a layer needs beyond that is not kept.</summary>
-    public const long MaxFileBytes = 256 * MiB;
+    /// <summary>Bytes of the file of one layer: it is held in memory while it is read back. A layer that needs more is not kept. 64 MiB.</summary>
+    public const long MaxFileBytes = 64 * MiB;
 
     /// <summary>Hours after which a file that was begun and never finished is taken for the remains of a process that died.</summary>
     public const int UnfinishedHours = 1;

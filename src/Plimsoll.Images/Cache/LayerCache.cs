@@ -58,7 +58,7 @@ public sealed class LayerCache
                 file.Delete();
                 return null;
             }
-            file.LastAccessTimeUtc = _time.GetUtcNow().UtcDateTime;
+            Touch(file);
             return found;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -67,11 +67,24 @@ public sealed class LayerCache
         }
     }
 
+    // A cache that may be read but not written is still one; its owner decides what goes first.
+    void Touch(FileInfo file)
+    {
+        try
+        {
+            file.LastAccessTimeUtc = _time.GetUtcNow().UtcDateTime;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
+
     /// <summary>Keeps what is known of a layer, and makes room for it. One that could not be read to its end is not kept.</summary>
     internal void Keep(LayerContent layer)
     {
         if (PathOf(layer.Layer) is not { } path || layer.Unread.Any(unread => unread.Subject == layer.Layer.Title)
-            || LayerRecord.Write(layer) is not { } record)
+            || !LayerRecord.Fits(layer))
         {
             return;
         }
@@ -81,7 +94,7 @@ public sealed class LayerCache
         {
             CreateFolder();
             using (var stream = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-                stream.Write(record);
+                LayerRecord.Write(layer, stream);
             File.Move(unfinished, path, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -92,11 +105,12 @@ public sealed class LayerCache
 
     /// <summary>Removes what other versions and dead processes left, and the layers that were not used for the longest time beyond the limit.</summary>
     /// <returns>Bytes that were freed.</returns>
-    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    /// <exception cref="IOException">The folder cannot be listed, or a file cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be listed.</exception>
     public long Prune()
     {
-        long freed = 0, kept = 0;
+        long kept = 0;
+        var unwanted = new List<FileInfo>();
         var dead = _time.GetUtcNow().UtcDateTime.AddHours(-CacheLimits.UnfinishedHours);
         foreach (var file in Files().OrderByDescending(file => file.LastAccessTimeUtc))
         {
@@ -105,16 +119,16 @@ public sealed class LayerCache
             if (isBeingWritten || (isUsable && kept + file.Length <= _maxBytes))
                 kept += file.Length;
             else
-                freed += Delete(file);
+                unwanted.Add(file);
         }
-        return freed;
+        return Remove(unwanted);
     }
 
     /// <summary>Removes everything.</summary>
     /// <returns>Bytes that were freed.</returns>
-    /// <exception cref="IOException">The folder cannot be listed.</exception>
+    /// <exception cref="IOException">The folder cannot be listed, or a file cannot be removed.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder cannot be listed.</exception>
-    public long Clear() => Files().Sum(Delete);
+    public long Clear() => Remove(Files());
 
     /// <summary>What it holds.</summary>
     /// <exception cref="IOException">The folder cannot be listed.</exception>
@@ -141,7 +155,8 @@ public sealed class LayerCache
     }
 
     // Only what this class names is ever touched, should somebody name a folder of other files.
-    List<FileInfo> Files() => Directory.Exists(_folder)
+    List<FileInfo> Files() => File.Exists(_folder) ? throw new IOException($"{_folder} is a file")
+        : Directory.Exists(_folder)
         ? [.. new DirectoryInfo(_folder).EnumerateFiles().Where(file =>
             file.Name.EndsWith(Ending, StringComparison.Ordinal)
             || (file.Name.EndsWith(UnfinishedEnding, StringComparison.Ordinal) && file.Name.Contains(Ending + ".", StringComparison.Ordinal)))]
@@ -157,6 +172,13 @@ public sealed class LayerCache
             Directory.CreateDirectory(_folder);
         else
             Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    static long Remove(IReadOnlyCollection<FileInfo> files)
+    {
+        var freed = files.Sum(Delete);
+        var stayed = files.Count(file => File.Exists(file.FullName));
+        return stayed == 0 ? freed : throw new IOException($"{stayed} of {files.Count} files cannot be removed");
     }
 
     static long Delete(FileInfo file)

@@ -15,21 +15,34 @@ namespace Plimsoll.Images.Cache;
 static class LayerRecord
 {
     const int HashBytes = SHA256.HashSizeInBytes;
+    const int BufferBytes = 64 * 1024;
+
+    // Flags, lengths, the number of the extractor.
+    const int MaxEntryFieldBytes = 32;
 
     /// <summary>The part of the format that a change of this class changes.</summary>
     public const int FormatVersion = 1;
 
     static ReadOnlySpan<byte> Magic => "PLIMSOLL LAYER\n"u8;
 
-    /// <summary>Writes a layer.</summary>
-    /// <returns><c>null</c> where it needs more than <see cref="CacheLimits.MaxFileBytes"/>.</returns>
-    public static byte[]? Write(LayerContent layer)
-    {
-        if (layer.Entries.Sum(entry => (entry.Content?.Length ?? 0L) + entry.Path.Length) > CacheLimits.MaxFileBytes)
-            return null;
+    /// <summary>Whether a layer is small enough to be written.</summary>
+    public static bool Fits(LayerContent layer) => layer.Entries.Sum(entry =>
+        (entry.Content?.Length ?? 0L) + Encoding.UTF8.GetMaxByteCount(entry.Path.Length + (entry.LinkTarget?.Length ?? 0)) + MaxEntryFieldBytes)
+        <= CacheLimits.MaxFileBytes;
 
-        using var buffer = new MemoryStream();
-        using var writer = new BinaryWriter(buffer, Encoding.UTF8, leaveOpen: true);
+    /// <summary>Writes a layer.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Write(LayerContent layer, Stream file)
+    {
+        using var hash = SHA256.Create();
+        using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+        using (var writer = new BinaryWriter(new BufferedStream(hashed, BufferBytes), Encoding.UTF8))
+            WriteLayer(layer, writer);
+        file.Write(hash.Hash);
+    }
+
+    static void WriteLayer(LayerContent layer, BinaryWriter writer)
+    {
         writer.Write(Magic);
         writer.Write(layer.Facts.Digest.ToString());
         writer.Write(layer.Facts.DiffId.ToString());
@@ -52,20 +65,15 @@ static class LayerRecord
             writer.Write((byte)unread.Reason);
             writer.Write(unread.Detail);
         }
-        writer.Flush();
-        if (buffer.Length + HashBytes > CacheLimits.MaxFileBytes)
-            return null;
-
-        Span<byte> hash = stackalloc byte[HashBytes];
-        SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), hash);
-        buffer.Write(hash);
-        return buffer.ToArray();
     }
 
     /// <summary>Reads a layer back.</summary>
     /// <param name="file">The file.</param>
     /// <param name="layer">The layer as the image names it.</param>
-    /// <returns><c>null</c> where the file is not what <see cref="Write"/> wrote.</returns>
+    /// <returns>
+    /// <c>null</c> where the file is not what <see cref="Write"/> wrote, or is of a layer with other digests or another length than the image states:
+    /// then it is read anew, which tells what is wrong.
+    /// </returns>
     public static LayerContent? Read(byte[] file, LayerDescriptor layer)
     {
         if (file.Length < Magic.Length + HashBytes || !file.AsSpan().StartsWith(Magic))
@@ -78,7 +86,7 @@ static class LayerRecord
         try
         {
             var reader = new RecordReader(file.AsMemory(Magic.Length, file.Length - HashBytes - Magic.Length));
-            return ReadLayer(reader, layer);
+            return ReadLayer(reader, layer) is { } read && IsStated(layer, read.Facts) ? read : null;
         }
         catch (Exception problem) when (problem is InvalidDataException or FormatException)
         {
@@ -86,6 +94,10 @@ static class LayerRecord
             return null;
         }
     }
+
+    static bool IsStated(LayerDescriptor layer, ImageLayer facts) =>
+        (layer.Digest is not { } digest || digest == facts.Digest) && (layer.DiffId is not { } diffId || diffId == facts.DiffId)
+        && layer.StoredBytes == facts.StoredBytes && LayerCompression.IsLayer(layer.MediaType);
 
     static LayerContent ReadLayer(RecordReader reader, LayerDescriptor layer)
     {

@@ -21,6 +21,9 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
     IFileExtractor? _extractor;
     int _unreadNotListed;
 
+    /// <summary>Whether something was refused because the rest of the image left no room for it.</summary>
+    public bool IsCut { get; private set; }
+
     /// <summary>Whether the content of the last entry is to be read by <see cref="ExtractAsync"/>.</summary>
     public bool IsStreaming => _extractor is not null;
 
@@ -85,7 +88,8 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
             var extract = await extractor.ExtractAsync(content, path, entry.Bytes, cancellation);
             if (extract.Length > LayerLimits.MaxExtractBytes)
                 throw new InvalidDataException($"what is kept of it has {extract.Length} bytes, at most {LayerLimits.MaxExtractBytes} are");
-            if (!budget.TryTake(extract.Length))
+            IsCut |= !budget.TryTake(extract.Length);
+            if (IsCut)
                 throw new InvalidDataException($"the files to be read have more than {LayerLimits.MaxKeptBytes} bytes together");
             _entries.Last = entry with { Content = extract, ExtractedBy = extractor.Name };
         }
@@ -155,6 +159,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
         }
         if (!budget.TryTake(bytes))
         {
+            IsCut = true;
             Refuse(
                 path,
                 UnreadReason.LimitExceeded,

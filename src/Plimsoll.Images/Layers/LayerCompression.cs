@@ -60,7 +60,8 @@ static class LayerCompression
         }
     }
 
-    static bool IsLayer(string mediaType) =>
+    /// <summary>Whether a media type names a layer that is read.</summary>
+    public static bool IsLayer(string mediaType) =>
         mediaType is "" or "application/octet-stream"
         || mediaType.StartsWith("application/vnd.oci.image.layer.", StringComparison.Ordinal) && !mediaType.EndsWith("encrypted", StringComparison.Ordinal)
         || mediaType.StartsWith("application/vnd.docker.image.rootfs.", StringComparison.Ordinal);

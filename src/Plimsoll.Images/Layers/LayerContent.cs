@@ -16,4 +16,8 @@ public sealed record LayerContent(
     ImageLayer Facts,
     IReadOnlyList<LayerEntry> Entries,
     IReadOnlySet<int> Refused,
-    ImmutableArray<Unread> Unread);
+    ImmutableArray<Unread> Unread)
+{
+    /// <summary>Whether something is missing only because the rest of the image left no room for it: alone the layer would hold more.</summary>
+    public bool IsCut { get; init; }
+}

@@ -57,7 +57,10 @@ public static class LayerPass
                 layer.CreatedBy),
             problem?.Reason is UnreadReason.DigestMismatch ? [] : collector.Entries,
             collector.Refused,
-            [.. unread]);
+            [.. unread])
+        {
+            IsCut = collector.IsCut,
+        };
     }
 
     static async Task<LayerUnreadableException?> ReadTarAsync(

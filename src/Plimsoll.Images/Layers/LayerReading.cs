@@ -37,7 +37,7 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
                 else
                 {
                     contents[layer.Index] = await ReadAsync(layer, selector, Count, token);
-                    _fresh[layer.Index] = true;
+                    _fresh[layer.Index] = !contents[layer.Index].IsCut;
                 }
                 Interlocked.Increment(ref _done);
                 Report();
@@ -59,9 +59,10 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         foreach (var group in missing.Take(LayerLimits.MaxSecondLookFiles).GroupBy(file => file.Body.Layer))
         {
             var wanted = group.DistinctBy(file => file.Body.Ordinal).ToDictionary(file => file.Body.Ordinal, file => file.Use);
-            _fresh[group.Key] = true;
+            _fresh[group.Key] = !layers[group.Key].IsCut;
             var again = await ReadAsync(
                 layers[group.Key].Layer, (in _, ordinal) => wanted.GetValueOrDefault(ordinal), static _ => { }, cancellation);
+            _fresh[group.Key] &= !again.IsCut;
             foreach (var file in group.Where(file => file.Body.Ordinal < again.Entries.Count))
             {
                 var entry = again.Entries[file.Body.Ordinal];
@@ -81,7 +82,7 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
 
     // What comes from the cache counts like what comes from the image.
     LayerContent? Known(LayerDescriptor layer) =>
-        options.Cache?.Find(layer) is { } known && _budget.TryTake(known.Entries.Sum(entry => entry.Content?.Length ?? 0L)) ? known : null;
+        image.HasLayer(layer) && options.Cache?.Find(layer) is { } known && _budget.TryTake(known.Entries.Sum(entry => entry.Content?.Length ?? 0L)) ? known : null;
 
     /// <summary>Keeps what was read anew for the next scan.</summary>
     public void Keep(LayerContent[] layers, IReadOnlyList<FoundFile> files)

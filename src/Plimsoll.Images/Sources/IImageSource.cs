@@ -24,6 +24,9 @@ public interface IImageSource : IAsyncDisposable
     /// <summary>Its layers, lowest first.</summary>
     ImmutableArray<LayerDescriptor> Layers { get; }
 
+    /// <summary>Whether the blob of a layer is there with the length that is stated, as far as that is known without opening it.</summary>
+    bool HasLayer(LayerDescriptor layer) => true;
+
     /// <summary>Opens the blob of one layer; several may be open at a time.</summary>
     /// <returns>The blob as it is stored, read forwards.</returns>
     /// <exception cref="FileNotFoundException">The blob is not there.</exception>

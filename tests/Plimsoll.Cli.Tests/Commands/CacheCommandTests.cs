@@ -45,6 +45,15 @@ public sealed class CacheCommandTests
         Assert.Contains("MiB", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_empty_folder_name_is_wrong_use()
+    {
+        var answer = await Terminal.RunAsync("scan", Image, "--cache-dir", "");
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains("--cache-dir", answer.Error, StringComparison.Ordinal);
+    }
+
     static string Root([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
 }

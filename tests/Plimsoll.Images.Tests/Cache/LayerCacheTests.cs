@@ -1,3 +1,4 @@
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Cache;
@@ -119,6 +120,29 @@ public sealed class LayerCacheTests : IDisposable
         var cache = new LayerCache(Path.Combine(file, "below"), "1", CacheLimits.DefaultBytes, TimeProvider.System);
 
         Assert.Single((await ScanAsync(cache, new TestImage(new TarWriter().File(Database, Musl).ToArray()))).Packages);
+    }
+
+    [Fact]
+    public async Task A_layer_that_lost_files_to_the_limits_of_its_whole_image_is_not_kept()
+    {
+        var large = new string(' ', 30 * 1024 * 1024) + "{}";
+        var first = Enumerable.Range(0, 9).Aggregate(new TarWriter(), (tar, i) => tar.File($"a{i}/package-lock.json", large)).ToArray();
+        var second = new TarWriter().File(Database, Musl).File("b/package-lock.json", large).ToArray();
+
+        var both = await ScanAsync(Cache(), new TestImage(first, second));
+        var alone = await ScanAsync(Cache(), new TestImage(second));
+
+        Assert.Contains(both.Unread, unread => unread.Reason is UnreadReason.LimitExceeded);
+        Assert.Empty(alone.Unread);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_removed_is_said_and_a_file_is_no_cache()
+    {
+        var file = Path.Combine(_folder.FullName, "file");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        Assert.Throws<IOException>(() => new LayerCache(file, "1", CacheLimits.DefaultBytes, TimeProvider.System).Clear());
     }
 
     LayerCache Cache(string version = "1") => new(_folder.FullName, version, CacheLimits.DefaultBytes, TimeProvider.System);

@@ -31,7 +31,7 @@ public sealed class LayerRecordTests
                     refused < entries.Count ? new HashSet<int> { refused } : [],
                     [.. details.Select(detail => new Unread(Layer.Title + ", " + detail, UnreadReason.Malformed, detail))]);
 
-                var read = LayerRecord.Read(LayerRecord.Write(written)!, Layer)!;
+                var read = LayerRecord.Read(Write(written), Layer)!;
 
                 Assert.Equal(written.Facts, read.Facts);
                 Assert.Equal(written.Entries.Select(Text), read.Entries.Select(Text));
@@ -43,6 +43,28 @@ public sealed class LayerRecordTests
     [Fact]
     public void Anything_else_is_as_good_as_absent() =>
         Gen.Byte.Array[0, 200].Sample(bytes => Assert.Null(LayerRecord.Read(bytes, Layer)), iter: 500);
+
+    [Fact]
+    public void A_record_of_a_layer_with_other_digests_or_another_length_is_as_good_as_absent()
+    {
+        var layer = Layer with { DiffId = TarWriter.DigestOf([2]) };
+        var written = Write(new LayerContent(
+            layer, new ImageLayer(3, TarWriter.DigestOf([1]), TarWriter.DigestOf([2]), 10, 20, "RUN make"), [], new HashSet<int>(), []));
+
+        Assert.NotNull(LayerRecord.Read(written, layer));
+        Assert.NotNull(LayerRecord.Read(written, layer with { Digest = null }));
+        Assert.Null(LayerRecord.Read(written, layer with { Digest = TarWriter.DigestOf([3]) }));
+        Assert.Null(LayerRecord.Read(written, layer with { DiffId = TarWriter.DigestOf([3]) }));
+        Assert.Null(LayerRecord.Read(written, layer with { StoredBytes = 11 }));
+        Assert.Null(LayerRecord.Read(written, layer with { MediaType = "text/plain" }));
+    }
+
+    static byte[] Write(LayerContent layer)
+    {
+        using var file = new MemoryStream();
+        LayerRecord.Write(layer, file);
+        return file.ToArray();
+    }
 
     static string Text(LayerEntry entry) =>
         $"{entry.Path} {entry.Kind} {entry.LinkTarget ?? "-"} {entry.Bytes} {entry.IsExecutable} {entry.ExtractedBy} "

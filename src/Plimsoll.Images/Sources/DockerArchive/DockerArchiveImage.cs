@@ -67,6 +67,9 @@ sealed class DockerArchiveImage : IImageSource
     }
 
     /// <inheritdoc/>
+    public bool HasLayer(LayerDescriptor layer) => _files.LengthOf(_layerNames[layer.Index]) is not null;
+
+    /// <inheritdoc/>
     public ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation) =>
         _files.OpenAsync(_layerNames[layer.Index], cancellation);
 

@@ -94,6 +94,9 @@ sealed class OciLayoutImage : IImageSource
     }
 
     /// <inheritdoc/>
+    public bool HasLayer(LayerDescriptor layer) => _files.LengthOf(SourceDocuments.BlobName(layer.Digest ?? default)) == layer.StoredBytes;
+
+    /// <inheritdoc/>
     public ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation) =>
         _files.OpenAsync(SourceDocuments.BlobName(layer.Digest ?? default), cancellation);
 

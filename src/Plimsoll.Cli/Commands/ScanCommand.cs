@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Reports.Sboms;
 
 namespace Plimsoll.Cli.Commands;
 
@@ -15,7 +16,7 @@ static class ScanCommand
         var criteria = new CriteriaOptions();
         var images = new ImageOptions();
         var policies = new PolicyOptions();
-        var report = new ReportOptions();
+        var report = new ReportOptions(SbomFormats.All);
         var command = new Command("scan", """
             Finds the packages of a container image and their vulnerabilities.
 

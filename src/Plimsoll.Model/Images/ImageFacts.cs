@@ -29,4 +29,11 @@ public sealed record ImageFacts(
 {
     /// <summary>What was scanned: an image as a rule, or what stands for one.</summary>
     public ScanTarget Target { get; init; } = ScanTarget.Image;
+
+    /// <summary>What a bill of materials says it describes; <see cref="Name"/> where it does not, and for all that is no bill.</summary>
+    public string SubjectName
+    {
+        get => field is { Length: > 0 } ? field : Name;
+        init;
+    } = "";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Reflection;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Live;
@@ -53,7 +54,7 @@ sealed class Run(
         await using var progress = report.Progress(parsed, surroundings);
         var examiner = new ImageExaminer(store, options.Platform(parsed), options.Cache(parsed, surroundings), progress);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
-        var examined = await examiner.ExamineAsync(image, lookup, cancellation);
+        var examined = await SbomExaminer.ExamineAsync(image, store, surroundings, cancellation) ?? await examiner.ExamineAsync(image, lookup, cancellation);
 
         return Finish([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), cancellation);
     }
@@ -85,9 +86,17 @@ sealed class Run(
         {
             Policies = criteria.Policies.InForce,
             Objects = criteria.Policies.InForce is { Policies.Length: > 0 } ? evidence.Objects.Length : 0,
+            DocumentTime = DocumentTime(),
         };
         return report.Write(parsed, examination, surroundings);
     }
+
+    // https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, UTC.
+    DateTimeOffset? DocumentTime() =>
+        long.TryParse(surroundings.Environment("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     /// <summary>The version of the program.</summary>
     internal static string Version { get; } =

@@ -11,7 +11,8 @@ static class ScanCommand
     {
         var image = new Argument<string>("IMAGE")
         {
-            Description = "A docker-archive, an OCI layout (folder or tar), either with :TAG behind it; or a reference found in --images.",
+            Description = "A docker-archive, an OCI layout (folder or tar), either with :TAG behind it; or a reference found in --images; "
+                + "or a bill of materials (CycloneDX, SPDX), with sbom: before it or - for standard input.",
         };
         var criteria = new CriteriaOptions();
         var images = new ImageOptions();
@@ -24,6 +25,8 @@ static class ScanCommand
               plimsoll scan app.tar
               plimsoll scan build/oci:1.4 --platform linux/arm64 --fail-on critical
               plimsoll scan app.tar --policy policies/image.yaml
+              plimsoll scan app.tar --format cyclonedx --output app.cdx.json
+              plimsoll scan app.cdx.json
               plimsoll scan registry.example/shop/web:2.1.0 --images build/images --format json
             """) { image };
         criteria.AddImageCriteriaTo(command);

@@ -78,7 +78,7 @@ public sealed class SpdxJsonReport : IReport
         json.TextIfAny("versionInfo", distro.VersionId);
         json.Text("downloadLocation", "NOASSERTION");
         json.Flag("filesAnalyzed", false);
-        json.Text("primaryPackagePurpose", "OPERATING-SYSTEM");
+        json.Text("primaryPackagePurpose", "OPERATING_SYSTEM");
         json.TextIfAny("summary", distro.PrettyName);
         json.EndObject();
     }

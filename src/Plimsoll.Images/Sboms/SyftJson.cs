@@ -16,8 +16,9 @@ static class SyftJson
     public static SbomDocument Read(JsonElement root)
     {
         var document = new SbomDocument(SbomFormat.SyftJson, root.Member("schema")?.Text("version") ?? "");
-        if (root.Member("distro") is { } distro && distro.Text("id") is { Length: > 0 } id)
-            document.Distro = new Distro(id, distro.Text("versionID"), distro.Text("versionCodename"), distro.Text("prettyName"));
+        // Schemas before 2 call them name and version.
+        if (root.Member("distro") is { } distro && Either(distro, "id", "name") is { Length: > 0 } id)
+            document.Distro = new Distro(id, Either(distro, "versionID", "version"), distro.Text("versionCodename"), distro.Text("prettyName"));
         if (root.Member("source") is { } source)
             document.SubjectName = source.Member("target") is { ValueKind: JsonValueKind.Object } target ? target.Text("userInput") : source.Text("name");
 
@@ -27,6 +28,8 @@ static class SyftJson
             document.AddNeed(relationship.Text("child"), relationship.Text("parent"));
         return document;
     }
+
+    static string Either(JsonElement element, string name, string former) => element.Text(name) is { Length: > 0 } text ? text : element.Text(former);
 
     static SbomComponent Component(JsonElement artifact)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Sboms;

@@ -84,7 +84,7 @@ sealed class SpdxContent
         var license = IsStated(package.Declared) ? package.Declared : IsStated(package.Concluded) ? package.Concluded : "";
         return new SbomComponent(package.Id, KindOf(package), package.Name, package.Version, package.Purl)
         {
-            Licenses = license.Length == 0 ? ImmutableArray<string>.Empty : [Licenses.GetValueOrDefault(license, license)],
+            Licenses = license.Length == 0 ? [] : [Licenses.GetValueOrDefault(license, license)],
             Properties = [.. package.Properties, .. BuiltFrom(package.SourceInfo)],
             Path = PathIn(package.SourceInfo),
             Description = package.Summary,

@@ -4,7 +4,7 @@ namespace Plimsoll.Images.Sboms;
 
 /// <summary>Reads SPDX 2 in its form of tags and values.</summary>
 /// <remarks>https://spdx.github.io/spdx-spec/v2.3/conformance/#44-standard-data-format-requirements: one <c>Tag: value</c> a line, long values in <c>text</c> marks.</remarks>
-sealed class SpdxTagValue
+sealed class SpdxTagValue : IDisposable
 {
     /// <summary>The tag that such a document begins with.</summary>
     public const string FirstTag = "SPDXVersion:";
@@ -24,7 +24,7 @@ sealed class SpdxTagValue
     /// <exception cref="InvalidDataException">It does not begin as one, or has a version that is not read.</exception>
     public static SbomDocument Read(ReadOnlySpan<byte> content)
     {
-        var reading = new SpdxTagValue(Encoding.UTF8.GetString(content));
+        using var reading = new SpdxTagValue(Encoding.UTF8.GetString(content));
         while (reading._lines.ReadLine() is { } line)
             reading.Line(line);
         reading.Finish();
@@ -32,6 +32,9 @@ sealed class SpdxTagValue
         reading._content.AddTo(document);
         return document;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lines.Dispose();
 
     void Line(string line)
     {

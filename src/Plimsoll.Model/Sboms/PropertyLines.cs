@@ -17,13 +17,7 @@ public static class PropertyLines
                 text.Append('\n');
             text.Append(name).Append('=');
             foreach (var character in value)
-                _ = character switch
-                {
-                    '\\' => text.Append(@"\\"),
-                    '\n' => text.Append(@"\n"),
-                    '\r' => text.Append(@"\r"),
-                    _ => text.Append(character),
-                };
+                Escape(character, text);
         }
         return text.ToString();
     }
@@ -40,6 +34,14 @@ public static class PropertyLines
         }
         return properties.ToImmutable();
     }
+
+    static void Escape(char character, StringBuilder text) => _ = character switch
+    {
+        '\\' => text.Append(@"\\"),
+        '\n' => text.Append(@"\n"),
+        '\r' => text.Append(@"\r"),
+        _ => text.Append(character),
+    };
 
     static string Unescape(ReadOnlySpan<char> value)
     {

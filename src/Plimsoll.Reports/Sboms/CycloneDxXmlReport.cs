@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Xml;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Sboms;
 
 namespace Plimsoll.Reports.Sboms;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
-using Plimsoll.Model.Sboms;
 
 namespace Plimsoll.Reports.Sboms;
 

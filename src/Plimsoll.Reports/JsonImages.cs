@@ -36,7 +36,7 @@ static class JsonImages
         json.Text("target", facts.Target.ToString().ToLowerInvariant());
         json.TextIfAny("digest", facts.Digest?.ToString() ?? "");
         json.TextIfAny("configurationDigest", facts.ConfigurationDigest?.ToString() ?? "");
-        if (facts.Target is ScanTarget.Image)
+        if (facts.Target is ScanTarget.Image || facts.Platform.Os.Length > 0)
             json.Text("platform", facts.Platform.ToString());
         if (facts.Distro is not { } distro)
         {

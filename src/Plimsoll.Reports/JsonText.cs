@@ -50,6 +50,9 @@ sealed class JsonText : IDisposable
     /// <summary>Begins the array <paramref name="name"/>.</summary>
     public void StartArray(string name) => _json.WriteStartArray(name);
 
+    /// <summary>A text in an array.</summary>
+    public void Item(string value) => _json.WriteStringValue(VisibleText.WellFormed(value));
+
     /// <summary>Ends an array.</summary>
     public void EndArray() => _json.WriteEndArray();
 

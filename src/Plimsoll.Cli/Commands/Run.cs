@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using System.Reflection;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Live;
@@ -55,6 +56,9 @@ sealed class Run(
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
+        if (await SbomExaminer.ExamineAsync(image, store, surroundings, cancellation) is { } bill)
+            return Finish([image], [], criteria, new Evidence([], bill.Images, store.Status, bill.Unread), cancellation);
+
         var pulls = !options.IsOffline(parsed);
         var origins = new ImageOrigins(lookup, pulls);
         using var opening = new ImageOpening(
@@ -96,9 +100,17 @@ sealed class Run(
         {
             Policies = criteria.Policies.InForce,
             Objects = criteria.Policies.InForce is { Policies.Length: > 0 } ? evidence.Objects.Length : 0,
+            DocumentTime = DocumentTime(),
         };
         return report.Write(parsed, examination, surroundings);
     }
+
+    // https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970, UTC.
+    DateTimeOffset? DocumentTime() =>
+        long.TryParse(surroundings.Environment("SOURCE_DATE_EPOCH"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
 
     /// <summary>The version of the program.</summary>
     internal static string Version { get; } =

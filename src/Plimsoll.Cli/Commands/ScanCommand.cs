@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Reports.Sboms;
 
 namespace Plimsoll.Cli.Commands;
 
@@ -11,13 +12,14 @@ static class ScanCommand
         var image = new Argument<string>("IMAGE")
         {
             Description = "What is scanned: a docker-archive or an OCI layout (folder or tar), either with :TAG behind it; a folder of files; "
+                + "a bill of materials (CycloneDX, SPDX), - for standard input; "
                 + "an image reference, found in --images or else in its registry. A scheme in front says which: see above.",
         };
         var criteria = new CriteriaOptions();
         var images = new ImageOptions();
         var registry = new RegistryOptions();
         var policies = new PolicyOptions();
-        var report = new ReportOptions();
+        var report = new ReportOptions(SbomFormats.All);
         var command = new Command("scan", """
             Finds the packages of a container image, or of a folder, and their vulnerabilities.
 
@@ -25,6 +27,7 @@ static class ScanCommand
               docker-archive:PATH  oci-archive:PATH  oci:PATH   an archive or a layout, with :TAG behind it where it holds several
               dir:PATH             rootfs:PATH                  a folder: a root file system, or a checkout with lock files
               docker://IMAGE       registry:IMAGE               a registry
+              sbom:FILE                                         a bill of materials
               docker-daemon:IMAGE  podman:IMAGE                 the engine on this machine, by its socket
 
             Examples:
@@ -37,6 +40,8 @@ static class ScanCommand
               plimsoll scan registry.example/shop/web:2.1.0 --images build/images --offline
               plimsoll scan docker-daemon:web:dev
               plimsoll scan .
+              plimsoll scan app.tar --format cyclonedx --output app.cdx.json
+              plimsoll scan app.cdx.json
             """) { image };
         criteria.AddImageCriteriaTo(command);
         policies.AddTo(command);

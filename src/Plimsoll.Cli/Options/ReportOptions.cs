@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Model.Policies;
 using Plimsoll.Reports;
@@ -7,7 +8,8 @@ namespace Plimsoll.Cli.Options;
 /// <summary>How a result is shown: <c>--format</c>, <c>--output</c>, <c>--verbose</c>, <c>--no-color</c>, <c>--on-incomplete</c>.</summary>
 sealed class ReportOptions
 {
-    readonly FormatOptions _format = new([.. ReportFormats.All.Select(report => report.Name)]);
+    readonly ImmutableArray<IReport> _reports;
+    readonly FormatOptions _format;
 
     readonly Option<bool> _verbose = new("--verbose", "-v") { Description = "Show every finding, also those that are only recorded." };
 
@@ -18,7 +20,13 @@ sealed class ReportOptions
         DefaultValueFactory = _ => "fail",
     };
 
-    public ReportOptions() => _onIncomplete.AcceptOnlyFromAmong("fail", "pass");
+    /// <param name="more">Formats beyond those that every command has.</param>
+    public ReportOptions(params ImmutableArray<IReport> more)
+    {
+        _reports = [.. ReportFormats.All, .. more];
+        _format = new FormatOptions([.. _reports.Select(report => report.Name)]);
+        _onIncomplete.AcceptOnlyFromAmong("fail", "pass");
+    }
 
     public void AddTo(Command command)
     {
@@ -34,8 +42,8 @@ sealed class ReportOptions
     /// <exception cref="UsageException">The output file cannot be written.</exception>
     public int Write(ParseResult parsed, Examination examination, Surroundings surroundings)
     {
-        if (!ReportFormats.TryFind(_format.Format(parsed), out var report))
-            throw new UsageException($"--format {_format.Format(parsed)}: there is no such format.");
+        var report = _reports.FirstOrDefault(report => report.Name == _format.Format(parsed))
+            ?? throw new UsageException($"--format {_format.Format(parsed)}: there is no such format.");
         _format.Write(
             parsed, surroundings, (output, style) => report.Write(examination, output, style), parsed.GetValue(_verbose), surroundings.Width);
 

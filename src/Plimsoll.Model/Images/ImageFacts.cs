@@ -32,4 +32,11 @@ public sealed record ImageFacts(
 
     /// <summary>The repositories of Red Hat that its layers were built with, ordered by path; none as a rule.</summary>
     public ImmutableArray<ContentManifest> ContentManifests { get; init; } = [];
+
+    /// <summary>What a bill of materials says it describes; <see cref="Name"/> where it does not, and for all that is no bill.</summary>
+    public string SubjectName
+    {
+        get => field is { Length: > 0 } ? field : Name;
+        init;
+    } = "";
 }

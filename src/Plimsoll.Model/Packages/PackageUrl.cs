@@ -20,6 +20,9 @@ public sealed record PackageUrl(string Text)
         return new PackageUrl(text.ToString());
     }
 
+    /// <summary>A path of a file as it may stand behind a package URL: every segment escaped as one of its own is.</summary>
+    public static string EscapePath(string path) => string.Join('/', path.Split('/').Select(Escape));
+
     /// <summary>The canonical text.</summary>
     public override string ToString() => Text;
 
@@ -76,5 +79,5 @@ public sealed record PackageUrl(string Text)
     }
 
     // The specification leaves ':' as it is; EscapeDataString already leaves A-Z a-z 0-9 - . _ ~.
-    static string Escape(string part) => Uri.EscapeDataString(part).Replace("%3A", ":", StringComparison.Ordinal);
+    internal static string Escape(string part) => Uri.EscapeDataString(part).Replace("%3A", ":", StringComparison.Ordinal);
 }

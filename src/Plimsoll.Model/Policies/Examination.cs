@@ -37,4 +37,7 @@ public sealed record Examination(
 
     /// <summary>The vulnerability data that was used other than a database, for people, e.g. a file of advisories; empty where there was none.</summary>
     public string Advisories { get; init; } = "";
+
+    /// <summary>The moment that documents made of this run carry, so that they can be made again; <c>null</c> where that is the image's own.</summary>
+    public DateTimeOffset? DocumentTime { get; init; }
 }

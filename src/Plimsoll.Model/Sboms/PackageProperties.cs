@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Images;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Model.Sboms;
+
+/// <summary>What a package carries through a software bill of materials beyond name, version and package URL: written and read here, nowhere else.</summary>
+/// <remarks>With it the packages read from our own document are those that were written, so both have the same findings.</remarks>
+public static class PackageProperties
+{
+    /// <summary>The name of a property with one licence, for formats that make one expression of several.</summary>
+    public const string License = SbomProperty.Prefix + "license";
+
+    const string Ecosystem = SbomProperty.Prefix + "ecosystem";
+    const string Name = SbomProperty.Prefix + "name";
+    const string Version = SbomProperty.Prefix + "version";
+    const string Source = SbomProperty.Prefix + "source";
+    const string SourceVersion = SbomProperty.Prefix + "sourceVersion";
+    const string Architecture = SbomProperty.Prefix + "architecture";
+    const string Path = SbomProperty.Prefix + "path";
+    const string Inside = SbomProperty.Prefix + "pathInside";
+    const string Layer = SbomProperty.Prefix + "layerDigest";
+    const string Vendor = SbomProperty.Prefix + "vendor";
+    const string Module = SbomProperty.Prefix + "module";
+    const string OwnedBy = SbomProperty.Prefix + "ownedBy";
+    const string Development = SbomProperty.Prefix + "development";
+    const string Direct = SbomProperty.Prefix + "direct";
+    const string Guessed = SbomProperty.Prefix + "guessedName";
+
+    /// <summary>The properties of <paramref name="package"/>: what is at its default is left out.</summary>
+    public static ImmutableArray<SbomProperty> Of(Package package)
+    {
+        var properties = ImmutableArray.CreateBuilder<SbomProperty>();
+        Add(Ecosystem, package.Ecosystem.Name);
+        Add(Name, package.Name);
+        Add(Version, package.Version);
+        Add(Source, package.Source == package.Name ? "" : package.Source);
+        Add(SourceVersion, package.SourceVersion == package.Version ? "" : package.SourceVersion);
+        Add(Architecture, package.Architecture);
+        Add(Path, package.Location.Path);
+        Add(Inside, package.Location.Inside);
+        Add(Layer, package.Location.Layer?.ToString() ?? "");
+        Add(Vendor, package.Vendor);
+        Add(Module, package.Module);
+        Add(OwnedBy, package.OwnedBy);
+        Add(Development, package.IsDevelopment ? "true" : "");
+        Add(Direct, package.IsDirect switch { true => "true", false => "false", null => "" });
+        Add(Guessed, package.IsGuessed ? "true" : "");
+        return properties.ToImmutable();
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+                properties.Add(new SbomProperty(name, value));
+        }
+    }
+
+    /// <summary>The package that the properties were written of, without its licences and edges; <c>null</c> where they are not ours.</summary>
+    public static Package? Read(IReadOnlyDictionary<string, string> properties)
+    {
+        if (Packages.Ecosystem.All.FirstOrDefault(one => one.Name == Text(Ecosystem)) is not { } ecosystem || Text(Name) is not { Length: > 0 } name)
+            return null;
+
+        var version = Text(Version);
+        var layer = Digest.TryParse(Text(Layer), out var digest) ? digest : (Digest?)null;
+        return new Package(
+            ecosystem, name, version, Text(Source, name), Text(SourceVersion, version), Text(Architecture),
+            new FileLocation(Text(Path), layer) { Inside = Text(Inside) })
+        {
+            Vendor = Text(Vendor),
+            Module = Text(Module),
+            OwnedBy = Text(OwnedBy),
+            IsDevelopment = Text(Development) == "true",
+            IsDirect = Text(Direct) switch { "true" => true, "false" => false, _ => null },
+            IsGuessed = Text(Guessed) == "true",
+        };
+
+        string Text(string key, string otherwise = "") => properties.TryGetValue(key, out var value) ? value : otherwise;
+    }
+}

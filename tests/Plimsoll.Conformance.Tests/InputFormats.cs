@@ -3,6 +3,7 @@ using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
 using Plimsoll.Images.Packages.Dpkg;
 using Plimsoll.Images.Packages.Npm;
+using Plimsoll.Images.Packages.Programs;
 using Plimsoll.Images.Packages.Python;
 
 namespace Plimsoll.Conformance;
@@ -22,6 +23,9 @@ static class InputFormats
         ("npm/", new NpmLockPackages()),
         ("python/packaging/", new PythonPackages()),
         ("python/site-packages/", new PythonPackages()),
+        ("golang/binary/", new ProgramPackages()),
+        ("rust/binary/", new ProgramPackages()),
+        ("analyzer/executable/", new ProgramPackages()),
         ("pkg/dpkg/", new DpkgPackages()),
         ("pkg/apk/", new ApkPackages()),
         ("cataloger/debian/", new DpkgPackages()),

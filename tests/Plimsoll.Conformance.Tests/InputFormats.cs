@@ -1,6 +1,11 @@
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
+using Plimsoll.Images.Packages.Cargo;
+using Plimsoll.Images.Packages.CocoaPods;
+using Plimsoll.Images.Packages.Go;
+using Plimsoll.Images.Packages.Julia;
+using Plimsoll.Images.Packages.NuGet;
 using Plimsoll.Images.Packages.Dpkg;
 using Plimsoll.Images.Packages.Npm;
 using Plimsoll.Images.Packages.Programs;
@@ -25,6 +30,14 @@ static class InputFormats
         ("python/site-packages/", new PythonPackages()),
         ("golang/binary/", new ProgramPackages()),
         ("rust/binary/", new ProgramPackages()),
+        ("golang/mod/", new GoModPackages()),
+        ("cataloger/rust/Cargo.lock-", new CargoLockPackages()),
+        ("cataloger/rust/glob-paths/partial-binary", new ProgramPackages()),
+        ("analyzer/language/rust/binary/", new ProgramPackages()),
+        ("nuget/config/", new PackagesConfigPackages()),
+        ("nuget/packagesprops/", new ProjectFilePackages()),
+        ("julia/manifest/primary/", new JuliaManifestPackages()),
+        ("swift/cocoapods/", new PodfileLockPackages()),
         ("analyzer/executable/", new ProgramPackages()),
         ("pkg/dpkg/", new DpkgPackages()),
         ("pkg/apk/", new ApkPackages()),

@@ -28,13 +28,13 @@ static class DotNetDependencies
 
         var target = Target(root);
         var packages = ImmutableArray.CreateBuilder<Package>();
-        foreach (var library in Entries(root, "libraries"))
+        foreach (var library in NuGetJson.Entries(root, "libraries"))
         {
-            if (!TrySplit(library.Name, out var name, out var version))
+            if (!NuGetJson.TrySplit(WithoutPrefix(library.Name), out var name, out var version))
                 continue;
             if (target is { } used && used.TryGetProperty(library.Name, out var files) && !HasFiles(files))
                 continue;
-            packages.Add(new Package(Ecosystem.NuGet, name, version, name, version, "", location)
+            packages.Add(NuGetJson.Package(name, version, location) with
             {
                 DependsOn = target is { } edges && edges.TryGetProperty(library.Name, out var node) ? Needs(node) : [],
             });
@@ -43,34 +43,20 @@ static class DotNetDependencies
     }
 
     static JsonElement? Target(JsonElement root) =>
-        Property(root, "runtimeTarget") is { } runtime && Property(runtime, "name") is { ValueKind: JsonValueKind.String } name
-        && Property(root, "targets") is { } targets && Property(targets, name.GetString()!) is { ValueKind: JsonValueKind.Object } target
+        NuGetJson.Property(root, "runtimeTarget") is { } runtime && NuGetJson.Property(runtime, "name") is { ValueKind: JsonValueKind.String } name
+        && NuGetJson.Property(root, "targets") is { } targets && NuGetJson.Property(targets, name.GetString()!) is { ValueKind: JsonValueKind.Object } target
             ? target
             : null;
 
     static bool HasFiles(JsonElement node) =>
-        Array.Exists(FileProperties, name => Property(node, name) is { ValueKind: JsonValueKind.Object } files && files.EnumerateObject().Any());
+        Array.Exists(FileProperties, name => NuGetJson.Property(node, name) is { ValueKind: JsonValueKind.Object } files && files.EnumerateObject().Any());
 
     static ImmutableArray<PackageReference> Needs(JsonElement node) =>
     [
-        .. Entries(node, "dependencies")
+        .. NuGetJson.Entries(node, "dependencies")
             .Where(need => need.Value.ValueKind == JsonValueKind.String)
             .Select(need => new PackageReference(WithoutPrefix(need.Name), need.Value.GetString()!)),
     ];
 
-    static bool TrySplit(string library, out string name, out string version)
-    {
-        var slash = library.LastIndexOf('/');
-        name = slash > 0 ? WithoutPrefix(library[..slash]) : "";
-        version = library[(slash + 1)..];
-        return name.Length > 0 && version.Length > 0;
-    }
-
     static string WithoutPrefix(string name) => name.StartsWith(RuntimePackPrefix, StringComparison.Ordinal) ? name[RuntimePackPrefix.Length..] : name;
-
-    static JsonElement? Property(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? value : null;
-
-    static IEnumerable<JsonProperty> Entries(JsonElement parent, string name) =>
-        Property(parent, name) is { ValueKind: JsonValueKind.Object } table ? table.EnumerateObject() : Enumerable.Empty<JsonProperty>();
 }

@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
 namespace Plimsoll.Images.Packages.Programs;
@@ -5,7 +6,7 @@ namespace Plimsoll.Images.Packages.Programs;
 /// <summary>A program that is recognised by its file's name and by how its version stands in its content.</summary>
 /// <param name="Name">The package's name.</param>
 /// <param name="Purl">The package URL without the version.</param>
-/// <param name="Files">Names of its files; each may have one <c>*</c> for any characters.</param>
+/// <param name="Files">Names of its files; each may have a <c>*</c> for any characters.</param>
 /// <param name="Contents">
 /// Patterns of the content, the surest first. Each byte is a character; <c>{v}</c> stands for three numbers as the version, <c>{n}</c>
 /// for the numbers in the file's name, and a group <c>v</c> is the version otherwise.
@@ -28,12 +29,8 @@ sealed record KnownProgram(string Name, string Purl, string[] Files, params stri
     {
         foreach (var file in Files)
         {
-            var star = file.IndexOf('*');
-            if (star < 0 ? name.SequenceEqual(file)
-                : name.Length >= file.Length - 1 && name.StartsWith(file.AsSpan(0, star)) && name.EndsWith(file.AsSpan(star + 1)))
-            {
+            if (FileSystemName.MatchesSimpleExpression(file, name, ignoreCase: false))
                 return true;
-            }
         }
         return false;
     }

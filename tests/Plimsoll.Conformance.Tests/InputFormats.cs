@@ -1,15 +1,15 @@
 using Plimsoll.Images.Layers;
-using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
 using Plimsoll.Images.Packages.Cargo;
 using Plimsoll.Images.Packages.CocoaPods;
+using Plimsoll.Images.Packages.Dpkg;
 using Plimsoll.Images.Packages.Go;
 using Plimsoll.Images.Packages.Julia;
-using Plimsoll.Images.Packages.NuGet;
-using Plimsoll.Images.Packages.Dpkg;
 using Plimsoll.Images.Packages.Npm;
+using Plimsoll.Images.Packages.NuGet;
 using Plimsoll.Images.Packages.Programs;
 using Plimsoll.Images.Packages.Python;
+using Plimsoll.Images.Packages;
 
 namespace Plimsoll.Conformance;
 

@@ -64,8 +64,9 @@ public sealed class ScannerInputsTests
             var second = await ReadAsync(reader, path);
 
             // Every lock file of this suite names packages, and nothing that is broken may pass as a good file.
-            var wantsPackages = name == "component-lockfiles" && !Path.GetFileName(file).StartsWith('.');
-            var isAlike = first.Fault == second.Fault && first.Packages.SequenceEqual(second.Packages);
+            // A go.sum only completes a go.mod of before Go 1.17.
+            var wantsPackages = name == "component-lockfiles" && Path.GetFileName(file) is not (['.', ..] or "go.sum");
+            var isAlike = first.Fault == second.Fault && first.Packages.Select(Whole).SequenceEqual(second.Packages.Select(Whole));
             var count = first.Packages.Count;
             suite.Record(
                 file,
@@ -132,7 +133,10 @@ public sealed class ScannerInputsTests
         }
     }
 
-    static ReadOnlyMemory<byte>? Beside(string path) => File.Exists("/" + path) ? File.ReadAllBytes("/" + path) : null;
+    /// <summary>A package with what it needs, which two readings hold in lists of their own.</summary>
+    static string Whole(Package package) => $"{package} {string.Join(' ', package.DependsOn)} {string.Join(' ', package.Licenses)}";
+
+    static ReadOnlyMemory<byte>? Beside(string path) => File.Exists("/" + path) ? File.ReadAllBytes("/" + path) : default(ReadOnlyMemory<byte>?);
 
     static string Set(IEnumerable<string> items) => string.Join(' ', items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

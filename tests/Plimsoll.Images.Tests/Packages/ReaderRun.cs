@@ -26,7 +26,7 @@ static class ReaderRun
         var file = new PackageFile(
             new FileLocation(path, Layer),
             content,
-            other => beside is not null && beside.TryGetValue(other, out var text) ? Encoding.UTF8.GetBytes(text) : null);
+            other => beside is not null && beside.TryGetValue(other, out var text) ? Encoding.UTF8.GetBytes(text) : default(ReadOnlyMemory<byte>?));
         return [.. reader.Read(file, cancellation)];
     }
 

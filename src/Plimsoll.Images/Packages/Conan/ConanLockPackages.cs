@@ -35,7 +35,8 @@ public sealed class ConanLockPackages : IPackageReader
     static ImmutableArray<Package> FromGraph(JsonElement nodes, FileLocation location)
     {
         var references = nodes.EnumerateObject()
-            .DistinctBy(node => node.Name).ToDictionary(node => node.Name, node => IsConsumer(node.Value) ? null : Reference(Property(node.Value, "ref")), StringComparer.Ordinal);
+            .DistinctBy(node => node.Name, StringComparer.Ordinal)
+            .ToDictionary(node => node.Name, node => IsConsumer(node.Value) ? null : Reference(Property(node.Value, "ref")), StringComparer.Ordinal);
         var consumers = nodes.EnumerateObject().Where(node => IsConsumer(node.Value)).ToArray();
         var direct = consumers.SelectMany(node => Needs(node.Value, references, "requires").Concat(Needs(node.Value, references, "build_requires"))).ToHashSet();
         var packages = ImmutableArray.CreateBuilder<Package>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Plimsoll.Images.Packages.Go;
 
@@ -17,7 +18,7 @@ sealed record GoModFile(
 
     /// <summary>Since Go 1.17 the file lists every module of the build, and not only what the module itself names.</summary>
     public bool IsComplete =>
-        Language.Split('.') is ["1", var minor, ..] && int.TryParse(minor, out var number) ? number >= 17 : Language.Length > 0 && Language[0] > '1';
+        Language.Split('.') is ["1", var minor, ..] && int.TryParse(minor, CultureInfo.InvariantCulture, out var number) ? number >= 17 : Language.Length > 0 && Language[0] > '1';
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InvalidDataException">It is no go.mod.</exception>

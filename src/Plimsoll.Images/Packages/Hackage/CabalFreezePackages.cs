@@ -24,11 +24,8 @@ public sealed class CabalFreezePackages : IPackageReader
         {
             foreach (var constraint in line.Replace("constraints:", "", StringComparison.Ordinal).Split(','))
             {
-                if (constraint.Split("==", StringSplitOptions.TrimEntries) is not [var name, var version]
-                    || version.Length == 0 || version.AsSpan().ContainsAnyExcept("0123456789."))
-                {
+                if (constraint.Split("==", StringSplitOptions.TrimEntries) is not [var name, var version] || !HackageReference.IsVersion(version))
                     continue;
-                }
                 if (name.StartsWith("any.", StringComparison.Ordinal))
                     name = name["any.".Length..];
                 if (name.Length > 0 && !name.Contains(' ', StringComparison.Ordinal))

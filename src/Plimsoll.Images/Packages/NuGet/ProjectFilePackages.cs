@@ -1,3 +1,4 @@
+using System.Buffers;
 using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
@@ -11,6 +12,8 @@ namespace Plimsoll.Images.Packages.NuGet;
 /// </remarks>
 public sealed class ProjectFilePackages : IPackageReader
 {
+    static readonly SearchValues<char> RangeCharacters = SearchValues.Create("$*[](),");
+
     /// <inheritdoc/>
     public string Name => ".NET project file";
 
@@ -46,6 +49,6 @@ public sealed class ProjectFilePackages : IPackageReader
     {
         if (version is ['[', .. var exact, ']'] && !exact.Contains(',', StringComparison.Ordinal))
             version = exact.Trim();
-        return version.Length > 0 && !version.AsSpan().ContainsAny("$*[](),") ? version : null;
+        return version.Length > 0 && !version.AsSpan().ContainsAny(RangeCharacters) ? version : null;
     }
 }

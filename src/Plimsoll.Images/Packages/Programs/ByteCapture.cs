@@ -5,24 +5,30 @@ namespace Plimsoll.Images.Packages.Programs;
 /// <param name="maxBytes">How many are collected at most.</param>
 sealed class ByteCapture(long start, int maxBytes)
 {
-    readonly MemoryStream _bytes = new();
+    byte[] _bytes = [];
+    int _length;
 
     /// <summary>What was collected so far.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length);
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 
     /// <summary>What was collected so far, as a stream from its start on.</summary>
-    public Stream Open() => new MemoryStream(_bytes.GetBuffer(), 0, (int)_bytes.Length, writable: false);
+    public Stream Open() => new MemoryStream(_bytes, 0, _length, writable: false);
 
     /// <summary>Whether no more is collected.</summary>
-    public bool IsFull => _bytes.Length == maxBytes;
+    public bool IsFull => _length == maxBytes;
 
     /// <summary>Takes what it wants of a window.</summary>
     /// <param name="window">Bytes of the file; windows may overlap.</param>
     /// <param name="windowStart">Where in the file they begin.</param>
     public void Feed(ReadOnlySpan<byte> window, long windowStart)
     {
-        var next = start + _bytes.Length - windowStart;
-        if (next >= 0 && next < window.Length)
-            _bytes.Write(window.Slice((int)next, Math.Min(window.Length - (int)next, maxBytes - (int)_bytes.Length)));
+        var next = start + _length - windowStart;
+        if (next < 0 || next >= window.Length)
+            return;
+        var piece = window.Slice((int)next, Math.Min(window.Length - (int)next, maxBytes - _length));
+        if (_bytes.Length - _length < piece.Length)
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + piece.Length));
+        piece.CopyTo(_bytes.AsSpan(_length));
+        _length += piece.Length;
     }
 }

@@ -46,7 +46,7 @@ static class KnownLanguages
         new("php-fpm", "pkg:generic/php-fpm", ["php-fpm", "php-fpm*"], "X-Powered-By: PHP/{v}"),
         new("libphp", "pkg:generic/libphp", ["libphp*.so"], "X-Powered-By: PHP/{v}"),
         new("pypy", "pkg:generic/pypy", ["libpypy*.so*", "pypy*"], @"\[PyPy {v}"),
-        new("python", "pkg:generic/python", ["python*", "libpython*.so*", "libpython*.dylib"],
+        new("python", "pkg:generic/python", ["python", "python2*", "python3*", "libpython*.so*", "libpython*.dylib"],
             @"\x00(?<v>{n}[.][0-9]+((a|b|rc)[0-9]+)?[+]?)\x00",
             @"\x00(?<v>[23][.][0-9]+[.][0-9]+((a|b|rc)[0-9]+)?[+]?)\x00(strict|<prefix>|%[.]80s|Python)"),
         new("qtbase", "pkg:generic/qtbase", ["libQt*Core.so*"], @"\x00Qt {v} \(", "QtCore library version {v}"),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Enumeration;
 using System.Text.RegularExpressions;
 
@@ -16,6 +17,7 @@ sealed record KnownProgram(string Name, string Purl, string[] Files, params stri
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline;
     const string ThreeNumbers = "(?<v>[0-9]+[.][0-9]+[.][0-9]+)";
 
+    static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
     static readonly TimeSpan MaxMatchTime = TimeSpan.FromSeconds(10);
 
     /// <summary>What tells it from every other known program.</summary>
@@ -51,7 +53,7 @@ sealed record KnownProgram(string Name, string Purl, string[] Files, params stri
         if (start < 0)
             return "";
         var rest = name.AsSpan(start);
-        var end = rest.IndexOfAnyExcept("0123456789.");
+        var end = rest.IndexOfAnyExcept(VersionCharacters);
         return new string(end < 0 ? rest : rest[..end]).TrimEnd('.').Replace(".", "[.]", StringComparison.Ordinal);
     }
 }

@@ -3,7 +3,6 @@ using System.Text;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sources;
-using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Cache;
 

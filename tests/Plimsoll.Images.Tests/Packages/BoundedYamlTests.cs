@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 
@@ -69,7 +70,7 @@ public sealed class BoundedYamlTests
         for (var level = 1; level < 12; level++)
         {
             var before = $"*a{level - 1}";
-            text.Append($"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat(before, 10))}]\n");
+            text.Append(CultureInfo.InvariantCulture, $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat(before, 10))}]\n");
         }
 
         var fault = Assert.Throws<InvalidDataException>(() => Read(text.ToString()));

@@ -77,6 +77,8 @@ static class TermText
 
     static int EndOfAtom(string text, int start)
     {
+        if (text[start] == ':' && start + 1 < text.Length && text[start + 1] == '"')
+            return EndOfText(text, start + 1);
         var at = start + 1;
         while (at < text.Length && !char.IsWhiteSpace(text[at]) && text[at] is not (',' or '{' or '}' or '[' or ']' or '(' or ')' or '"' or '<' or '>'))
             at++;

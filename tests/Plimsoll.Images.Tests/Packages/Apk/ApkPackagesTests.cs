@@ -1,4 +1,3 @@
-using System.Text;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 

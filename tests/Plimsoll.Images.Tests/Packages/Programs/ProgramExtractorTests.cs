@@ -17,10 +17,10 @@ public sealed class ProgramExtractorTests
         for (var at = Window - 200; at <= Window + 20; at++)
         {
             Assert.Equal(
-                (at, ["GoVersion go1.22.1", "GoModules path\tcommand-line-arguments\nmod\texample.org/tool\tv1.0.0\t\n"]),
-                (at, await ExtractAsync("tool", ProgramBytes.Elf(Length, (at, Go)))));
-            Assert.Equal((at, 1), (at, (await ExtractAsync("tool", ProgramBytes.Elf(Length, (at, Crates)))).Length));
-            Assert.Equal((at, ["KnownProgram nginx\t1.25.1"]), (at, await ExtractAsync("nginx", ProgramBytes.Elf(Length, (at, Nginx)))));
+                ["GoVersion go1.22.1", "GoModules path\tcommand-line-arguments\nmod\texample.org/tool\tv1.0.0\t\n"],
+                await ExtractAsync("tool", ProgramBytes.Elf(Length, (at, Go))));
+            Assert.StartsWith("Crates {", Assert.Single(await ExtractAsync("tool", ProgramBytes.Elf(Length, (at, Crates)))), StringComparison.Ordinal);
+            Assert.Equal(["KnownProgram nginx\t1.25.1"], await ExtractAsync("nginx", ProgramBytes.Elf(Length, (at, Nginx))));
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class ProgramExtractorTests
     public async Task What_lies_across_the_overlap_of_two_windows_is_found()
     {
         for (var at = Window - ProgramScan.OverlapBytes - 60; at <= Window - ProgramScan.OverlapBytes + 5; at++)
-            Assert.Equal((at, ["KnownProgram nginx\t1.25.1"]), (at, await ExtractAsync("nginx", ProgramBytes.Elf(Length, (at, Nginx)))));
+            Assert.Equal(["KnownProgram nginx\t1.25.1"], await ExtractAsync("nginx", ProgramBytes.Elf(Length, (at, Nginx))));
     }
 
     [Theory]

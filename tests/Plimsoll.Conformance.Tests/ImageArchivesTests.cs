@@ -21,7 +21,8 @@ public sealed class ImageArchivesTests
             var facts = await ImageScan.RunAsync(image, name, new ScanOptions(), null, cancellation);
 
             // The table is that of the distribution's database; the busybox in it is also recognised by its content.
-            var found = facts.Packages.Where(package => package.Ecosystem.IsOperatingSystem).Select(package => $"{package.Name} {package.Version} {package.Source}").Order().ToArray();
+            var found = facts.Packages.Where(package => package.Ecosystem.IsOperatingSystem)
+                .Select(package => $"{package.Name} {package.Version} {package.Source}").Order().ToArray();
             var expected = ImageLayersTests.Rows(suite, Path.GetFileName(table))
                 .Select(row => $"{row["name"]} {row["version"]} {row["source"]}").Order().ToArray();
             suite.Record(

@@ -48,6 +48,7 @@ public sealed class ScannerInputsTests
     {
         var suite = ConformanceSuite.Open(name, "packages");
         var files = Directory.EnumerateFiles(suite.Folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var answered = Answered(suite.Folder);
         foreach (var path in files)
         {
             var file = Path.GetRelativePath(suite.Folder, path);
@@ -69,7 +70,7 @@ public sealed class ScannerInputsTests
             var count = first.Packages.Count;
             suite.Record(
                 file,
-                isAlike && elapsed < FileLimit && (!wantsPackages || count > 0) && (!IsBroken(file) || count == 0 || first.Fault.Length > 0),
+                isAlike && elapsed < FileLimit && (!wantsPackages || count > 0) && (!IsBroken(file) || answered.Contains(file) || count == 0 || first.Fault.Length > 0),
                 $"{reader.Name}: {count} packages in {elapsed.TotalMilliseconds:0} ms, alike {isAlike}. {first.Fault}");
         }
         suite.Finish();
@@ -102,6 +103,19 @@ public sealed class ScannerInputsTests
                 $"expected {id} {version}, got {distro?.Id} {distro?.VersionId}");
         }
         suite.Finish();
+    }
+
+    /// <summary>The files whose packages are known: their names say nothing of it.</summary>
+    static HashSet<string> Answered(string folder)
+    {
+        var answers = Path.Combine(folder, "answers.jsonl");
+        var files = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var line in File.Exists(answers) ? File.ReadLines(answers) : [])
+        {
+            using var document = JsonDocument.Parse(line);
+            files.Add(document.RootElement.GetProperty("file").GetString()!);
+        }
+        return files;
     }
 
     /// <summary>Whether the last word of the file's or its folder's name says so: <c>lock_sad.json</c>, <c>corrupt/status</c>.</summary>

@@ -52,7 +52,8 @@ sealed class PackageReading
         return packages.ToImmutable();
     }
 
-    ReadOnlyMemory<byte>? Beside(string path) => _kept.TryGetValue(path, out var content) ? content : null;
+    // A bare null would become an empty file: memory is made of any array, and of none.
+    ReadOnlyMemory<byte>? Beside(string path) => _kept.TryGetValue(path, out var content) ? content : default(ReadOnlyMemory<byte>?);
 
     sealed record Entry(IPackageReader Reader, FileLocation Location, ReadOnlyMemory<byte> Content, string Subject);
 }

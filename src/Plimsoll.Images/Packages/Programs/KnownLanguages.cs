@@ -41,7 +41,7 @@ static class KnownLanguages
         new("julia", "pkg:generic/julia", ["libjulia-internal.so*", "libjulia.so*"],
             @"\x00(?<v>[0-9]+[.][0-9]+[.][0-9]+(-[a-z0-9]+)?)\x00(verify|branch|julia version)"),
         new("node", "pkg:generic/node", ["node", "nodejs"], "node[.]js/v{v}", @"\x00node v{v}\x00", @"\x00v{v}\x00"),
-        new("perl", "pkg:generic/perl", ["perl", "perl5*"], "/lib/perl5?/(site_perl/)?(?<v>5[.][0-9]+[.][0-9]+)"),
+        new("perl", "pkg:generic/perl", ["perl", "perl5*"], "/perl5?/(site_perl/)?(?<v>5[.][0-9]+[.][0-9]+)"),
         new("php-cli", "pkg:generic/php-cli", ["php", "php7*", "php8*"], "X-Powered-By: PHP/{v}"),
         new("php-fpm", "pkg:generic/php-fpm", ["php-fpm", "php-fpm*"], "X-Powered-By: PHP/{v}"),
         new("libphp", "pkg:generic/libphp", ["libphp*.so"], "X-Powered-By: PHP/{v}"),

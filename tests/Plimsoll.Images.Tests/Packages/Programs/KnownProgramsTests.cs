@@ -26,6 +26,7 @@ public sealed class KnownProgramsTests
     [InlineData("openssl", "\0OpenSSL 1.1.1 (compatible; AWS-LC 1.69.0)\0", "aws-lc", "1.69.0")]
     [InlineData("python3.11", "x\03.11.4rc1\0y", "python", "3.11.4rc1")]
     [InlineData("libpython3.11.so.1.0", "x\03.11.4\0y", "python", "3.11.4")]
+    [InlineData("perl", "/usr/local/share/perl/5.36.0\0", "perl", "5.36.0")]
     [InlineData("xz", "\0xz (XZ Utils) 5.4.1\0", "xz", "5.4.1")]
     [InlineData("node", "node.js/v20.10.0\0", "node", "20.10.0")]
     [InlineData("deno", "x/f4bed1081456089559c82441a13c4fb700840cac1.11.3dlw", "deno", "1.11.3")]

@@ -54,7 +54,16 @@ public static class ImageScan
         };
     }
 
-    internal static FileUse? UseOf(in FileTraits file) => PackageReaders.UseOf(file) ?? FileOwners.UseOf(file) ?? RootFiles.UseOf(file);
+    /// <summary>What is done with a file on behalf of everybody; <c>null</c> where nobody wants it.</summary>
+    internal static FileUse? UseOf(in FileTraits file)
+    {
+        var use = PackageReaders.UseOf(file);
+        if (use is { Extractor: null })
+            return use;
+
+        // A list of files, or a release file, may be named or marked like a program.
+        return FileOwners.UseOf(file) ?? (RootFiles.UseOf(file) is { Extractor: null } root ? root : use ?? RootFiles.UseOf(file));
+    }
 
     static ImmutableArray<Package> ReadPackages(
         IReadOnlyList<FoundFile> files, LayerContent[] layers, RootFiles root, List<Unread> unread, CancellationToken cancellation)

@@ -20,7 +20,9 @@ public sealed class ImageArchivesTests
             await using var image = await ImageSources.OpenAsync(archive, new ImageSelection(Platform.LinuxAmd64), cancellation);
             var facts = await ImageScan.RunAsync(image, name, new ScanOptions(), null, cancellation);
 
-            var found = facts.Packages.Select(package => $"{package.Name} {package.Version} {package.Source}").Order().ToArray();
+            // The table is that of the distribution's database; the busybox in it is also recognised by its content.
+            var found = facts.Packages.Where(package => package.Ecosystem.IsOperatingSystem)
+                .Select(package => $"{package.Name} {package.Version} {package.Source}").Order().ToArray();
             var expected = ImageLayersTests.Rows(suite, Path.GetFileName(table))
                 .Select(row => $"{row["name"]} {row["version"]} {row["source"]}").Order().ToArray();
             suite.Record(

@@ -2,14 +2,20 @@ using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
 using Plimsoll.Images.Packages.Apk;
 using Plimsoll.Images.Packages.Bun;
+using Plimsoll.Images.Packages.Cargo;
+using Plimsoll.Images.Packages.CocoaPods;
 using Plimsoll.Images.Packages.Conda;
 using Plimsoll.Images.Packages.Dpkg;
+using Plimsoll.Images.Packages.Go;
 using Plimsoll.Images.Packages.Java;
+using Plimsoll.Images.Packages.Julia;
 using Plimsoll.Images.Packages.Npm;
+using Plimsoll.Images.Packages.NuGet;
 using Plimsoll.Images.Packages.Pacman;
 using Plimsoll.Images.Packages.Php;
 using Plimsoll.Images.Packages.Pnpm;
 using Plimsoll.Images.Packages.Portage;
+using Plimsoll.Images.Packages.Programs;
 using Plimsoll.Images.Packages.Python;
 using Plimsoll.Images.Packages.R;
 using Plimsoll.Images.Packages.Rpm;
@@ -50,6 +56,17 @@ static class InputFormats
         ("frameworks/wordpress/", new WordPressCorePackages()),
         ("r/map-parse/", new RInstalledPackages()),
         ("python/site-packages/", new PythonPackages()),
+        ("golang/binary/", new ProgramPackages()),
+        ("rust/binary/", new ProgramPackages()),
+        ("golang/mod/", new GoModPackages()),
+        ("cataloger/rust/Cargo.lock-", new CargoLockPackages()),
+        ("cataloger/rust/glob-paths/partial-binary", new ProgramPackages()),
+        ("analyzer/language/rust/binary/", new ProgramPackages()),
+        ("nuget/config/", new PackagesConfigPackages()),
+        ("nuget/packagesprops/", new ProjectFilePackages()),
+        ("julia/manifest/primary/", new JuliaManifestPackages()),
+        ("swift/cocoapods/", new PodfileLockPackages()),
+        ("analyzer/executable/", new ProgramPackages()),
         ("pkg/dpkg/", new DpkgPackages()),
         ("pkg/apk/", new ApkPackages()),
         ("cataloger/debian/", new DpkgPackages()),

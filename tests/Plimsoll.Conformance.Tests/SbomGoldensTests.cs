@@ -29,7 +29,7 @@ public sealed class SbomGoldensTests
             if (kind != "sbom" && !isRepository)
                 continue;
             var input = Path.Combine(suite.Folder, entry.GetProperty("input").GetString()!);
-            var facts = isRepository ? await FolderScan.RunAsync(input, id, cancellation) : await SbomScan.RunAsync(input, id, cancellation);
+            var facts = isRepository ? await FolderScan.RunAsync(input, id, null, cancellation) : await SbomScan.RunAsync(input, id, cancellation);
             using var expected = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(suite.Folder, entry.GetProperty("expected").GetString()!), cancellation));
             var differences = Differences(expected.RootElement, facts, matcher.Match(facts));
             suite.Record(id, differences.Count == 0, string.Join("; ", differences));

@@ -10,7 +10,7 @@ public sealed class PackageFile(FileLocation location, ReadOnlyMemory<byte> cont
 {
     /// <summary>A file of which nobody knows what is beside it.</summary>
     public PackageFile(FileLocation location, ReadOnlyMemory<byte> content)
-        : this(location, content, static _ => null)
+        : this(location, content, static _ => default(ReadOnlyMemory<byte>?))
     {
     }
 
@@ -32,7 +32,7 @@ public sealed class PackageFile(FileLocation location, ReadOnlyMemory<byte> cont
     public ReadOnlyMemory<byte>? Beside(string relativePath)
     {
         var path = $"{Folder}/{relativePath}".ToCharArray();
-        return Layers.EntryPath.TryNormalize(path, out var length) ? beside(new string(path, 0, length)) : null;
+        return Layers.EntryPath.TryNormalize(path, out var length) ? beside(new string(path, 0, length)) : default(ReadOnlyMemory<byte>?);
     }
 
     /// <summary>Its lines.</summary>

@@ -77,6 +77,10 @@ sealed class PathListExtractor(string name, PathListExtractor.PathOf pathOf) : I
             if (text.StartsWith(folder))
                 return false;
         }
-        return PackageReaders.WouldRead(new FileTraits(text, AssumedBytes, true));
+        return PackageReaders.WouldRead(new FileTraits(text, AssumedBytes, IsForPrograms(text)));
     }
+
+    // A list has no modes: what it names elsewhere is hardly a program, and to keep all of it would be to keep the list.
+    static bool IsForPrograms(ReadOnlySpan<char> path) =>
+        path.Contains("bin/", StringComparison.Ordinal) || path.Contains("libexec/", StringComparison.Ordinal);
 }

@@ -1,0 +1,54 @@
+using System.Buffers;
+using Plimsoll.Images.Layers;
+using Plimsoll.Model.Packages;
+
+namespace Plimsoll.Images.Packages.NuGet;
+
+/// <summary>The packages that an MSBuild project asks for at one version, and those of central package management.</summary>
+/// <remarks>
+/// https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files and
+/// https://learn.microsoft.com/nuget/consume-packages/central-package-management. Without a lock file nothing says what these packages
+/// need in turn. Versions that a property sets, ranges and floating versions are left out: they do not say what is built.
+/// </remarks>
+public sealed class ProjectFilePackages : IPackageReader
+{
+    static readonly SearchValues<char> RangeCharacters = SearchValues.Create("$*[](),");
+
+    /// <inheritdoc/>
+    public string Name => ".NET project file";
+
+    /// <inheritdoc/>
+    public bool Reads(in FileTraits file)
+    {
+        var name = file.Name;
+        return name.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".fsproj", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".vbproj", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("Packages.props", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
+    {
+        var elements = NuGetXml.Elements(file.Content);
+        var versions = elements.Where(element => element is { Name: "Version", Parent: not null })
+            .GroupBy(element => element.Parent!).ToDictionary(group => group.Key, group => group.First().Text.Trim());
+        foreach (var element in elements)
+        {
+            if (element.Name is not ("PackageReference" or "PackageVersion" or "GlobalPackageReference") || element.Parent?.Name is not "ItemGroup")
+                continue;
+            var name = element.Attribute("Include") is { Length: > 0 } included ? included : element.Attribute("Update");
+            var version = element.Attribute("VersionOverride") is { Length: > 0 } own ? own
+                : element.Attribute("Version") is { Length: > 0 } stated ? stated : versions.GetValueOrDefault(element, "");
+            if (Pinned(version) is { } pinned && name.Length > 0 && !name.Contains('$', StringComparison.Ordinal))
+                yield return NuGetJson.Package(name, pinned, file.Location) with { IsDirect = element.Name is "PackageReference" ? true : null };
+        }
+    }
+
+    static string? Pinned(string version)
+    {
+        if (version is ['[', .. var exact, ']'] && !exact.Contains(',', StringComparison.Ordinal))
+            version = exact.Trim();
+        return version.Length > 0 && !version.AsSpan().ContainsAny(RangeCharacters) ? version : null;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Plimsoll.Images.Packages.Programs;
+
+/// <summary>One pass over a program, window by window, with everything that is looked for in it.</summary>
+/// <param name="name">The last segment of its path.</param>
+sealed class ProgramScan(string name) : IDisposable
+{
+    /// <summary>How far one window reaches into the next, bytes: what is found by a pattern is no longer.</summary>
+    public const int OverlapBytes = 4 * 1024;
+
+    readonly List<VersionSearch> _known = [.. KnownPrograms.Named(name).Select(program => new VersionSearch(program, name))];
+    readonly GoSearch _go = new();
+    readonly CrateSearch _crates = new();
+    readonly BundleSearch _bundle = new();
+    char[]? _characters;
+    bool? _isProgram;
+
+    /// <summary>Looks at a window; the first one begins the file.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="start">Where in the file it begins.</param>
+    /// <param name="isLast">Whether it ends the file.</param>
+    /// <returns>Whether the next window is of interest.</returns>
+    public bool Look(ReadOnlySpan<byte> window, long start, bool isLast)
+    {
+        _isProgram ??= ProgramFormat.IsProgram(window);
+        var limit = isLast ? window.Length : Math.Max(0, window.Length - OverlapBytes);
+        LookForKnown(window, limit);
+        if (_isProgram.Value && !_go.IsDone)
+        {
+            _go.Look(window, start, limit);
+            if (!_crates.IsDone)
+                _crates.Look(window, start, limit);
+            if (!_bundle.IsDone)
+                _bundle.Look(window, start, limit);
+        }
+        return (_isProgram.Value && !_go.IsDone) || _known.Exists(search => !search.IsDone);
+    }
+
+    /// <summary>What was found.</summary>
+    /// <exception cref="InvalidDataException">What was found is not in its format.</exception>
+    public ProgramExtract Finish()
+    {
+        var texts = ImmutableArray.CreateBuilder<ProgramText>();
+        _go.Finish();
+        Add(texts, ProgramTextKind.GoVersion, _go.Version);
+        Add(texts, ProgramTextKind.GoModules, _go.Modules);
+        Add(texts, ProgramTextKind.Crates, _crates.Finish());
+        Add(texts, ProgramTextKind.DotNetDependencies, _bundle.Finish());
+
+        // Of programs that share a name, a fork is listed before what it was forked from.
+        if (_known.Find(search => search.Version is not null) is { } known)
+            texts.Add(new ProgramText(ProgramTextKind.KnownProgram, $"{known.Program.Key}\t{known.Version}"));
+        return new ProgramExtract(texts.ToImmutable());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (_characters is not null)
+            ArrayPool<char>.Shared.Return(_characters);
+        _characters = null;
+    }
+
+    static void Add(ImmutableArray<ProgramText>.Builder texts, ProgramTextKind kind, string? text)
+    {
+        if (text is { Length: > 0 })
+            texts.Add(new ProgramText(kind, text));
+    }
+
+    void LookForKnown(ReadOnlySpan<byte> window, int limit)
+    {
+        if (_known.TrueForAll(search => search.IsDone))
+            return;
+        _characters ??= ArrayPool<char>.Shared.Rent(Math.Max(window.Length, ProgramExtractor.WindowBytes));
+        var length = Encoding.Latin1.GetChars(window, _characters);
+        foreach (var search in _known)
+            search.Look(_characters.AsSpan(0, length), limit);
+    }
+}

@@ -174,7 +174,7 @@ public sealed class LayerCache
             Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    static long Remove(IReadOnlyCollection<FileInfo> files)
+    static long Remove(List<FileInfo> files)
     {
         var freed = files.Sum(Delete);
         var stayed = files.Count(file => File.Exists(file.FullName));

@@ -13,7 +13,7 @@ sealed class LayerCollector(LayerDescriptor layer, FileSelector selector, KeptBy
     const string ReservedPrefix = ".wh..wh.";
 
     readonly PathStore _paths = new();
-    readonly LayerEntries _entries = new();
+    readonly LayerEntries _entries = [];
     readonly HashSet<int> _refused = [];
     readonly List<Unread> _unread = [];
     readonly char[] _path = new char[LayerLimits.MaxPathLength];

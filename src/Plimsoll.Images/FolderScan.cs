@@ -66,12 +66,9 @@ public static class FolderScan
         string folder, FolderListing listing, FoundFile file, KeptBytes budget, List<Unread> unread, CancellationToken cancellation)
     {
         var (body, use) = (file.Body, file.Use);
-        // What has no length is a pipe or a device as often as an empty file: it is never opened.
-        if (body.Content is not null || body.Bytes == 0)
-        {
-            body.Content ??= [];
+        if (body.Content is not null)
             return;
-        }
+        var path = Path.Combine(folder, listing.Entries[body.Ordinal].Path.ToString());
         if (use.Extractor is null && (body.Bytes > use.MaxBytes || !budget.TryTake(body.Bytes)))
         {
             unread.Add(new Unread(file.Path, UnreadReason.LimitExceeded,
@@ -81,7 +78,15 @@ public static class FolderScan
 
         try
         {
-            var path = Path.Combine(folder, listing.Entries[body.Ordinal].Path.ToString());
+            // What has no length may be a pipe or a device: it is never read.
+            if (body.Bytes == 0)
+            {
+                if (FileNature.IsRegular(path))
+                    body.Content = [];
+                else
+                    unread.Add(new Unread(file.Path, UnreadReason.Unsupported, "It is no regular file but a pipe or a device, and was not opened."));
+                return;
+            }
             await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 64 * 1024, useAsync: false);
             body.Content = use.Extractor is { } extractor
                 ? await extractor.ExtractAsync(stream, file.Path, body.Bytes, cancellation)

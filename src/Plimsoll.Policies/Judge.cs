@@ -42,6 +42,7 @@ public static class Judge
             .Concat(criteria.Policies.Unread)
             .Concat(policies.Unread)
             .Concat(evidence.Images.SelectMany(Unexamined))
+            .Concat(evidence.Images.Select(image => criteria.ImageAge?.Missing(image.Facts)).OfType<Unread>())
             .Concat(Stale(evidence.Database, criteria.MaxDatabaseAge, now))
             .ToImmutableArray();
 
@@ -102,7 +103,7 @@ public static class Judge
 
     static IEnumerable<Unread> Stale(DatabaseStatus? database, TimeSpan? limit, DateTimeOffset now)
     {
-        if (database is { IsDemonstration: false } && limit is { } allowed && now - database.Built > allowed)
+        if (database is not null && limit is { } allowed && now - database.Built > allowed)
         {
             yield return new Unread(
                 database.Source, UnreadReason.Stale,

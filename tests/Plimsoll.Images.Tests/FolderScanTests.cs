@@ -53,6 +53,26 @@ public sealed class FolderScanTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_and_a_socket_are_named_and_never_opened()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no pipes and sockets in folders.");
+        Write("lib/apk/db/installed", "");
+        Directory.CreateDirectory(Path.Combine(_folder.FullName, "a"));
+        using (var make = System.Diagnostics.Process.Start("mkfifo", [Path.Combine(_folder.FullName, "package-lock.json")]))
+            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(_folder.FullName, "a/package-lock.json")));
+
+        var facts = await ScanAsync();
+
+        Assert.Equal(
+            [("a/package-lock.json", UnreadReason.Inaccessible), ("package-lock.json", UnreadReason.Unsupported)],
+            facts.Unread.Select(unread => (unread.Subject, unread.Reason)).Order());
+        Assert.Contains("no regular file", facts.Unread.Single(unread => unread.Subject == "package-lock.json").Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Progress_ends_with_everything_read()
     {
         Write("lib/apk/db/installed", "P:musl\nV:1.2.5-r0\n\n");

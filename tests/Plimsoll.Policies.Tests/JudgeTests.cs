@@ -74,7 +74,8 @@ public sealed class JudgeTests
     [Theory]
     [InlineData(10, false, Outcome.Incomplete)]
     [InlineData(3, false, Outcome.Pass)]
-    [InlineData(10, true, Outcome.Pass)]
+    [InlineData(10, true, Outcome.Incomplete)]
+    [InlineData(3, true, Outcome.Pass)]
     public void A_database_older_than_allowed_makes_the_verdict_incomplete(int days, bool demonstration, Outcome expected)
     {
         var database = new DatabaseStatus("vulnerabilities.db", demonstration, Samples.Now.AddDays(-days), []);
@@ -91,6 +92,26 @@ public sealed class JudgeTests
         var decision = Assert.Single(Decide(criteria, Samples.Image()).Decisions);
 
         Assert.Equal((Enforcement.Deny, "--max-age 90d"), (decision.Enforcement, decision.Because));
+    }
+
+    [Fact]
+    public void An_image_of_unknown_age_makes_the_verdict_incomplete_where_the_age_is_asked_for()
+    {
+        var facts = Samples.Image(Samples.Match(Severity.Low)).Facts with { Configuration = Model.Images.ImageConfiguration.Empty };
+        var image = new ExaminedImage(facts, []);
+
+        Assert.Equal(Outcome.Pass, Decide(GateCriteria.Default, image).Outcome);
+        var verdict = Decide(GateCriteria.Default with { ImageAge = new ImageAgeCriterion(TimeSpan.FromDays(90)) }, image);
+        Assert.Equal(Outcome.Incomplete, verdict.Outcome);
+        Assert.Contains("does not say when it was built", Assert.Single(verdict.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_database_of_any_age_is_accepted_where_no_age_is_asked_for()
+    {
+        var database = new DatabaseStatus("embedded", true, Samples.Now.AddDays(-1000), []);
+
+        Assert.Equal(Outcome.Pass, Judge.Decide(new Evidence([], [], database, []), GateCriteria.Default, Samples.Now, TestContext.Current.CancellationToken).Outcome);
     }
 
     [Fact]

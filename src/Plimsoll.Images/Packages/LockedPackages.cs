@@ -19,6 +19,7 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     readonly Dictionary<string, LockedPackage> _byKey = new(StringComparer.Ordinal);
     readonly List<LockedPackage> _all = [];
     int _lookups;
+    string? _firstFault;
 
     /// <summary>Whether the file, or a manifest beside it, tells what the project itself asks for.</summary>
     public bool KnowsDirect { get; set; }
@@ -40,6 +41,17 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
         _all.Add(package);
         Alias(key, package);
         return package;
+    }
+
+    /// <summary>Notes that a part of the file cannot be read, while the rest can.</summary>
+    public void Note(string fault) => _firstFault ??= fault;
+
+    /// <summary>To be called once what could be read was returned.</summary>
+    /// <exception cref="InvalidDataException">Something could not: the first that was noted.</exception>
+    public void ThrowIfNoted()
+    {
+        if (_firstFault is not null)
+            throw new InvalidDataException(_firstFault);
     }
 
     /// <summary>Adds another key of an entry; the first entry of a key keeps it.</summary>

@@ -30,7 +30,7 @@ public static class OsRelease
                 Field("ID", DefaultId).ToLowerInvariant(),
                 Field("VERSION_ID", ""),
                 Field("VERSION_CODENAME", ""),
-                Field("PRETTY_NAME", Field("NAME", "Linux")))
+                Field("PRETTY_NAME", Field("NAME", Field("ID", "Linux"))))
             {
                 IdLike = Field("ID_LIKE", ""),
                 EndOfLife = DateOnly.TryParseExact(Field("SUPPORT_END", ""), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

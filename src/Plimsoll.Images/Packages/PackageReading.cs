@@ -8,13 +8,25 @@ namespace Plimsoll.Images.Packages;
 /// <summary>Runs every reader over the files that it wants, of an image or of a folder.</summary>
 sealed class PackageReading
 {
+    /// <summary>Packages of one file. The largest lock files have some ten thousand; a file of 32 MiB can name millions.</summary>
+    public const int MaxPackagesOfFile = LockedPackages.MaxPackages;
+
+    /// <summary>Packages of one image or folder: a large monorepo has some hundred thousand. Each takes some hundred bytes, and a search.</summary>
+    public const int MaxPackages = 500_000;
+
+    /// <summary>Files that are told one by one where they could not be read: nobody reads on, and a report has to stay one.</summary>
+    public const int MaxUnread = 1000;
+
     readonly Dictionary<string, ReadOnlyMemory<byte>> _kept = new(StringComparer.Ordinal);
     readonly List<Entry> _files = [];
     readonly List<ListEntry> _lists = [];
     readonly List<Unread> _unread = [];
+    int _unreadNotListed;
 
-    /// <summary>What could not be read.</summary>
-    public IReadOnlyList<Unread> Unread => _unread;
+    /// <summary>What could not be read: the first <see cref="MaxUnread"/>, and how many more there are.</summary>
+    public IEnumerable<Unread> Unread => _unreadNotListed == 0
+        ? _unread
+        : _unread.Append(new Unread("package files", UnreadReason.Malformed, $"{_unreadNotListed} further files could not be read."));
 
     /// <summary>Adds a file.</summary>
     /// <param name="location">Where it lies.</param>
@@ -39,23 +51,61 @@ sealed class PackageReading
     }
 
     /// <summary>Reads the packages of all files that were added.</summary>
-    /// <returns>The packages, in the order of the files.</returns>
+    /// <returns>The packages, in the order of the files; of one file each once.</returns>
     public ImmutableArray<Package> Read(CancellationToken cancellation)
     {
         var packages = ImmutableArray.CreateBuilder<Package>();
-        foreach (var (reader, location, content, subject) in _files)
+        foreach (var entry in _files)
         {
             cancellation.ThrowIfCancellationRequested();
-            try
-            {
-                packages.AddRange(reader.Read(new PackageFile(location, content, Beside), cancellation));
-            }
-            catch (InvalidDataException problem)
-            {
-                _unread.Add(new Unread(subject, UnreadReason.Malformed, $"{reader.Name}: {problem.Message}"));
-            }
+            if (!TryRead(entry, packages, cancellation))
+                break;
         }
         return WithOwners(packages.ToImmutable(), cancellation);
+    }
+
+    /// <summary>Reads one file.</summary>
+    /// <returns>Whether there is room for the packages of another one.</returns>
+    bool TryRead(Entry entry, ImmutableArray<Package>.Builder packages, CancellationToken cancellation)
+    {
+        var (reader, location, content, subject) = entry;
+        var known = new HashSet<Package>();
+        try
+        {
+            foreach (var package in reader.Read(new PackageFile(location, content, Beside), cancellation))
+            {
+                // Lists compare by reference: what is the same but for them is the same package.
+                if (!known.Add(package with { DependsOn = [], Licenses = [] }))
+                    continue;
+                if (packages.Count == MaxPackages)
+                {
+                    Report(subject, UnreadReason.LimitExceeded,
+                        $"{reader.Name}: there are more than {MaxPackages} packages in all; the rest of this file and the files after it were not read.");
+                    return false;
+                }
+                if (known.Count > MaxPackagesOfFile)
+                {
+                    Report(subject, UnreadReason.LimitExceeded,
+                        $"{reader.Name}: the file has more than {MaxPackagesOfFile} packages; the rest was not read.");
+                    return true;
+                }
+                packages.Add(package);
+            }
+        }
+        catch (InvalidDataException problem)
+        {
+            Report(subject, UnreadReason.Malformed, $"{reader.Name}: {problem.Message}");
+        }
+        return true;
+    }
+
+    void Report(string subject, UnreadReason reason, string detail)
+    {
+        // That the rest is left out is never itself left out.
+        if (_unread.Count < MaxUnread || reason == UnreadReason.LimitExceeded)
+            _unread.Add(new Unread(subject, reason, detail));
+        else
+            _unreadNotListed++;
     }
 
     // Two lists of files rarely claim the same one; then that of the first path counts.
@@ -73,7 +123,7 @@ sealed class PackageReading
             }
             catch (InvalidDataException problem)
             {
-                _unread.Add(new Unread(subject, UnreadReason.Malformed, $"{owners.Name}: {problem.Message}"));
+                Report(subject, UnreadReason.Malformed, $"{owners.Name}: {problem.Message}");
             }
         }
         return [.. packages.Select(package => package.Ecosystem.IsOperatingSystem || paths.OwnerOf(package.Location.Path) is not { Length: > 0 } owner

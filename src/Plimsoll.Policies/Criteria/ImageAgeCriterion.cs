@@ -23,4 +23,10 @@ public sealed class ImageAgeCriterion(TimeSpan maximum)
             $"image {image.Name} was built {days} days ago ({created:yyyy-MM-dd}); the limit is {maximum.Days} days",
             "Rebuild the image on a current base image.", image.Name);
     }
+
+    /// <summary>That the age of an image is not known.</summary>
+    /// <returns><c>null</c> where it says when it was built, or is a folder, which has no age.</returns>
+    public Unread? Missing(ImageFacts image) => image.Configuration.Created is not null || image.Target is ScanTarget.Folder
+        ? null
+        : new Unread(image.Name, UnreadReason.Missing, $"it does not say when it was built, so {Rule} could not be decided");
 }

@@ -42,6 +42,14 @@ public sealed class OsReleaseTests
     }
 
     [Theory]
+    [InlineData("PRETTY_NAME=\"Odd 1\"\nNAME=Odd\nID=odd", "Odd 1")]
+    [InlineData("NAME=Odd\nID=odd", "Odd")]
+    [InlineData("ID=odd", "odd")]
+    [InlineData("VERSION_ID=1", "Linux")]
+    public void Without_a_name_for_people_it_is_called_by_its_next_best(string text, string expected) =>
+        Assert.Equal(expected, Parse(text)?.PrettyName);
+
+    [Theory]
     [InlineData("")]
     [InlineData("\n\n# nothing\n")]
     [InlineData("no assignment here")]

@@ -20,6 +20,22 @@ public sealed class SystemPackagesCriterionTests
         Assert.Equal((expected, rule, "PLM-IMG-0004"), (decision.Enforcement, decision.Because, decision.Finding.Id));
     }
 
+    [Theory]
+    [InlineData("layer 1, var/lib/dpkg/status", "is Debian GNU/Linux 12, and its package database could not be read")]
+    [InlineData("layer 1, var/lib/dpkg/status.d/base", "is Debian GNU/Linux 12, and its package database could not be read")]
+    [InlineData("layer 2, usr/lib/sysimage/rpm/rpmdb.sqlite", "is Debian GNU/Linux 12, and its package database could not be read")]
+    [InlineData("layer 2, app/package-lock.json", "is Debian GNU/Linux 12, but has no package database")]
+    public void A_database_that_is_there_and_cannot_be_read_is_not_called_absent(string unread, string expected)
+    {
+        var facts = Samples.Facts([Npm], []) with
+        {
+            Distro = Debian,
+            Unread = [new Unread(unread, UnreadReason.Malformed, "broken")],
+        };
+
+        Assert.Contains(expected, new SystemPackagesCriterion(false).Decide(facts)!.Finding.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_image_with_one_and_what_is_no_image_are_not_mentioned()
     {

@@ -45,12 +45,13 @@ public sealed class ApkPackages : IPackageReader, IFileOwners
     }
 
     /// <inheritdoc/>
+    /// <remarks>An entry that cannot be read does not hide the others: they are all returned before the exception is thrown.</remarks>
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var lines = file.Lines();
         string name = "", version = "", origin = "", architecture = "", license = "";
-        var packages = 0;
         var hasText = false;
+        string? firstFault = null;
 
         string? line;
         do
@@ -58,7 +59,12 @@ public sealed class ApkPackages : IPackageReader, IFileOwners
             line = lines.Read();
             switch (line)
             {
-                case ['P', ':', .. var value]: name = value.Trim(); break;
+                case ['P', ':', .. var value]:
+                    // Where the line between two entries is damaged, the second would hide the first.
+                    if (name.Length > 0)
+                        firstFault ??= $"Line {lines.Number} names a second package in the same entry.";
+                    name = value.Trim();
+                    break;
                 case ['V', ':', .. var value]: version = value.Trim(); break;
                 case ['o', ':', .. var value]: origin = value.Trim(); break;
                 case ['A', ':', .. var value]: architecture = value.Trim(); break;
@@ -66,19 +72,19 @@ public sealed class ApkPackages : IPackageReader, IFileOwners
                 case null or "":
                     // The last entry need not end in an empty line; the end of the file ends it.
                     if (name.Length > 0 && version.Length > 0)
-                    {
-                        packages++;
                         yield return ToPackage();
-                    }
+                    else if (hasText)
+                        firstFault ??= $"The entry before line {lines.Number + 1} has no P: or no V:.";
                     (name, version, origin, architecture, license) = ("", "", "", "", "");
+                    hasText = false;
                     break;
             }
             hasText |= !string.IsNullOrWhiteSpace(line);
         }
         while (line is not null);
 
-        if (packages == 0 && hasText)
-            throw new InvalidDataException($"None of its {lines.Number} lines belongs to an entry with both P: and V:.");
+        if (firstFault is not null)
+            throw new InvalidDataException(firstFault);
 
         Package ToPackage() =>
             new(Ecosystem.Apk, name, version, origin.Length == 0 ? name : origin, version, architecture, file.Location)

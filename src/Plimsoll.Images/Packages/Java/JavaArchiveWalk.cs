@@ -70,9 +70,9 @@ sealed class JavaArchiveWalk(long bytes)
             else if (archive.Manifest.Count == 0 && entry.Name.Equals("META-INF/MANIFEST.MF", StringComparison.OrdinalIgnoreCase))
                 ReadManifest(await ReadFileAsync(zip, JavaManifest.MaxBytes, cancellation), archive);
             else if (IsAbout(entry.Name, "/pom.properties", "META-INF/"))
-                Add(JavaProperties.ReadCoordinates(await ReadFileAsync(zip, MaxPropertiesBytes, cancellation)), archive, true);
+                Add(JavaProperties.ReadCoordinates(await ReadWholeAsync(zip, MaxPropertiesBytes, cancellation)), archive, true);
             else if (IsAbout(entry.Name, "/pom.xml", "META-INF/maven/"))
-                Add(PomDocument.Read(await ReadFileAsync(zip, MaxPomBytes, cancellation)).Coordinates, archive, false);
+                Add(PomDocument.Read(await ReadWholeAsync(zip, MaxPomBytes, cancellation)).Coordinates, archive, false);
             else if (entry.Name.StartsWith(NativeImageFolder, StringComparison.Ordinal))
                 ReadNativeImage(entry.Name, archive);
         }
@@ -97,6 +97,12 @@ sealed class JavaArchiveWalk(long bytes)
     ValueTask<byte[]> ReadFileAsync(ZipReader zip, int maxBytes, CancellationToken cancellation) => ++_filesRead <= MaxFilesRead
         ? zip.ReadStartAsync(maxBytes, cancellation)
         : throw new InvalidDataException($"the file has more than {MaxFilesRead} files that describe artifacts");
+
+    // Of a manifest the start is enough; what stands behind the end of a cut file of another kind would be missed.
+    async ValueTask<byte[]> ReadWholeAsync(ZipReader zip, int maxBytes, CancellationToken cancellation) =>
+        await ReadFileAsync(zip, maxBytes + 1, cancellation) is { } content && content.Length <= maxBytes
+            ? content
+            : throw new InvalidDataException($"it is longer than {maxBytes / 1024} KiB");
 
     void ReadManifest(byte[] manifest, JavaArchive archive)
     {

@@ -27,6 +27,8 @@ public sealed class SbtLockPackages : IPackageReader
             return packages;
         foreach (var dependency in dependencies.EnumerateArray())
         {
+            if (packages.Count >= LockedPackages.MaxPackages)
+                throw new InvalidDataException($"The file has more than {LockedPackages.MaxPackages} packages.");
             var coordinates = new MavenCoordinates(Text(dependency, "org"), Text(dependency, "name"), Text(dependency, "version"));
             if (!coordinates.IsComplete)
                 throw new InvalidDataException($"Dependency {packages.Count + 1} has no org, name and version.");

@@ -33,14 +33,18 @@ public sealed class NpmLockPackages : IPackageReader
     public bool Consults(in FileTraits file) => file.Name is "package.json" && !IsInstalled(file.Path);
 
     /// <inheritdoc/>
+    /// <remarks>An entry that cannot be read does not hide the others: they are all returned before the exception is thrown.</remarks>
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var packages = new LockedPackages(Ecosystem.Npm, file.Location);
-        return BoundedJson.Read(file.Content, root =>
+        var read = BoundedJson.Read(file.Content, root =>
         {
             Fill(packages, root, file);
             return packages.ToPackages().ToList();
         });
+        foreach (var package in read)
+            yield return package;
+        packages.ThrowIfNoted();
     }
 
     static void Fill(LockedPackages packages, JsonElement root, PackageFile file)
@@ -52,6 +56,9 @@ public sealed class NpmLockPackages : IPackageReader
         {
             throw new InvalidDataException($"The lockfileVersion is not one of 1 to {MaxLockVersion}.");
         }
+
+        NoteUnless(packages, root, "packages", JsonValueKind.Object, "The lock file");
+        NoteUnless(packages, root, "dependencies", JsonValueKind.Object, "The lock file");
 
         // Version 2 says everything twice, for old clients once more under "dependencies".
         if (JsonFields.Object(root, "packages") is { } table)
@@ -66,6 +73,25 @@ public sealed class NpmLockPackages : IPackageReader
         }
     }
 
+    static void NoteUnless(LockedPackages packages, JsonElement parent, string property, JsonValueKind kind, string subject)
+    {
+        if (parent.TryGetProperty(property, out var value) && value.ValueKind != kind)
+            packages.Note($"{subject} has a \"{property}\" that is no {kind} but {value.ValueKind}.");
+    }
+
+    /// <summary>Whether an entry has the types that it should have; otherwise that is noted. What is absent is no fault.</summary>
+    static bool IsEntry(LockedPackages packages, JsonProperty entry)
+    {
+        if (entry.Value.ValueKind != JsonValueKind.Object)
+        {
+            packages.Note($"The entry \"{entry.Name}\" is no object but {entry.Value.ValueKind}.");
+            return false;
+        }
+        NoteUnless(packages, entry.Value, "name", JsonValueKind.String, $"The entry \"{entry.Name}\"");
+        NoteUnless(packages, entry.Value, "version", JsonValueKind.String, $"The entry \"{entry.Name}\"");
+        return true;
+    }
+
     /// <summary>Versions 2 and 3: one flat object, keyed by the folder of each package.</summary>
     static void FromPackages(LockedPackages packages, JsonElement table)
     {
@@ -75,6 +101,8 @@ public sealed class NpmLockPackages : IPackageReader
         {
             if (entry.Name.Length > LockedPackages.MaxKeyLength)
                 throw new InvalidDataException($"A path in the tree has {entry.Name.Length} characters, at most {LockedPackages.MaxKeyLength} are read.");
+            if (!IsEntry(packages, entry))
+                continue;
 
             // A folder outside node_modules is the project or a member of its workspace.
             var folder = entry.Name;
@@ -86,8 +114,13 @@ public sealed class NpmLockPackages : IPackageReader
 
             // "name" is written only where it differs from the folder: an alias.
             var name = JsonFields.Text(entry.Value, "name") ?? folder[(start + NodeModules.Length)..];
-            if (name.Length == 0 || JsonFields.Text(entry.Value, "version") is not { } version)
+            if (JsonFields.Text(entry.Value, "version") is not { } version)
                 continue;
+            if (name.Length == 0)
+            {
+                packages.Note($"The entry \"{folder}\" has a version and no name.");
+                continue;
+            }
             var package = packages.Add(folder, name, version);
             package.IsDevelopment = JsonFields.IsTrue(entry.Value, "dev");
             package.Licenses = JsonFields.Text(entry.Value, "license") is { } license ? [license] : [];
@@ -155,6 +188,9 @@ public sealed class NpmLockPackages : IPackageReader
             var folder = $"{level.Folder}{NodeModules}{entry.Name}";
             if (folder.Length > LockedPackages.MaxKeyLength)
                 throw new InvalidDataException($"A path in the tree has {folder.Length} characters, at most {LockedPackages.MaxKeyLength} are read.");
+            if (!IsEntry(packages, entry))
+                continue;
+            NoteUnless(packages, entry.Value, "dependencies", JsonValueKind.Object, $"The entry \"{entry.Name}\"");
             if (JsonFields.Object(entry.Value, "dependencies") is { } nested)
                 open.Push((nested.EnumerateObject(), folder + "/"));
             if (JsonFields.Text(entry.Value, "version") is not { } version || Follow(entry.Name, version) is not { } target)

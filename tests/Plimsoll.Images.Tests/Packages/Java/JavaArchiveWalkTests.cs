@@ -53,6 +53,22 @@ public sealed class JavaArchiveWalkTests
         Assert.StartsWith("META-INF/maven/g/a/pom.xml: Not XML", Assert.Single(extract.Problems), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(JavaArchiveWalk.MaxPropertiesBytes, true)]
+    [InlineData(JavaArchiveWalk.MaxPropertiesBytes + 1, false)]
+    public async Task Properties_longer_than_the_limit_are_named_and_not_passed_over(int length, bool isRead)
+    {
+        const string path = "META-INF/maven/g/long/pom.properties";
+        const string tail = "\ngroupId=g\nartifactId=long\nversion=1\n";
+        var content = TestZip.Bytes("#".PadRight(length - tail.Length, 'x') + tail);
+        var archive = TestJar.Of(("lib/inner.jar", TestJar.Of((path, content), TestJar.Properties("g", "b", "1"))));
+
+        var extract = await WalkAsync(archive);
+
+        Assert.Equal(isRead ? ["g:long", "g:b"] : ["g:b"], extract.Archives[1].Coordinates.Select(static found => found.Name));
+        Assert.Equal(isRead ? [] : [$"lib/inner.jar/{path}: it is longer than 64 KiB"], extract.Problems);
+    }
+
     [Fact]
     public async Task A_rar_that_is_no_archive_of_Java_is_no_problem()
     {

@@ -49,8 +49,8 @@ public sealed class NpmLockPackagesTests
     [Theory]
     [InlineData("""{"lockfileVersion":1}""")]
     [InlineData("""{"lockfileVersion":3,"packages":{"":{"name":"alone"}}}""")]
-    [InlineData("""{"lockfileVersion":3,"packages":[]}""")]
-    [InlineData("""{"packages":{"node_modules/":{"version":"1"},"node_modules/a":7}}""")]
+    [InlineData("""{"lockfileVersion":3,"packages":{"node_modules/a":{}}}""")]
+    [InlineData("""{"lockfileVersion":1,"dependencies":{"a":{}}}""")]
     public void A_project_without_dependencies_has_no_packages(string text) =>
         Assert.Empty(Read(Bytes(text)));
 
@@ -64,6 +64,30 @@ public sealed class NpmLockPackagesTests
     {
         var fault = Assert.Throws<InvalidDataException>(() => Read(Bytes(text)));
 
+        Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"lockfileVersion":3,"packages":[]}""", "", "\"packages\"")]
+    [InlineData("""{"packages":7,"dependencies":{"a":{"version":"1"}}}""", "a", "\"packages\"")]
+    [InlineData("""{"dependencies":null}""", "", "\"dependencies\"")]
+    [InlineData("""{"packages":{"node_modules/":{"version":"1"},"node_modules/b":{"version":"2"}}}""", "b", "no name")]
+    [InlineData("""{"packages":{"node_modules/a":7,"node_modules/b":{"version":"2"}}}""", "b", "node_modules/a")]
+    [InlineData("""{"packages":{"node_modules/a":{"version":4},"node_modules/b":{"version":"2"}}}""", "b", "\"version\"")]
+    [InlineData("""{"dependencies":{"a":"1.0.0","b":{"version":"2"}}}""", "b", "\"a\"")]
+    [InlineData("""{"dependencies":{"a":{"version":["1"]},"b":{"version":"2","dependencies":[]}}}""", "b", "\"version\"")]
+    [InlineData("""{"dependencies":{"b":{"version":"2","dependencies":[]}}}""", "b", "\"dependencies\"")]
+    public void What_has_another_type_than_it_should_is_told_after_the_rest_was_returned(string text, string found, string expected)
+    {
+        var names = new List<string>();
+
+        var fault = Assert.Throws<InvalidDataException>(() =>
+        {
+            foreach (var package in Reader.Read(new PackageFile(Location, Bytes(text)), TestContext.Current.CancellationToken))
+                names.Add(package.Name);
+        });
+
+        Assert.Equal(found, string.Join(',', names));
         Assert.Contains(expected, fault.Message, StringComparison.Ordinal);
     }
 

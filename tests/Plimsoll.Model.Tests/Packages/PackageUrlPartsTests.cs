@@ -76,7 +76,7 @@ public sealed class PackageUrlPartsTests
     public void A_canonical_text_is_its_own_canonical_text_and_no_text_is_a_crash() =>
         Gen.Select(Gen.Int[0, Ecosystem.All.Length - 1].Select(i => Ecosystem.All[i].PurlType), Gen.String).Sample((type, rest) =>
         {
-            PackageUrlParts.TryParse(rest, out _);
+            Assert.Equal(PackageUrlParts.TryParse(rest, out var bare), bare is not null);
             if (!PackageUrlParts.TryParse($"pkg:{type}/{rest}", out var parts))
                 return;
             var canonical = parts.ToString();

@@ -36,6 +36,7 @@ sealed class ImageOpening(RegistryClient? registries, Platform platform, Surroun
         return surroundings.EngineSockets(engine).FirstOrDefault(File.Exists)
             ?? throw new UsageException(
                 $"{engine}: there is no socket at {string.Join(" or ", surroundings.EngineSockets(engine))}. "
-                + $"Save the image to a file instead: {engine} save -o FILE IMAGE.");
+                + $"Is the engine running? Otherwise save the image to a file: {engine} save -o FILE IMAGE.",
+                ExitCode.Unreachable);
     }
 }

@@ -98,6 +98,26 @@ public sealed class ScanCommandTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(false, "--platform", "linux/arm/v7")]
+    [InlineData(true, "--platform", "linux/amd64")]
+    [InlineData(true, "--platform", "linux/s390x")]
+    public async Task A_single_image_of_another_platform_is_refused_where_one_is_asked_for(bool isRefused, params string[] options)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var folder = Terminal.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "manifest.json"), """[{"Config":"a.json","Layers":["layer.tar"]}]""", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.json"), """{"os":"linux","architecture":"arm"}""", cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "layer.tar"), new byte[1024], cancellation);
+
+        var answer = await Terminal.RunAsync(["scan", folder, .. options]);
+
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Equal(isRefused, answer.Error.Contains("Its platform: linux/arm.", StringComparison.Ordinal));
+        Assert.Equal(isRefused, answer.Output.Length == 0);
+    }
+
+    [Theory]
     [InlineData("--username needs --password-stdin", "--password-stdin", "--username", "ada")]
     [InlineData("--password-stdin needs --username", "--username", "--password-stdin")]
     [InlineData("an empty password is none", "nothing on standard input", "--username", "ada", "--password-stdin")]

@@ -130,7 +130,7 @@ public static class LayerPass
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException)
         {
-            return new LayerUnreadableException(UnreadReason.Malformed, $"The stored layer cannot be read: {problem.Message}");
+            return new LayerUnreadableException(UnreadReason.Malformed, $"The stored layer cannot be read: {(problem is InvalidDataException ? LayerCompression.Damage + "." : problem.Message)}");
         }
     }
 

@@ -52,9 +52,9 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
                     problem);
             }
         }
-        catch (InvalidDataException problem)
+        catch (InvalidDataException)
         {
-            archive.Damage = $"The compressed archive is damaged or ends too early: {problem.Message}";
+            archive.Damage = $"The compressed archive cannot be read to its end: {LayerCompression.Damage}.";
         }
         return archive;
     }

@@ -132,6 +132,16 @@ public sealed class LayerPassTests
     }
 
     [Fact]
+    public async Task A_wrong_checksum_is_told_as_such()
+    {
+        var blob = TarWriter.Gzip(new TarWriter().File("a", "x").ToArray());
+        blob[^6] ^= 1;
+        var unread = Assert.Single((await ReadAsync(blob)).Unread);
+        Assert.Equal(UnreadReason.Malformed, unread.Reason);
+        Assert.Contains("its checksum is wrong", unread.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_layer_that_is_longer_than_stated_is_refused_and_not_read_to_its_end()
     {
         var tar = new TarWriter().File("a", "x").ToArray();

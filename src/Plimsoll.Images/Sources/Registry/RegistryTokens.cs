@@ -103,7 +103,7 @@ sealed class RegistryTokens(RegistryConnection connection, RegistrySettings sett
         catch (Exception problem) when (problem is JsonException or InvalidDataException)
         {
             throw new RegistryException(
-                $"The token service {realm.Authority} of {endpoint.Host} does not answer with a token: {problem.Message}", problem);
+                $"The token service {realm.Authority} of {endpoint.Host} does not answer with a token: {(problem is JsonException json ? SourceJson.FaultOf(json) : problem.Message)}", problem);
         }
     }
 

@@ -86,6 +86,16 @@ public sealed class RegistryTransportTests
         Assert.Contains("within 0.8 s", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"manifests":[]}""", "names no image")]
+    [InlineData("""{"manifests":1}""", "the value at $.manifests")]
+    public async Task An_index_without_images_or_of_another_shape_is_told(string index, string expected)
+    {
+        await using var server = new TestServer(_ => new TestAnswer(200, index));
+        var problem = await Assert.ThrowsAsync<ImageSourceException>(() => Pulls.ScanAsync(server));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_login_is_shown_only_when_it_is_asked_for_and_the_password_is_never_told()
     {

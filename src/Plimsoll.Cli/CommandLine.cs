@@ -22,26 +22,42 @@ static class CommandLine
             return ExitCode.WrongUse;
         }
 
+        // What cannot be written may be found only when the last of it is flushed.
+        return await ToldAsync(
+            surroundings,
+            async () =>
+            {
+                try
+                {
+                    return await ToldAsync(surroundings, () => InvokeAsync(parsed, surroundings, cancellation));
+                }
+                finally
+                {
+                    await surroundings.Output.FlushAsync(CancellationToken.None);
+                }
+            });
+    }
+
+    static Task<int> InvokeAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation) => parsed.InvokeAsync(
+        new InvocationConfiguration
+        {
+            Output = surroundings.Output,
+            Error = surroundings.Error,
+            EnableDefaultExceptionHandler = false,
+        },
+        cancellation);
+
+    static async Task<int> ToldAsync(Surroundings surroundings, Func<Task<int>> run)
+    {
         try
         {
-            return await parsed.InvokeAsync(
-                new InvocationConfiguration
-                {
-                    Output = surroundings.Output,
-                    Error = surroundings.Error,
-                    EnableDefaultExceptionHandler = false,
-                },
-                cancellation);
+            return await run();
         }
         catch (UsageException wrong)
         {
             // A message may quote an image or a registry, and neither steers a terminal.
             await surroundings.Error.WriteLineAsync($"plimsoll: {VisibleText.Of(wrong.Message)}");
             return wrong.ExitCode;
-        }
-        finally
-        {
-            await surroundings.Output.FlushAsync(CancellationToken.None);
         }
     }
 

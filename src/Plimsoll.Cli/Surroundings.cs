@@ -24,7 +24,7 @@ sealed record Surroundings(
     /// <summary>Those of the running process.</summary>
     public static Surroundings OfThisProcess() => new(
         Console.OpenStandardInput(),
-        new StreamWriter(Console.OpenStandardOutput()),
+        new StreamWriter(new StandardOutput(Console.OpenStandardOutput())),
         Console.Error,
         !Console.IsOutputRedirected,
         !Console.IsErrorRedirected,

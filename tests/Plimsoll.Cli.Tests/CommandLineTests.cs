@@ -57,6 +57,23 @@ public sealed class CommandLineTests
         Assert.Contains("plimsoll ", answer.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("completion", "bash")]
+    [InlineData("scan", "--help")]
+    public async Task Standard_output_that_is_full_is_one_line_and_exit_code_3(params string[] arguments)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no full device.");
+        await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        await using var output = new StreamWriter(new StandardOutput(full));
+        await using var error = new StringWriter();
+        var surroundings = new Surroundings(Stream.Null, output, error, false, false, 0, _ => null, TimeProvider.System);
+
+        Assert.Equal(ExitCode.Incomplete, await CommandLine.RunAsync(arguments, surroundings, TestContext.Current.CancellationToken));
+        Assert.StartsWith("plimsoll: the result cannot be written", error.ToString(), StringComparison.Ordinal);
+        Assert.Single(error.ToString().TrimEnd().Split('\n'));
+    }
+
     [Fact]
     public async Task The_version_is_one_line()
     {

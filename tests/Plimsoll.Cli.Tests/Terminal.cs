@@ -20,7 +20,14 @@ static class Terminal
     /// <param name="arguments">The arguments.</param>
     public static Task<Answer> RunWithProgramsAsync(string path, params string[] arguments) => RunAsync("", path, arguments);
 
-    static async Task<Answer> RunAsync(string input, string? path, string[] arguments)
+    /// <summary>With one more variable of the environment.</summary>
+    /// <param name="name">The variable.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="arguments">The arguments.</param>
+    public static Task<Answer> RunWithVariableAsync(string name, string value, params string[] arguments) =>
+        RunAsync("", null, arguments, (name, value));
+
+    static async Task<Answer> RunAsync(string input, string? path, string[] arguments, (string Name, string Value) variable = default)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
@@ -28,7 +35,7 @@ static class Terminal
         // Nothing else is set: the default database is one that does not exist.
         var surroundings = new Surroundings(
             standardInput, output, error, false, false, 0,
-            name => name switch { "HOME" => "/nonexistent", "PATH" => path, "PLIMSOLL_CACHE" => Cache, _ => null }, new FakeTimeProvider(Now));
+            name => name switch { "HOME" => "/nonexistent", "PATH" => path, "PLIMSOLL_CACHE" => Cache, _ => name == variable.Name ? variable.Value : null }, new FakeTimeProvider(Now));
 
         var exitCode = await CommandLine.RunAsync(arguments, surroundings, TestContext.Current.CancellationToken);
         return new Answer(exitCode, output.ToString(), error.ToString());

@@ -28,7 +28,7 @@ sealed class Run(
         var lookup = await ImageLookup.OverAsync(ImageLookup.Folders(options.Folders(parsed), paths), cancellation);
         var pulls = options.Pulls(parsed);
         using var opening = new ImageOpening(
-            pulls ? await registry.ClientAsync(parsed, null, surroundings, cancellation) : null, options.Platform(parsed), surroundings);
+            pulls ? await registry.ClientAsync(parsed, null, surroundings, cancellation) : null, options.Platform(parsed), options.IsPlatformGiven(parsed), surroundings);
         var examiner = new ImageExaminer(
             store, new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
         var examined = await examiner.ExamineAsync(workloads, cancellation);
@@ -66,6 +66,7 @@ sealed class Run(
                 ? await registry.ClientAsync(parsed, reference, surroundings, cancellation)
                 : null,
             options.Platform(parsed),
+            options.IsPlatformGiven(parsed),
             surroundings);
         var examined = await new ImageExaminer(
             store, origins, opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress).ExamineAsync(image, cancellation);

@@ -16,7 +16,7 @@ sealed class ImageOptions
 
     readonly Option<Platform> _platform = new("--platform")
     {
-        Description = "Which image of a multi-platform index is examined.",
+        Description = "Which image of a multi-platform index is examined. An image of another platform alone is refused.",
         HelpName = "OS/ARCH[/VARIANT]",
         DefaultValueFactory = _ => Model.Images.Platform.LinuxAmd64,
         CustomParser = ParsePlatform,
@@ -81,6 +81,9 @@ sealed class ImageOptions
 
     /// <summary>The platform asked for.</summary>
     public Platform Platform(ParseResult parsed) => parsed.GetValue(_platform)!;
+
+    /// <summary>Whether the platform was asked for, and is not only the default.</summary>
+    public bool IsPlatformGiven(ParseResult parsed) => parsed.GetResult(_platform) is { Implicit: false };
 
     /// <summary>The database asked for; <c>null</c> where the default is meant.</summary>
     public string? Database(ParseResult parsed) => parsed.GetValue(_database);

@@ -98,7 +98,11 @@ sealed class RegistryOptions
         {
             if (reads)
                 throw new UsageException("--password-stdin: whose password is it? Name the user with --username.");
-            return surroundings.Environment(TokenVariable) is { Length: > 0 } token ? new RegistryLogin("", "", "", token) : null;
+            if (surroundings.Environment(TokenVariable)?.Trim() is not { Length: > 0 } token)
+                return null;
+            return RegistryLogin.IsToken(token)
+                ? new RegistryLogin("", "", "", token)
+                : throw new UsageException($"{TokenVariable}: there is a space, a line break or the like within it, so it is no token.");
         }
         if (!reads)
             throw new UsageException("--username: the password is read from standard input only; add --password-stdin.");

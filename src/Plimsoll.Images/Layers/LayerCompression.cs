@@ -11,6 +11,9 @@ namespace Plimsoll.Images.Layers;
 /// </remarks>
 static class LayerCompression
 {
+    /// <summary>What is wrong where decompression fails: the runtime's own words are about zip archives.</summary>
+    public const string Damage = "the compressed data is damaged, or its checksum is wrong";
+
     /// <summary>Opens the tar inside a blob.</summary>
     /// <param name="mediaType">As the manifest states it; empty where there is none.</param>
     /// <param name="start">The first bytes of the blob.</param>

@@ -36,7 +36,7 @@ public static class LayerPass
         var fault = await ReadTarAsync(layer, stored, lane, collector, tar, cancellation);
         if (fault?.Reason is not UnreadReason.LimitExceeded)
         {
-            var undrained = await DrainAsync(stored, cancellation);
+            var undrained = await DrainAsync(stored, MaxBytesOf(layer), cancellation);
             fault ??= undrained;
         }
 
@@ -124,16 +124,16 @@ public static class LayerPass
         }
     }
 
-    static async Task<LayerUnreadableException?> DrainAsync(StoredBlob stored, CancellationToken cancellation)
+    static async Task<LayerUnreadableException?> DrainAsync(StoredBlob stored, long maxBytes, CancellationToken cancellation)
     {
         try
         {
-            await stored.DrainAsync(cancellation);
+            await stored.DrainAsync(maxBytes, cancellation);
             return null;
         }
         catch (Exception problem) when (problem is IOException or InvalidDataException)
         {
-            return new LayerUnreadableException(UnreadReason.Malformed, $"The stored layer cannot be read: {problem.Message}");
+            return new LayerUnreadableException(UnreadReason.Malformed, $"The stored layer cannot be read: {(problem is InvalidDataException ? LayerCompression.Damage + "." : problem.Message)}");
         }
     }
 
@@ -164,6 +164,9 @@ public static class LayerPass
         }
     }
 
+    // An image may state no size.
+    static long MaxBytesOf(LayerDescriptor layer) => layer.StoredBytes > 0 ? layer.StoredBytes : LayerLimits.MaxStoredBytes;
+
     static Unread? Judge(
         LayerDescriptor layer, long storedBytes, Digest storedDigest, Digest? tarDigest, LayerUnreadableException? fault)
     {
@@ -173,6 +176,11 @@ public static class LayerPass
         {
             return new Unread(
                 layer.Title, UnreadReason.Truncated, $"The layer has {storedBytes} bytes, expected {layer.StoredBytes}.");
+        }
+        if (storedBytes > MaxBytesOf(layer))
+        {
+            return new Unread(
+                layer.Title, UnreadReason.DigestMismatch, $"The layer is longer than the {layer.StoredBytes} bytes that the image states.");
         }
         if (layer.Digest is { } digest && digest != storedDigest)
             return new Unread(layer.Title, UnreadReason.DigestMismatch, $"The layer's digest is {storedDigest}, expected {digest}.");

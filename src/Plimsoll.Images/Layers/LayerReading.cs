@@ -127,7 +127,10 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         }
         catch (Exception problem) when (problem is EndOfStreamException or InvalidDataException)
         {
-            return Unopened(layer, UnreadReason.Truncated, problem.Message);
+            return Unopened(
+                layer,
+                UnreadReason.Truncated,
+                problem is InvalidDataException ? $"The compressed archive cannot be read up to it: {LayerCompression.Damage}." : problem.Message);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

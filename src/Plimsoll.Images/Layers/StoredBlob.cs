@@ -41,10 +41,12 @@ sealed class StoredBlob(Stream blob, HashLane lane, Action<int> onRead) : Stream
         return _block.AsMemory(0, _end);
     }
 
-    /// <summary>Reads what is left, so that all of it is hashed.</summary>
-    public async Task DrainAsync(CancellationToken cancellation)
+    /// <summary>Reads what is left, so that all of it is hashed; ends early once there is more than there should be.</summary>
+    /// <param name="maxBytes">How long the whole blob should be at most, bytes.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task DrainAsync(long maxBytes, CancellationToken cancellation)
     {
-        while (await FillAsync(cancellation))
+        while (StoredBytes <= maxBytes && await FillAsync(cancellation))
             _start = _end;
     }
 

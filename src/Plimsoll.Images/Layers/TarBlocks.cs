@@ -39,7 +39,7 @@ sealed class TarBlocks(Stream tar, StoredBlob stored, HashLane lane)
         }
         catch (Exception problem) when (problem is InvalidDataException or ZstdException)
         {
-            throw new LayerUnreadableException(UnreadReason.Malformed, $"The layer cannot be decompressed: {problem.Message}");
+            throw new LayerUnreadableException(UnreadReason.Malformed, $"The layer cannot be decompressed: {LayerCompression.Damage}.");
         }
         catch (EndOfStreamException)
         {

@@ -17,8 +17,9 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
 
     readonly Dictionary<string, (long Offset, long Length, string? Target)> _entries = new(StringComparer.Ordinal);
     readonly bool _compressed;
+    readonly long _stored;
 
-    ArchiveFiles(string path, bool compressed) => (Path, _compressed) = (path, compressed);
+    ArchiveFiles(string path, long stored, bool compressed) => (Path, _stored, _compressed) = (path, stored, compressed);
 
     /// <inheritdoc/>
     public string Path { get; }
@@ -30,11 +31,12 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
     /// <exception cref="ImageSourceException">It is not a tar archive.</exception>
     public static async Task<ArchiveFiles> IndexAsync(string path, CancellationToken cancellation)
     {
+        var stored = StoredBytes(path);
         var start = new byte[4];
         await using (var file = OpenFile(path))
             _ = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
 
-        var archive = new ArchiveFiles(path, LayerCompression.IsGzip(start));
+        var archive = new ArchiveFiles(path, stored, LayerCompression.IsGzip(start));
         await using var tar = archive.OpenTar();
         try
         {
@@ -50,9 +52,9 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
                     problem);
             }
         }
-        catch (InvalidDataException problem)
+        catch (InvalidDataException)
         {
-            archive.Damage = $"The compressed archive is damaged or ends too early: {problem.Message}";
+            archive.Damage = $"The compressed archive cannot be read to its end: {LayerCompression.Damage}.";
         }
         return archive;
     }
@@ -100,11 +102,10 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
     {
         var parser = new TarParser(this);
         var buffer = new byte[BufferBytes];
-        var stored = new FileInfo(Path).Length;
         while (await tar.ReadAsync(buffer, cancellation) is > 0 and var read)
         {
             parser.Feed(buffer.AsSpan(0, read));
-            if (_compressed && parser.Position > LayerLimits.RatioFreeBytes && parser.Position / LayerLimits.MaxRatio > stored)
+            if (_compressed && parser.Position > LayerLimits.RatioFreeBytes && parser.Position / LayerLimits.MaxRatio > _stored)
             {
                 throw new LayerUnreadableException(
                     UnreadReason.LimitExceeded,
@@ -137,6 +138,18 @@ sealed class ArchiveFiles : ISourceFiles, ITarEntries
     }
 
     Stream OpenTar() => _compressed ? new GZipStream(OpenFile(Path), CompressionMode.Decompress) : OpenFile(Path);
+
+    // Opening a pipe may wait for ever, and a device may never end: neither has a length. A file that is not there is told when it is opened.
+    static long StoredBytes(string path)
+    {
+        var named = new FileInfo(path);
+        if (!named.Exists)
+            return 0;
+        return (named.ResolveLinkTarget(returnFinalTarget: true) ?? named) is FileInfo { Exists: true, Length: > 0 and var length }
+            ? length
+            : throw new ImageSourceException(
+                $"\"{path}\" is empty, or is no file but a pipe or a device. Expected a docker-archive or an OCI layout; save it to a file first.");
+    }
 
     static FileStream OpenFile(string path) =>
         new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);

@@ -37,11 +37,12 @@ public static class ImageSources
         if (File.Exists(Path.Combine(folder, OciLayoutImage.IndexName)) && Directory.Exists(Path.Combine(folder, "blobs")))
             return true;
         var manifest = Path.Combine(folder, DockerArchiveImage.ManifestName);
-        if (!File.Exists(manifest))
-            return false;
         try
         {
-            using var file = new FileStream(manifest, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var files = new FolderFiles(folder);
+            if (files.LengthOf(DockerArchiveImage.ManifestName) is null or 0)
+                return false;
+            using var file = files.Open(DockerArchiveImage.ManifestName);
             var start = new byte[StartBytes];
             return start.AsSpan(0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)).TrimStart(" \t\r\n"u8) is [(byte)'[', ..];
         }

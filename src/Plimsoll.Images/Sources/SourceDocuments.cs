@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Plimsoll.Images.Layers;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources;
@@ -37,7 +38,7 @@ static class SourceDocuments
         }
         catch (Exception problem) when (problem is InvalidDataException or IOException)
         {
-            throw new ImageSourceException($"\"{name}\" of \"{files.Path}\" cannot be read: {problem.Message}", problem);
+            throw new ImageSourceException($"\"{name}\" of \"{files.Path}\" cannot be read: {(problem is InvalidDataException ? LayerCompression.Damage + "." : problem.Message)}", problem);
         }
 
         if (read < length)
@@ -57,11 +58,11 @@ static class SourceDocuments
         try
         {
             return JsonSerializer.Deserialize(document, type)
-                ?? throw new ImageSourceException($"\"{name}\" of \"{files.Path}\" is null, expected an object.");
+                ?? throw new ImageSourceException($"\"{name}\" of \"{files.Path}\" is null, expected {SourceJson.ShapeOf(type)}.");
         }
         catch (JsonException problem)
         {
-            throw new ImageSourceException($"\"{name}\" of \"{files.Path}\" is not the JSON it should be: {problem.Message}", problem);
+            throw new ImageSourceException($"\"{name}\" of \"{files.Path}\" is not the JSON it should be, {SourceJson.ShapeOf(type)}: {SourceJson.FaultOf(problem)}", problem);
         }
     }
 

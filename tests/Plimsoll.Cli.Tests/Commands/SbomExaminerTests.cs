@@ -6,8 +6,10 @@ namespace Plimsoll.Cli.Commands;
 
 public sealed class SbomExaminerTests
 {
+    static readonly string[] Images = ["web.tar", "api.tar", "report.tar"];
+
     public static TheoryData<string, string> Documents =>
-        [.. new[] { "web.tar", "api.tar", "report.tar" }.SelectMany(image => SbomFormats.All.Select(format => (image, format.Name)))];
+        [.. Images.SelectMany(image => SbomFormats.All.Select(format => (image, format.Name)))];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -71,6 +71,53 @@ public sealed class ScanCommandTests
     }
 
     [Theory]
+    [InlineData("abc\n", ExitCode.Unreachable, "to the token of the login")]
+    [InlineData("abc\ndef", ExitCode.WrongUse, "it is no token")]
+    [InlineData(" \n", ExitCode.Unreachable, "to somebody who is not logged in")]
+    public async Task A_token_may_end_in_a_line_break_and_have_none_within(string token, int exitCode, string expected)
+    {
+        var (server, host) = Answering("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using (server)
+        {
+            var answer = await Terminal.RunWithVariableAsync(
+                "PLIMSOLL_REGISTRY_TOKEN", token, "scan", $"docker://{host}/shop/web:1", "--plain-http");
+            Assert.Equal(exitCode, answer.ExitCode);
+            Assert.Contains(expected, answer.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("abc", answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_engine_without_a_socket_is_unreachable()
+    {
+        var answer = await Terminal.RunWithVariableAsync("XDG_RUNTIME_DIR", "/nonexistent", "scan", "podman:web:1");
+        Assert.SkipWhen(answer.Error.Contains("container engine at", StringComparison.Ordinal), "Podman runs here.");
+        Assert.Equal(ExitCode.Unreachable, answer.ExitCode);
+        Assert.Contains("podman save -o", answer.Error, StringComparison.Ordinal);
+        Assert.Single(answer.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(false, "--platform", "linux/arm/v7")]
+    [InlineData(true, "--platform", "linux/amd64")]
+    [InlineData(true, "--platform", "linux/s390x")]
+    public async Task A_single_image_of_another_platform_is_refused_where_one_is_asked_for(bool isRefused, params string[] options)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var folder = Terminal.NewFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder, "manifest.json"), """[{"Config":"a.json","Layers":["layer.tar"]}]""", cancellation);
+        await File.WriteAllTextAsync(Path.Combine(folder, "a.json"), """{"os":"linux","architecture":"arm"}""", cancellation);
+        await File.WriteAllBytesAsync(Path.Combine(folder, "layer.tar"), new byte[1024], cancellation);
+
+        var answer = await Terminal.RunAsync(["scan", folder, .. options]);
+
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Equal(isRefused, answer.Error.Contains("Its platform: linux/arm.", StringComparison.Ordinal));
+        Assert.Equal(isRefused, answer.Output.Length == 0);
+    }
+
+    [Theory]
     [InlineData("--username needs --password-stdin", "--password-stdin", "--username", "ada")]
     [InlineData("--password-stdin needs --username", "--username", "--password-stdin")]
     [InlineData("an empty password is none", "nothing on standard input", "--username", "ada", "--password-stdin")]
@@ -92,10 +139,13 @@ public sealed class ScanCommandTests
 
         async Task ServeAsync()
         {
-            using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
-            var stream = client.GetStream();
-            _ = await stream.ReadAsync(new byte[4096], TestContext.Current.CancellationToken);
-            await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), TestContext.Current.CancellationToken);
+            while (true)
+            {
+                using var client = await server.AcceptTcpClientAsync(TestContext.Current.CancellationToken);
+                var stream = client.GetStream();
+                _ = await stream.ReadAsync(new byte[4096], TestContext.Current.CancellationToken);
+                await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(answer), TestContext.Current.CancellationToken);
+            }
         }
     }
 

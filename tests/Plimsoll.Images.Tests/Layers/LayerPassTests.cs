@@ -131,6 +131,28 @@ public sealed class LayerPassTests
         Assert.Contains(content.Unread, unread => unread.Reason is UnreadReason.Truncated);
     }
 
+    [Fact]
+    public async Task A_wrong_checksum_is_told_as_such()
+    {
+        var blob = TarWriter.Gzip(new TarWriter().File("a", "x").ToArray());
+        blob[^6] ^= 1;
+        var unread = Assert.Single((await ReadAsync(blob)).Unread);
+        Assert.Equal(UnreadReason.Malformed, unread.Reason);
+        Assert.Contains("its checksum is wrong", unread.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_layer_that_is_longer_than_stated_is_refused_and_not_read_to_its_end()
+    {
+        var tar = new TarWriter().File("a", "x").ToArray();
+        var content = await ReadAsync([.. TarWriter.Gzip(tar), .. new byte[16 * 1024 * 1024]], new LayerDescriptor(0, "", null, null, 100, ""));
+        var unread = Assert.Single(content.Unread);
+        Assert.Equal(UnreadReason.DigestMismatch, unread.Reason);
+        Assert.Contains("longer than the 100 bytes", unread.Detail, StringComparison.Ordinal);
+        Assert.True(content.Facts.StoredBytes < 4 * 1024 * 1024);
+        Assert.Empty(content.Entries);
+    }
+
     static Task<LayerContent> ReadAsync(byte[] blob, LayerDescriptor? layer = null, FileSelector? select = null) => LayerPass.ReadAsync(
         layer ?? new LayerDescriptor(0, "", TarWriter.DigestOf(blob), null, blob.Length, ""),
         new MemoryStream(blob),

@@ -81,6 +81,23 @@ public sealed class ImageSourcesTests : IDisposable
         Assert.Equal([UnreadReason.Truncated, UnreadReason.Truncated], facts.Unread.Select(unread => unread.Reason));
     }
 
+    [Theory]
+    [InlineData("manifest.json", "{}", "a list of objects with Config and Layers: the value at $ (line 1, byte 2) is of another kind")]
+    [InlineData("manifest.json", "[{\"Config\":1}]", "at $[0].Config (line 1")]
+    [InlineData("manifest.json", "", "it is empty or no JSON, seen in line 1")]
+    [InlineData("index.json", "[]", "an object with manifests, or with config and layers: the value at $")]
+    [InlineData("index.json", "{\n x", "no JSON, seen in line 2")]
+    [InlineData("index.json", "null", "is null, expected an object with manifests")]
+    public async Task A_document_of_another_shape_is_told_in_our_words(string name, string content, string expected)
+    {
+        var path = await WriteAsync("shape.tar", new TarWriter().File(name, content).ToArray());
+        var problem = await Assert.ThrowsAsync<ImageSourceException>(() => OpenAsync(path, ""));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"\"{name}\"", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plimsoll.", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", problem.Message, StringComparison.Ordinal);
+    }
+
     internal static byte[] TwoImages() => new TarWriter()
         .File("a.json", """{"os":"linux","architecture":"amd64","rootfs":{"diff_ids":[]}}""")
         .File("b.json", """{"os":"linux","architecture":"arm64","rootfs":{"diff_ids":[]},"config":{"User":"1"}}""")

@@ -102,7 +102,7 @@ public sealed class EngineImages(string socket, string spoolFolder, TimeProvider
         }
         catch (JsonException problem)
         {
-            throw new ImageSourceException($"{socket} does not answer as a container engine does: {problem.Message}", problem);
+            throw new ImageSourceException($"{socket} does not answer as a container engine does: {SourceJson.FaultOf(problem)}", problem);
         }
     }
 

@@ -121,7 +121,7 @@ public sealed class LoginFiles(IReadOnlyList<string> files, CredentialPrograms h
             }
             (user, password) = (name, secret);
         }
-        var login = new RegistryLogin(user, password, entry.IdentityToken ?? "", entry.RegistryToken ?? "");
+        var login = new RegistryLogin(user, password, entry.IdentityToken ?? "", (entry.RegistryToken ?? "").Trim());
         // An empty entry says that a credential store has the login.
         return login is { User: "", IdentityToken: "", RegistryToken: "" } ? null : login;
     }

@@ -122,11 +122,11 @@ public sealed class RegistryClient(RegistrySettings settings) : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(document, type) ?? throw new ImageSourceException($"{what} is null, expected an object.");
+            return JsonSerializer.Deserialize(document, type) ?? throw new ImageSourceException($"{what} is null, expected {SourceJson.ShapeOf(type)}.");
         }
         catch (JsonException problem)
         {
-            throw new ImageSourceException($"{what} from {endpoint.Host} is not the JSON it should be: {problem.Message}", problem);
+            throw new ImageSourceException($"{what} from {endpoint.Host} is not the JSON it should be, {SourceJson.ShapeOf(type)}: {SourceJson.FaultOf(problem)}", problem);
         }
     }
 
@@ -136,7 +136,9 @@ public sealed class RegistryClient(RegistrySettings settings) : IDisposable
         return images.Find(image => image.Offered is { } offered && platform.Accepts(offered))
             ?? images.Find(image => image.Offered is null)
             ?? throw new ImageSourceException(
-                $"{title} has no image for the platform {platform}. Its platforms: "
-                + $"{string.Join(", ", images.Select(image => image.Offered).Distinct().Take(MaxPlatformsNamed))}. Choose one with --platform.");
+                images.Count == 0
+                    ? $"{title} is an index that names no image."
+                    : $"{title} has no image for the platform {platform}. Its platforms: "
+                        + $"{string.Join(", ", images.Select(image => image.Offered).Distinct().Take(MaxPlatformsNamed))}. Choose one with --platform.");
     }
 }

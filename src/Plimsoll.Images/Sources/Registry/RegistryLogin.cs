@@ -10,6 +10,10 @@ public sealed record RegistryLogin(string User, string Password, string Identity
     /// <summary>Who it is, for messages; without a secret.</summary>
     public string Title => User.Length > 0 ? $"user \"{User}\"" : "the token of the login";
 
+    /// <summary>Whether a text can be shown as a bearer token: a line break in it would be another header.</summary>
+    /// <remarks>RFC 6750 section 2.1 allows fewer characters; services are known to use others that can be seen.</remarks>
+    public static bool IsToken(string? text) => text is { Length: > 0 } && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
+
     /// <summary>The user alone: a record prints all of its members, and this one has secrets.</summary>
     public override string ToString() => Title;
 }

@@ -37,6 +37,9 @@ public sealed record RegistrySettings
     /// <summary>How long an answer may take to begin, and a document to arrive whole.</summary>
     public TimeSpan AnswerTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long all attempts for one answer may take together; waits between them are not counted.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(90);
+
     /// <summary>How long a blob may stand still.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -67,7 +67,11 @@ sealed class RegistryTokens(RegistryConnection connection, RegistrySettings sett
         RegistryEndpoint endpoint, ImmutableArray<AuthenticationChallenge> challenges, RegistryLogin? login, CancellationToken cancellation)
     {
         if (login is { RegistryToken: { Length: > 0 } token })
-            return new AuthenticationHeaderValue("Bearer", token);
+        {
+            return RegistryLogin.IsToken(token)
+                ? new AuthenticationHeaderValue("Bearer", token)
+                : throw new RegistryException($"The token of the login for {endpoint.Host} has a space, a line break or the like in it: it is no token.");
+        }
         if (challenges.FirstOrDefault(challenge => challenge.Scheme == "bearer") is { } bearer)
             return new AuthenticationHeaderValue("Bearer", await GetTokenAsync(endpoint, bearer, login, cancellation));
         return login is { User.Length: > 0 } && challenges.Any(challenge => challenge.Scheme == "basic") ? Basic(login) : null;
@@ -92,26 +96,23 @@ sealed class RegistryTokens(RegistryConnection connection, RegistrySettings sett
             var body = await RegistryBody.ReadAsync(response, MaxTokenBytes, settings, cancellation);
             var document = JsonSerializer.Deserialize(body, RegistryJson.Default.TokenDocument);
             var token = document?.Token is { Length: > 0 } first ? first : document?.AccessToken;
-            // A line break in it would be another header.
-            return token is { Length: > 0 } && !token.AsSpan().ContainsAnyExceptInRange('!', '~')
+            return token is not null && RegistryLogin.IsToken(token)
                 ? token
                 : throw new RegistryException($"The token service {realm.Authority} of {endpoint.Host} answers without a usable token.");
         }
         catch (Exception problem) when (problem is JsonException or InvalidDataException)
         {
             throw new RegistryException(
-                $"The token service {realm.Authority} of {endpoint.Host} does not answer with a token: {problem.Message}", problem);
+                $"The token service {realm.Authority} of {endpoint.Host} does not answer with a token: {(problem is JsonException json ? SourceJson.FaultOf(json) : problem.Message)}", problem);
         }
     }
 
-    // The registry names who gives out its tokens. A password goes there by HTTPS only, unless plain HTTP was asked for and it is the same host.
+    // The registry names who gives out its tokens. A password goes there by HTTPS only, unless plain HTTP was asked for and it is the same host and port.
     static Uri RealmOf(RegistryEndpoint endpoint, AuthenticationChallenge challenge)
     {
         if (!Uri.TryCreate(challenge["realm"], UriKind.Absolute, out var realm) || realm.Scheme is not ("http" or "https"))
             throw new RegistryException($"{endpoint.Host} asks for a token and does not say where to get one.");
-        var isPlain = endpoint.Address.Scheme == "http"
-            && string.Equals(realm.IdnHost, endpoint.Address.IdnHost, StringComparison.OrdinalIgnoreCase);
-        return realm.Scheme == "https" || isPlain
+        return realm.Scheme == "https" || endpoint.Owns(realm)
             ? realm
             : throw new RegistryException($"{endpoint.Host} wants the login to be sent to {realm.Authority} by plain HTTP; that is not done.");
     }

@@ -29,20 +29,29 @@ sealed class RegistryTransport(RegistrySettings settings) : IDisposable
         Func<HttpResponseMessage, CancellationToken, Task<T>> read,
         CancellationToken cancellation)
     {
+        var left = settings.Patience;
         for (var attempt = 1; ; attempt++)
         {
             RegistryException problem;
             TimeSpan? requested = null;
+            var started = settings.Time.GetTimestamp();
+            using var patience = new CancellationTokenSource(left, settings.Time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
             try
             {
-                var response = await SendAsync(endpoint, address, what, shape, cancellation);
+                var response = await SendAsync(endpoint, address, what, shape, either.Token);
                 if (response.IsSuccessStatusCode)
-                    return await read(response, cancellation);
+                    return await read(response, either.Token);
                 using (response)
                 {
                     requested = RegistryAnswer.RequestedDelay(response, settings.Time);
-                    problem = await RegistryAnswer.ErrorAsync(response, what, endpoint.Host, Tokens.LoginOf(endpoint), settings, cancellation);
+                    problem = await RegistryAnswer.ErrorAsync(response, what, endpoint.Host, Tokens.LoginOf(endpoint), settings, either.Token);
                 }
+            }
+            catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+            {
+                throw new RegistryException(
+                    $"{endpoint.Host} did not give {what} within {settings.Patience.TotalSeconds:0.#} s. Check the network, or the proxy.", late);
             }
             catch (RegistryException refused)
             {
@@ -53,7 +62,8 @@ sealed class RegistryTransport(RegistrySettings settings) : IDisposable
                 problem = new RegistryException($"{endpoint.Host} broke off while it gave {what}: {broken.Message}.", broken) { MayPass = true };
             }
 
-            if (!problem.MayPass || attempt >= settings.MaxAttempts || requested > settings.MaxRequestedDelay)
+            left -= settings.Time.GetElapsedTime(started);
+            if (!problem.MayPass || left <= TimeSpan.Zero || attempt >= settings.MaxAttempts || requested > settings.MaxRequestedDelay)
                 throw problem;
             await Task.Delay(requested ?? DelayAfter(attempt), settings.Time, cancellation);
         }

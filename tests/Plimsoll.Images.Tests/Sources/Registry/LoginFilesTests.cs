@@ -57,6 +57,13 @@ public sealed class LoginFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registry_token_may_end_in_a_line_break()
+    {
+        Write("a.json", """{"auths":{"r.example":{"registrytoken":"abc\n"}}}""");
+        Assert.Equal("abc", (await FindAsync("r.example", "a"))?.RegistryToken);
+    }
+
+    [Fact]
     public async Task Helpers_are_asked_for_their_registry_and_the_store_for_every_other()
     {
         Helper("special", """read r; echo "{\"Username\":\"u\",\"Secret\":\"of $r\"}" """);

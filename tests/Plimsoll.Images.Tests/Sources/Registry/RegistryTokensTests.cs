@@ -64,11 +64,21 @@ public sealed class RegistryTokensTests
     }
 
     [Fact]
-    public async Task A_login_is_not_sent_by_plain_http_to_another_host()
+    public async Task A_registry_token_that_cannot_be_shown_is_told_without_the_token()
+    {
+        await using var server = Server(lastsFor: int.MaxValue);
+        var problem = await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync(server, Pulls.As(new RegistryLogin("", "", "", "never\nshown"))));
+        Assert.Contains("it is no token", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("never\nshown", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("localhost")] // The same address by another name is another host.
+    [InlineData("127.0.0.1")] // And so is another port of it.
+    public async Task A_login_is_not_sent_by_plain_http_to_another_host(string name)
     {
         await using var thief = new TestServer(_ => new TestAnswer(200, """{"token":"x"}"""));
-        // The same address by another name is another host.
-        var elsewhere = thief.Host.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var elsewhere = thief.Host.Replace("127.0.0.1", name, StringComparison.Ordinal);
         await using var server = new TestServer(_ => new TestAnswer(401, "", ("WWW-Authenticate", $"Bearer realm=\"http://{elsewhere}/token\"")));
         var problem = await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync(server, Pulls.As(Login)));
         Assert.Contains("by plain HTTP; that is not done", problem.Message, StringComparison.Ordinal);

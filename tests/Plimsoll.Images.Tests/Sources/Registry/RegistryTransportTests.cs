@@ -67,6 +67,35 @@ public sealed class RegistryTransportTests
         await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync(server, settings));
     }
 
+    [Theory]
+    [InlineData(true, 200)]
+    [InlineData(false, 200)]
+    [InlineData(false, 500)]
+    public async Task A_registry_that_is_silent_or_drips_again_and_again_is_given_up_after_the_time_for_all_attempts(bool isSilent, int status)
+    {
+        await using var server = new TestServer(_ => new TestAnswer(status, new byte[1000])
+        {
+            IsSilent = isSilent, PieceBytes = 1, Pause = TimeSpan.FromMilliseconds(20),
+        });
+        var settings = Pulls.Settings with
+        {
+            AnswerTimeout = TimeSpan.FromMilliseconds(300), Patience = TimeSpan.FromMilliseconds(800), MaxAttempts = 1000,
+        };
+        var problem = await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync(server, settings));
+        Assert.InRange(server.Requests.Count, 2, 4);
+        Assert.Contains("within 0.8 s", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"manifests":[]}""", "names no image")]
+    [InlineData("""{"manifests":1}""", "the value at $.manifests")]
+    public async Task An_index_without_images_or_of_another_shape_is_told(string index, string expected)
+    {
+        await using var server = new TestServer(_ => new TestAnswer(200, index));
+        var problem = await Assert.ThrowsAsync<ImageSourceException>(() => Pulls.ScanAsync(server));
+        Assert.Contains(expected, problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_login_is_shown_only_when_it_is_asked_for_and_the_password_is_never_told()
     {

@@ -44,11 +44,8 @@ sealed class RbacHygiene(RbacIndex index, WorkloadUses uses)
 
     void Binding(RbacBinding binding)
     {
-        if (binding.Subjects.IsEmpty)
-        {
+        if (binding.Subjects.IsEmpty && !binding.IsBuiltIn)
             Add("PLM-RBAC-0003", "Binding without effect", Severity.Low, binding.Reference, binding.Location, "has no subject", "Delete the binding.");
-            return;
-        }
 
         foreach (var bound in binding.Subjects)
         {

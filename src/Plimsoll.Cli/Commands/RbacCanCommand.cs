@@ -39,7 +39,7 @@ static class RbacCanCommand
         {
             ManifestInput manifests;
             await using (var progress = format.Progress(parsed, surroundings))
-                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.RbacQuestions, surroundings, progress, cancellation);
             var rbac = RbacReader.Read(manifests.Objects);
             var (who, request) = (parsed.GetValue(subject), question.Request(parsed));
             var answer = new RbacIndex(rbac).Can(RbacUser.Of(who, parsed.GetValue(groups) ?? []), request);

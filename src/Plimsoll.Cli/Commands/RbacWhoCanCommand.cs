@@ -35,7 +35,7 @@ static class RbacWhoCanCommand
         {
             ManifestInput manifests;
             await using (var progress = format.Progress(parsed, surroundings))
-                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.RbacQuestions, surroundings, progress, cancellation);
             var rbac = RbacReader.Read(manifests.Objects);
             var request = question.Request(parsed);
             var text = RbacQuestion.Text(request);

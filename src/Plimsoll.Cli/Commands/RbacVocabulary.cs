@@ -67,8 +67,8 @@ sealed class RbacVocabulary
 
     static string Suggestion(string written, IEnumerable<string> names)
     {
-        var limit = Math.Min(2, written.Length / 3);
-        var best = names.Take(MaxCandidates).Where(name => name.Length is > 1 and <= MaxNameLength && Math.Abs(name.Length - written.Length) <= limit)
+        var limit = Math.Min(2, written.Length / 2);
+        var best = names.Take(MaxCandidates).Where(name => name.Length is > 1 and <= MaxNameLength && name[0] == written[0] && Math.Abs(name.Length - written.Length) <= limit)
             .Select(name => (Name: name, Distance: Distance(written, name))).Where(pair => pair.Distance <= limit)
             .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal).FirstOrDefault().Name;
         return best is null ? ""

@@ -15,6 +15,7 @@ static class ClusterRightsCommand
         ["check-policies"] = LiveUse.Check | LiveUse.Policies,
         ["posture"] = LiveUse.Posture,
         ["rbac"] = LiveUse.Rbac,
+        ["rbac-can"] = LiveUse.RbacQuestions,
         ["netpol"] = LiveUse.Network,
         ["netpol-generate"] = LiveUse.NetworkGeneration,
     };

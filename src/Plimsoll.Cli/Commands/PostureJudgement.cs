@@ -13,7 +13,7 @@ namespace Plimsoll.Cli.Commands;
 /// <param name="today">For what has expired.</param>
 sealed class PostureJudgement(string failOn, PostureBaseline? baseline, DateOnly today)
 {
-    readonly Severity? _limit = failOn == "none" ? null : Enum.Parse<Severity>(failOn, ignoreCase: true);
+    readonly Severity? _limit = Enum.TryParse<Severity>(failOn, ignoreCase: true, out var limit) ? limit : null;
 
     public Verdict Decide(ImmutableArray<ObjectFinding> findings, ImmutableArray<Unread> unread)
     {

@@ -39,9 +39,9 @@ static class RbacCanCommand
         {
             ManifestInput manifests;
             await using (var progress = format.Progress(parsed, surroundings))
-                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.RbacQuestions, surroundings, progress, cancellation);
             var rbac = RbacReader.Read(manifests.Objects);
-            var (who, request) = (parsed.GetValue(subject), question.Request(parsed));
+            var (who, request) = (parsed.GetValue(subject), await question.RequestAsync(parsed, rbac, surroundings));
             var answer = new RbacIndex(rbac).Can(RbacUser.Of(who, parsed.GetValue(groups) ?? []), request);
             var decision = new RbacDecision(
                 who.ToString(), RbacQuestion.Text(request), answer.IsAllowed,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Kubernetes.Rbac;
@@ -22,10 +23,16 @@ static class RbacLeastCommand
         var name = new Option<string?>("--name") { Description = "The name of the roles and bindings; by default made of the subject's.", HelpName = "NAME" };
         var maxNames = new Option<int>("--max-names")
         {
-            Description = "Objects that a rule names at most; where there are more it is for all objects.",
+            Description = "Objects that a rule names at most; where there are more it is for all objects. Whom or what impersonate, bind, escalate, "
+                + "approve, sign and attest are for is always named.",
             HelpName = "COUNT",
             DefaultValueFactory = _ => DefaultMaxNames,
         };
+        maxNames.Validators.Add(result =>
+        {
+            if (result.Tokens is [var written] && int.TryParse(written.Value, CultureInfo.InvariantCulture, out var count) && count < 0)
+                result.AddError($"--max-names {count}: expected 0 or more.");
+        });
         var output = new Option<string?>("--output", "-o") { Description = "Write the result to FILE instead of standard output.", HelpName = "FILE" };
         var command = new Command("least", """
             Makes the smallest roles that allow what a subject asked for in an audit log: a Role for each namespace, a ClusterRole where a
@@ -35,7 +42,7 @@ static class RbacLeastCommand
 
             Examples:
               plimsoll rbac least sa:shop/web audit.log
-              plimsoll rbac least user:bob audit.log --max-names 0 | kubectl apply -f -
+              plimsoll rbac least user:bob audit.log --max-names 5 -o role.yaml
             """) { subject, logs, name, maxNames, output };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -54,7 +61,7 @@ static class RbacLeastCommand
                 return found.Unread.IsEmpty ? ExitCode.Denied : ExitCode.Incomplete;
             }
 
-            var objects = LeastPrivilege.For(who, found.Requests, parsed.GetValue(name) ?? NameFor(who), Math.Max(0, parsed.GetValue(maxNames)));
+            var objects = LeastPrivilege.For(who, found.Requests, parsed.GetValue(name) ?? NameFor(who), parsed.GetValue(maxNames));
             var text = string.Join("---\n", objects.Select(made => YamlOutput.Write(made)));
             if (parsed.GetValue(output) is { } file)
                 OutputFile.Write(file, writer => writer.Write(text));

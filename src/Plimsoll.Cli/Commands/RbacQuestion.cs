@@ -10,7 +10,7 @@ sealed class RbacQuestion
 
     readonly Argument<string> _resource = new("RESOURCE")
     {
-        Description = "pods, pods/exec, deployments.apps, deployments.apps/scale, or a path such as /metrics.",
+        Description = "pods, pods/exec, deployments.apps, deployments.apps/scale (also pod, po, Deployment ...), or a path such as /metrics.",
     };
 
     readonly Option<string> _namespace = new("--namespace", "-n")
@@ -27,6 +27,20 @@ sealed class RbacQuestion
         DefaultValueFactory = _ => "",
     };
 
+    public RbacQuestion()
+    {
+        _verb.Validators.Add(result =>
+        {
+            if (result.Tokens is [var verb] && string.IsNullOrWhiteSpace(verb.Value))
+                result.AddError("VERB is empty: expected get, list, create ...");
+        });
+        _resource.Validators.Add(result =>
+        {
+            if (result.Tokens is [var resource] && !resource.Value.StartsWith('/') && string.IsNullOrWhiteSpace(resource.Value.Split('/', '.')[0]))
+                result.AddError("RESOURCE is empty: expected pods, deployments.apps, /metrics ...");
+        });
+    }
+
     public void AddTo(Command command)
     {
         command.Add(_verb);
@@ -35,25 +49,46 @@ sealed class RbacQuestion
         command.Add(_name);
     }
 
-    /// <summary>The request asked about.</summary>
-    public RbacRequest Request(ParseResult parsed)
+    /// <summary>The request asked about; what of it is doubtful is told as a warning.</summary>
+    /// <param name="parsed">The arguments.</param>
+    /// <param name="objects">The objects asked: resources and verbs that their rules name are known.</param>
+    /// <param name="surroundings">Where warnings go.</param>
+    public async Task<RbacRequest> RequestAsync(ParseResult parsed, RbacObjects objects, Surroundings surroundings)
     {
-        var (verb, resource) = (parsed.GetValue(_verb)!, parsed.GetValue(_resource)!); // Both are required.
+        var vocabulary = new RbacVocabulary(objects);
+        var request = Request(parsed, vocabulary);
+        foreach (var doubt in vocabulary.Doubts(request))
+            await surroundings.Error.WriteLineAsync($"plimsoll: {doubt}");
+        if (request.Namespace.Length == 0 || !IsImpersonationOfCluster(request))
+            return request;
+        await surroundings.Error.WriteLineAsync(
+            $"plimsoll: to impersonate {request.Resource} is a right of the whole cluster, no namespace applies: asked without -n {request.Namespace}");
+        return request with { Namespace = "" };
+    }
+
+    RbacRequest Request(ParseResult parsed, RbacVocabulary vocabulary)
+    {
+        var (verb, resource) = (parsed.GetValue(_verb)!.ToLowerInvariant(), parsed.GetValue(_resource)!); // Both are required.
         if (resource.StartsWith('/'))
             return RbacRequest.OfPath(verb, resource);
         var slash = resource.IndexOf('/', StringComparison.Ordinal);
         var (main, subresource) = slash < 0 ? (resource, "") : (resource[..slash], resource[(slash + 1)..]);
         var dot = main.IndexOf('.', StringComparison.Ordinal);
-        var plural = dot < 0 ? main : main[..dot];
+        var (group, plural) = dot < 0 ? vocabulary.Resource(main, null) : vocabulary.Resource(main[..dot], main[(dot + 1)..]);
         return new RbacRequest(verb)
         {
             Resource = plural,
-            Group = dot < 0 ? BuiltInGroups.Of(plural) : main[(dot + 1)..],
+            Group = group,
             Subresource = subresource,
             Namespace = parsed.GetValue(_namespace)!, // It has a default.
             Name = parsed.GetValue(_name)!,
         };
     }
+
+    /// <summary>Whether it is impersonation that the API server asks without a namespace: all but that of ServiceAccounts.</summary>
+    /// <remarks>https://kubernetes.io/docs/reference/access-authn-authz/user-impersonation/</remarks>
+    static bool IsImpersonationOfCluster(RbacRequest request) =>
+        request.Verb == "impersonate" && request.Resource is ("users" or "groups" or "uids" or "userextras");
 
     /// <summary>The request in one line.</summary>
     public static string Text(RbacRequest request)

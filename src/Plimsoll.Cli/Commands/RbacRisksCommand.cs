@@ -15,7 +15,8 @@ static class RbacRisksCommand
         var paths = ManifestInput.Argument();
         var all = new Option<bool>("--all-subjects") { Description = "Start from every subject, not only from ServiceAccounts that a workload runs as." };
         var allPaths = new Option<bool>("--all") { Description = "Tell every path of a start, not only the 25 worst." };
-        var failOn = new Option<Severity?>("--fail-on") { Description = "Deny from this severity on: Low, Medium, High, Critical. Without it nothing is denied.", HelpName = "SEVERITY" };
+        var failOn = new Option<string?>("--fail-on") { Description = "Deny from this severity on: low, medium, high, critical. Without it nothing is denied.", HelpName = "SEVERITY" };
+        failOn.AcceptInAnyCase("low", "medium", "high", "critical");
         var cluster = new ClusterOptions();
         var format = new FormatOptions([.. RbacFormats.Risks.Select(report => report.Name)]);
         var command = new Command("risks", """
@@ -28,7 +29,7 @@ static class RbacRisksCommand
             Examples:
               plimsoll rbac risks samples/rbac
               plimsoll rbac risks --cluster
-              plimsoll rbac risks cluster.yaml --fail-on High --format sarif -o rbac.sarif
+              plimsoll rbac risks cluster.yaml --fail-on high --format sarif -o rbac.sarif
               plimsoll rbac risks samples/rbac --format dot | dot -Tsvg > rbac.svg
             """) { paths, all, allPaths, failOn };
         cluster.AddTo(command, paths);
@@ -43,7 +44,7 @@ static class RbacRisksCommand
                 risks = risks with { Findings = live.Certain(risks.Findings) };
             var report = RbacFormats.Risks.First(candidate => candidate.Name == format.Format(parsed));
             format.Write(parsed, surroundings, (output, style) => report.Write(risks, output, style));
-            var isDenied = parsed.GetValue(failOn) is { } limit
+            var isDenied = Enum.TryParse<Severity>(parsed.GetValue(failOn), ignoreCase: true, out var limit)
                 && (risks.Paths.Any(path => path.Severity >= limit) || risks.Findings.Any(finding => finding.Severity >= limit));
             return isDenied ? ExitCode.Denied : risks.Unread.IsEmpty ? ExitCode.Pass : ExitCode.Incomplete;
         });

@@ -35,9 +35,9 @@ static class RbacWhoCanCommand
         {
             ManifestInput manifests;
             await using (var progress = format.Progress(parsed, surroundings))
-                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.Rbac, surroundings, progress, cancellation);
+                manifests = await cluster.ReadAsync(parsed, paths, LiveUse.RbacQuestions, surroundings, progress, cancellation);
             var rbac = RbacReader.Read(manifests.Objects);
-            var request = question.Request(parsed);
+            var request = await question.RequestAsync(parsed, rbac, surroundings);
             var text = RbacQuestion.Text(request);
             var answers = new RbacAnswers(
                 $"Who can {text}?",

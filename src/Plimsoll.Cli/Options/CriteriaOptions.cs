@@ -82,7 +82,7 @@ sealed class CriteriaOptions
 
     public CriteriaOptions()
     {
-        _failOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "none");
+        _failOn.AcceptInAnyCase("low", "medium", "high", "critical", "none");
         _podSecurity.AcceptOnlyFromAmong("privileged", "baseline", "restricted");
     }
 

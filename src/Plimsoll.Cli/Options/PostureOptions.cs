@@ -48,7 +48,7 @@ sealed class PostureOptions
         DefaultValueFactory = _ => "high",
     };
 
-    public PostureOptions() => FailOn.AcceptOnlyFromAmong("low", "medium", "high", "critical", "none");
+    public PostureOptions() => FailOn.AcceptInAnyCase("low", "medium", "high", "critical", "none");
 
     public void AddTo(Command command)
     {

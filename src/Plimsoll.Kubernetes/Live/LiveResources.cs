@@ -7,6 +7,7 @@ namespace Plimsoll.Kubernetes.Live;
 public static class LiveResources
 {
     const LiveUse Rbac = LiveUse.Rbac | LiveUse.Posture | LiveUse.Policies;
+    const LiveUse RbacObjects = Rbac | LiveUse.RbacQuestions;
     const LiveUse Entrances = LiveUse.Network | LiveUse.NetworkGeneration | LiveUse.Rbac | LiveUse.Posture | LiveUse.Policies;
     const LiveUse NetworkPolicies = LiveUse.Network | LiveUse.NetworkGeneration | LiveUse.Posture | LiveUse.Policies;
 
@@ -44,10 +45,10 @@ public static class LiveResources
         new("policy.networking.k8s.io", ["v1alpha1"], "adminnetworkpolicies", "AdminNetworkPolicy", false, NetworkPolicies),
         new("policy.networking.k8s.io", ["v1alpha1"], "baselineadminnetworkpolicies", "BaselineAdminNetworkPolicy", false, NetworkPolicies),
         new("policy.networking.k8s.io", ["v1alpha2"], "clusternetworkpolicies", "ClusterNetworkPolicy", false, NetworkPolicies),
-        new("rbac.authorization.k8s.io", ["v1"], "clusterrolebindings", "ClusterRoleBinding", false, Rbac),
-        new("rbac.authorization.k8s.io", ["v1"], "clusterroles", "ClusterRole", false, Rbac),
-        new("rbac.authorization.k8s.io", ["v1"], "rolebindings", "RoleBinding", true, Rbac),
-        new("rbac.authorization.k8s.io", ["v1"], "roles", "Role", true, Rbac),
+        new("rbac.authorization.k8s.io", ["v1"], "clusterrolebindings", "ClusterRoleBinding", false, RbacObjects),
+        new("rbac.authorization.k8s.io", ["v1"], "clusterroles", "ClusterRole", false, RbacObjects),
+        new("rbac.authorization.k8s.io", ["v1"], "rolebindings", "RoleBinding", true, RbacObjects),
+        new("rbac.authorization.k8s.io", ["v1"], "roles", "Role", true, RbacObjects),
         new("route.openshift.io", ["v1"], "routes", "Route", true, Entrances),
         new("traefik.containo.us", ["v1alpha1"], "ingressroutes", "IngressRoute", true, LiveUse.Posture),
         new("traefik.containo.us", ["v1alpha1"], "ingressroutetcps", "IngressRouteTCP", true, LiveUse.Posture),

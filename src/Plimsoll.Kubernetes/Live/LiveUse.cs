@@ -25,6 +25,9 @@ public enum LiveUse
     /// <summary>The least network policies: ConfigMaps name Services.</summary>
     NetworkGeneration = 32,
 
-    /// <summary>All of them.</summary>
+    /// <summary>What one subject may do, or who may do one thing: RBAC objects alone.</summary>
+    RbacQuestions = 64,
+
+    /// <summary>All of them; the questions need nothing that <see cref="Rbac"/> does not.</summary>
     All = Check | Policies | Posture | Rbac | Network | NetworkGeneration,
 }

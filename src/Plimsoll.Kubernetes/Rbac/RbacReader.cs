@@ -45,6 +45,7 @@ public sealed class RbacReader
     {
         if (found.Reference is { ApiVersion: "v1", Kind: "ServiceAccount" })
         {
+            TellNamespace(found);
             Keep(_accounts, (RbacObjects.NamespaceOf(found), found.Reference.Name), found, found.Reference, found.Location);
             return;
         }
@@ -80,6 +81,8 @@ public sealed class RbacReader
         }
 
         var @namespace = found.Reference.Kind == "Role" ? RbacObjects.NamespaceOf(found) : "";
+        if (found.Reference.Kind == "Role")
+            TellNamespace(found);
         var role = new RbacRole(found, @namespace, Rules(found));
         Keep(_roles, (found.Reference.Kind, @namespace, found.Reference.Name), role, role.Reference, role.Location);
         if (!role.IsAggregated || !role.IsClusterRole)
@@ -159,6 +162,8 @@ public sealed class RbacReader
         if (role["apiGroup"].AsText is { Length: > 0 } group && group != Group)
             Problem(RbacProblemKind.Malformed, found, role.Location, $"roleRef.apiGroup \"{group}\" is not {Group}; the API server refuses it");
         var @namespace = isClusterWide ? "" : RbacObjects.NamespaceOf(found);
+        if (!isClusterWide)
+            TellNamespace(found);
         var reference = found.Reference with { Namespace = @namespace };
         var binding = new RbacBinding(
             reference, found.Location, kind, role["name"].AsText!, role.Location, Subjects(found, @namespace)); // Checked above.
@@ -177,6 +182,8 @@ public sealed class RbacReader
             var own = node["namespace"].AsText is { Length: > 0 } written ? written : @namespace;
             if (name.Length == 0)
                 Problem(RbacProblemKind.Malformed, found, node.Location, "a subject has no name; it is nobody");
+            else if (kind == "ServiceAccount" && RbacObjects.WrongNamespace(node) is { } wrong)
+                Problem(RbacProblemKind.Malformed, found, wrong.Location, $"ServiceAccount {name}: the namespace {wrong.Text} is no text: quote it; it is nobody");
             else if (kind == "ServiceAccount" && own.Length == 0)
                 Problem(RbacProblemKind.Malformed, found, node.Location, $"ServiceAccount {name} has no namespace; it is nobody");
             else if (kind is "User" or "Group" or "ServiceAccount")
@@ -186,6 +193,12 @@ public sealed class RbacReader
         }
 
         return subjects.ToImmutable();
+    }
+
+    void TellNamespace(KubernetesObject found)
+    {
+        if (RbacObjects.WrongNamespace(found.Root["metadata"]) is { } wrong)
+            Problem(RbacProblemKind.Malformed, found, wrong.Location, RbacObjects.Text(wrong));
     }
 
     static RbacSubject Subject(string kind, string @namespace, string name) => kind switch

@@ -16,6 +16,7 @@ public sealed class RbacRole
         IsAggregated = source.Root["aggregationRule"].IsSet;
         IsBuiltIn = Reference.Name.StartsWith("system:", StringComparison.Ordinal)
             || Labels?["kubernetes.io/bootstrapping"].AsText == "rbac-defaults";
+        IsFromServer = source.Root["metadata"]?["uid"].IsSet == true || source.Root["metadata"]?["resourceVersion"].IsSet == true;
         Rules = [.. written.Select((rule, index) => new RoleRule(rule, this, index))];
     }
 
@@ -31,11 +32,17 @@ public sealed class RbacRole
     /// <summary>The rules that are written in it.</summary>
     public ImmutableArray<PolicyRule> WrittenRules { get; }
 
-    /// <summary>The rules that it has: of an aggregated one, those of the roles that it selects.</summary>
+    /// <summary>The rules that it has: of an aggregated one that no server has filled, those of the roles that it selects.</summary>
     public ImmutableArray<RoleRule> Rules { get; internal set; }
 
     /// <summary>Whether its rules are collected from other ClusterRoles.</summary>
     public bool IsAggregated { get; }
+
+    /// <summary>Whether an aggregated ClusterRole of the input selects it.</summary>
+    public bool IsSelected { get; internal set; }
+
+    /// <summary>Whether it was read from an API server, live or as a dump: such a one tells uid or resourceVersion.</summary>
+    public bool IsFromServer { get; }
 
     /// <summary>Whether Kubernetes made it.</summary>
     public bool IsBuiltIn { get; }

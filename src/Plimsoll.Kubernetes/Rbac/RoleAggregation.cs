@@ -7,7 +7,8 @@ namespace Plimsoll.Kubernetes.Rbac;
 /// <remarks>
 /// As the controller does until nothing changes: the rules become the union of those of the selected roles, what was
 /// written is lost. Where no role of the input is selected the written rules stay: they are what the controller left when
-/// the object was exported alone. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
+/// the object was exported alone. Those of an object from a server stay in any case: the authorizer evaluates them, and a
+/// dump may lack some of the selected roles. https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
 /// </remarks>
 sealed class RoleAggregation
 {
@@ -41,7 +42,12 @@ sealed class RoleAggregation
         var aggregation = new RoleAggregation([.. roles.Where(role => role.IsClusterRole)], selectors, problems);
         var resolved = selectors.Keys.Select(role => (role, aggregation.Collect(role))).ToList();
         foreach (var (role, rules) in resolved)
-            role.Rules = rules;
+        {
+            if (!role.IsFromServer)
+                role.Rules = rules;
+            foreach (var selected in aggregation.SelectedBy(role))
+                selected.IsSelected = true;
+        }
     }
 
     ImmutableArray<RoleRule> Collect(RbacRole aggregated)
@@ -59,7 +65,7 @@ sealed class RoleAggregation
                 isCyclic |= role == aggregated && next != aggregated;
                 if (!seen.Add(role))
                     continue;
-                if (_selectors.ContainsKey(role) && !SelectedBy(role).IsEmpty)
+                if (IsFollowed(role, aggregated))
                     pending.Enqueue(role);
                 else if (rules.Count + role.Rules.Length <= MaxRules)
                     rules.AddRange(role.Rules);
@@ -78,8 +84,14 @@ sealed class RoleAggregation
         return rules.ToImmutable();
     }
 
+    /// <summary>Whether a role is replaced by those that it selects; one of a server only in search of a circle of such ones.</summary>
+    bool IsFollowed(RbacRole role, RbacRole aggregated) =>
+        _selectors.ContainsKey(role) && (aggregated.IsFromServer || !role.IsFromServer) && !SelectedBy(role).IsEmpty;
+
     ImmutableArray<RoleRule> Full(RbacRole aggregated, ImmutableArray<RoleRule>.Builder rules)
     {
+        if (aggregated.IsFromServer)
+            return aggregated.Rules;
         _problems.Add(new RbacProblem(
             RbacProblemKind.LimitExceeded, aggregated.Reference, aggregated.Location, $"aggregates more than {MaxRules} rules; the rest is left out"));
         return rules.ToImmutable();

@@ -48,4 +48,15 @@ public sealed class ClusterRightsCommandTests
 
         Assert.Equal((ExitCode.WrongUse, "plimsoll: --service-account sa: expected NAMESPACE/NAME.\n"), (answer.ExitCode, answer.Error.ReplaceLineEndings("\n")));
     }
+
+    [Fact]
+    public async Task Questions_of_rbac_need_the_objects_of_rbac_alone()
+    {
+        var answer = await Terminal.RunAsync("cluster", "rights", "--for", "rbac-can");
+
+        Assert.Contains("""
+                resources: ["clusterrolebindings", "clusterroles", "rolebindings", "roles"]
+            """, answer.Output, StringComparison.Ordinal);
+        Assert.Single(answer.Output.Split('\n'), line => line.Contains("resources:", StringComparison.Ordinal));
+    }
 }

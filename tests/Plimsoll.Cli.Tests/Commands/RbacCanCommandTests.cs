@@ -12,6 +12,9 @@ public sealed class RbacCanCommandTests
     [InlineData("sa:shop/web", "update", "deployments.apps/scale", "shop", 0)]
     [InlineData("sa:shop/web", "update", "deployments.extensions/scale", "shop", 1)]
     [InlineData("sa:shop/web", "list", "secrets", "other", 1)]
+    [InlineData("sa:shop/web", "LIST", "secret", "shop", 0)]
+    [InlineData("sa:shop/web", "update", "deploy/scale", "shop", 0)]
+    [InlineData("sa:shop/web", "update", "Deployment.apps/scale", "shop", 0)]
     [InlineData("user:ada", "list", "secrets", "shop", 1)]
     [InlineData("group:system:masters", "delete", "nodes", "", 0)]
     public async Task The_exit_code_is_the_answer(string subject, string verb, string resource, string @namespace, int exitCode)
@@ -51,5 +54,57 @@ public sealed class RbacCanCommandTests
 
         Assert.Equal(2, answer.ExitCode);
         Assert.Contains("sa:NAMESPACE/NAME", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("get", "pood", "no resource \"pood\" is known; did you mean \"pods\"?")]
+    [InlineData("get", "deployments.app", "no resource \"deployments.app\" is known; did you mean \"deployments.apps\"?")]
+    [InlineData("get", "gizmos.example.com", "no resource \"gizmos.example.com\" is known")]
+    [InlineData("gte", "pods", "no verb \"gte\" is known; did you mean \"get\"?")]
+    [InlineData("list", "/metrics", "no verb \"list\" is known")]
+    public async Task What_nobody_knows_is_warned_of(string verb, string resource, string warning)
+    {
+        var answer = await Terminal.RunWithAsync(RbacSample.Yaml.Replace("get, list", "get", StringComparison.Ordinal), "rbac", "can", "ada", verb, resource, "-");
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Equal($"plimsoll: {warning}", answer.Error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("widgets")]
+    [InlineData("Widgets.example.com")]
+    [InlineData("*")]
+    public async Task What_a_rule_names_is_known(string resource)
+    {
+        var answer = await Terminal.RunWithAsync(
+            RbacSample.Yaml.Replace("apiGroups: [apps], resources: [deployments/scale]", "apiGroups: [example.com], resources: [widgets]", StringComparison.Ordinal),
+            "rbac", "can", "sa:shop/web", "update", resource, "-", "-n", "shop");
+
+        Assert.Equal((resource == "*" ? 1 : 0, ""), (answer.ExitCode, answer.Error));
+    }
+
+    [Theory]
+    [InlineData("", "pods", "VERB is empty")]
+    [InlineData("get", "", "RESOURCE is empty")]
+    [InlineData("get", ".apps", "RESOURCE is empty")]
+    public async Task An_empty_word_is_wrong_use(string verb, string resource, string message)
+    {
+        var answer = await Terminal.RunWithAsync(RbacSample.Yaml, "rbac", "can", "ada", verb, resource, "-");
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(message, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("users", true)]
+    [InlineData("serviceaccounts", false)]
+    public async Task Impersonation_is_of_the_whole_cluster(string resource, bool isTold)
+    {
+        var yaml = RbacSample.Yaml.Replace("resources: [secrets], verbs: [get, list]", "resources: [users, serviceaccounts], verbs: [impersonate]", StringComparison.Ordinal);
+
+        var answer = await Terminal.RunWithAsync(yaml, "rbac", "can", "sa:shop/web", "impersonate", resource, "-", "-n", "shop");
+
+        Assert.Equal(isTold ? 1 : 0, answer.ExitCode);
+        Assert.Equal(isTold, answer.Error.Contains("no namespace applies", StringComparison.Ordinal));
     }
 }

@@ -45,4 +45,13 @@ public sealed class RbacLeastCommandTests
     [Fact]
     public async Task A_missing_log_is_wrong_use() =>
         Assert.Equal(2, (await Terminal.RunAsync("rbac", "least", "ada", "/nonexistent/audit.log")).ExitCode);
+
+    [Fact]
+    public async Task A_negative_number_of_names_is_wrong_use()
+    {
+        var answer = await Terminal.RunWithAsync(Log, "rbac", "least", "sa:shop/web", "-", "--max-names", "-1");
+
+        Assert.Equal((2, ""), (answer.ExitCode, answer.Output));
+        Assert.Contains("--max-names -1: expected 0 or more.", answer.Error, StringComparison.Ordinal);
+    }
 }

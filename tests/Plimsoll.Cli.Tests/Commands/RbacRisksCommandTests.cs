@@ -8,12 +8,23 @@ public sealed class RbacRisksCommandTests
     [InlineData(0)]
     [InlineData(0, "--fail-on", "High")]
     [InlineData(1, "--fail-on", "Medium")]
+    [InlineData(1, "--fail-on", "medium")]
     [InlineData(2, "--fail-on", "Awful")]
+    [InlineData(2, "--fail-on", "Unknown")]
     public async Task Nothing_is_denied_without_fail_on(int exitCode, params string[] options)
     {
         var answer = await Terminal.RunWithAsync(RbacSample.Yaml, ["rbac", "risks", "-", .. options]);
 
         Assert.Equal(exitCode, answer.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_severity_is_told_with_the_right_ones()
+    {
+        var answer = await Terminal.RunWithAsync(RbacSample.Yaml, "rbac", "risks", "-", "--fail-on", "foo");
+
+        Assert.Contains("--fail-on foo: expected low, medium, high, critical.", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plimsoll.", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

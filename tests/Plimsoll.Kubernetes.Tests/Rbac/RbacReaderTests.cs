@@ -70,4 +70,20 @@ public sealed class RbacReaderTests
 
         Assert.False(index.Can(RbacUser.Of(RbacSubject.User("ada")), new RbacRequest("get") { Resource = "secrets", Name = "any" }).IsAllowed);
     }
+
+    [Theory]
+    [InlineData("n")]
+    [InlineData("123")]
+    public async Task A_namespace_that_is_no_text_is_told_with_its_place(string written)
+    {
+        var read = await RbacText.ReadAsync(
+            RbacText.Role("r", written, "[]") + RbacText.Binding("b", written, "/r", "{kind: User, name: ada}")
+            + RbacText.Binding("c", "one", "/r", $"{{kind: ServiceAccount, name: web, namespace: {written}}}")
+            + $"---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {{name: web, namespace: {written}}}\n");
+
+        Assert.Equal(4, read.Problems.Length);
+        Assert.All(read.Problems, problem => Assert.True(problem is { Kind: RbacProblemKind.Malformed, Location.Column: > 1 }));
+        Assert.All(read.Problems, problem => Assert.Contains($"namespace {written} is no text: quote it", problem.Detail, StringComparison.Ordinal));
+        Assert.Empty(read.Bindings[1].Subjects);
+    }
 }

@@ -42,4 +42,27 @@ public sealed class RoleAggregationTests
         Assert.Equal("secrets", Assert.Single(alone.Role("ClusterRole", "", "c")!.Rules).Rule.Resources[0]);
         Assert.Equal("pods", Assert.Single(together.Role("ClusterRole", "", "c")!.Rules).Rule.Resources[0]);
     }
+
+    [Theory]
+    [InlineData("uid: 5b0e, ")]
+    [InlineData("resourceVersion: '7', ")]
+    public async Task What_a_server_wrote_counts_even_where_a_role_is_selected(string mark)
+    {
+        var collecting = RbacText.Role("c", "", "[{apiGroups: [''], resources: [secrets], verbs: [get]}]", "aggregationRule: {clusterRoleSelectors: [{matchLabels: {to: c}}]}")
+            .Replace("{name: c", $"{{{mark}name: c, labels: {{to: d}}", StringComparison.Ordinal);
+
+        var index = await RbacText.IndexAsync(collecting + Part("pods", "c", "pods") + Collecting("d", "d", "nobody"));
+
+        Assert.Equal("secrets", Assert.Single(index.Role("ClusterRole", "", "c")!.Rules).Rule.Resources[0]);
+        Assert.Equal("secrets", Assert.Single(index.Role("ClusterRole", "", "d")!.Rules).Rule.Resources[0]);
+        Assert.True(index.Role("ClusterRole", "", "pods")!.IsSelected);
+    }
+
+    [Fact]
+    public async Task A_circle_of_roles_from_a_server_is_told_too()
+    {
+        var read = await RbacText.ReadAsync((Collecting("a", "b", "a") + Collecting("b", "a", "b")).Replace("{name:", "{uid: 5b0e, name:", StringComparison.Ordinal));
+
+        Assert.Equal(2, read.Problems.Count(problem => problem.Kind == RbacProblemKind.CyclicAggregation));
+    }
 }

@@ -13,7 +13,10 @@ public static class LeastPrivilege
     /// <param name="subject">To whom they are given.</param>
     /// <param name="requests">What has to be allowed.</param>
     /// <param name="name">The name of roles and bindings.</param>
-    /// <param name="maxNames">Objects named in a rule; where there are more, the rule is for all objects.</param>
+    /// <param name="maxNames">
+    /// Objects named in a rule; where there are more, the rule is for all objects. Those of impersonate, bind, escalate, approve, sign and
+    /// attest are always named.
+    /// </param>
     public static ImmutableArray<MappingNode> For(RbacSubject subject, ImmutableArray<RbacRequest> requests, string name, int maxNames)
     {
         var objects = ImmutableArray.CreateBuilder<MappingNode>();
@@ -57,12 +60,20 @@ public static class LeastPrivilege
     {
         var byVerb = requests.GroupBy(request => request.Verb, StringComparer.Ordinal)
             .Select(same => (Verb: same.Key, Names: Sorted(same.Select(request => request.Name))))
-            .ToLookup(pair => pair.Names[0].Length == 0 || pair.Names.Length > maxNames);
+            .ToLookup(pair => pair.Names[0].Length == 0 || (pair.Names.Length > maxNames && !IsPower(pair.Verb)));
         if (byVerb[true].Any())
             yield return new PolicyRule(Sorted(byVerb[true].Select(pair => pair.Verb)), [group], [resource], [], [], PolicyRule.Nowhere);
         foreach (var same in byVerb[false].GroupBy(pair => string.Join('\0', pair.Names), StringComparer.Ordinal))
             yield return new PolicyRule(Sorted(same.Select(pair => pair.Verb)), [group], [resource], same.First().Names, [], PolicyRule.Nowhere);
     }
+
+    /// <summary>Whether a verb gives what the named object has: without the names it would give all rights, or nearly.</summary>
+    /// <remarks>
+    /// https://kubernetes.io/docs/concepts/security/rbac-good-practices/#privilege-escalation-risks; impersonation may also be constrained
+    /// (<c>impersonate:user-info</c>, <c>impersonate-on:user-info:list</c>).
+    /// </remarks>
+    static bool IsPower(string verb) =>
+        verb is "bind" or "escalate" or "approve" or "sign" or "attest" || verb.StartsWith("impersonate", StringComparison.Ordinal);
 
     static MappingNode Rule(PolicyRule rule)
     {

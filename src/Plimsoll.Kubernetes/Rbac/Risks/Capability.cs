@@ -11,6 +11,7 @@ enum Capability
     WriteRoles,
     EscalateClusterRoles,
     WriteClusterRoles,
+    CreateClusterRoles,
     BindRoles,
     BindClusterRoles,
     CreateRoleBindings,

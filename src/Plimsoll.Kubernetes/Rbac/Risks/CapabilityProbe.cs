@@ -33,6 +33,7 @@ sealed record CapabilityProbe(
         new(Capability.WriteRoles, Rbac, ["roles"], Change, []),
         new(Capability.EscalateClusterRoles, Rbac, ["clusterroles"], ["escalate"], []),
         new(Capability.WriteClusterRoles, Rbac, ["clusterroles"], Change, []),
+        new(Capability.CreateClusterRoles, Rbac, ["clusterroles"], [], Create),
         new(Capability.BindRoles, Rbac, ["roles"], ["bind"], []),
         new(Capability.BindClusterRoles, Rbac, ["clusterroles"], ["bind"], []),
         new(Capability.CreateRoleBindings, Rbac, ["rolebindings"], Change, Create),

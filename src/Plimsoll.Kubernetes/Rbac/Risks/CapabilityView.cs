@@ -8,14 +8,20 @@ sealed class CapabilityView
 
     readonly Dictionary<(string Scope, Capability Capability), HeldCapability> _any = [];
     readonly Dictionary<(string Scope, Capability Capability), List<HeldCapability>> _named = [];
+    readonly Dictionary<string, HeldCapability> _aggregates = new(StringComparer.Ordinal);
     readonly HashSet<string> _scopes = new(StringComparer.Ordinal);
 
     /// <summary>The namespaces where something is held by a RoleBinding, and the empty one where something is held everywhere.</summary>
     public IEnumerable<string> Scopes => _scopes;
 
+    /// <summary>A rule of an aggregated ClusterRole that is held, by namespace; everywhere under the empty one.</summary>
+    public IReadOnlyDictionary<string, HeldCapability> Aggregates => _aggregates;
+
     /// <summary>Adds what a grant gives.</summary>
     public void Add(RbacGrant grant, IEnumerable<RoleCapability> capabilities)
     {
+        if (grant.Role is { IsClusterRole: true, IsAggregated: true, Rules: [var first, ..] })
+            _aggregates.TryAdd(grant.Binding.Scope, new HeldCapability(grant, first));
         foreach (var capability in capabilities)
         {
             var key = (grant.Binding.Scope, capability.Capability);

@@ -34,8 +34,7 @@ sealed class RbacHygiene(RbacIndex index, WorkloadUses uses)
     void Roles()
     {
         var bound = index.Grants.Select(grant => grant.Role).ToHashSet();
-        var collected = index.Objects.Roles.Where(role => role.IsAggregated).SelectMany(role => role.Rules).Select(rule => rule.Role).ToHashSet();
-        foreach (var role in index.Objects.Roles.Where(role => !role.IsBuiltIn && !bound.Contains(role) && !collected.Contains(role)))
+        foreach (var role in index.Objects.Roles.Where(role => !role.IsBuiltIn && !bound.Contains(role) && !role.IsSelected))
         {
             Add("PLM-RBAC-0002", "Role that nobody binds", Severity.Low, role.Reference, role.Location,
                 "no binding gives it and no ClusterRole aggregates it", "Delete the role.");
@@ -44,11 +43,8 @@ sealed class RbacHygiene(RbacIndex index, WorkloadUses uses)
 
     void Binding(RbacBinding binding)
     {
-        if (binding.Subjects.IsEmpty)
-        {
+        if (binding.Subjects.IsEmpty && !binding.IsBuiltIn)
             Add("PLM-RBAC-0003", "Binding without effect", Severity.Low, binding.Reference, binding.Location, "has no subject", "Delete the binding.");
-            return;
-        }
 
         foreach (var bound in binding.Subjects)
         {

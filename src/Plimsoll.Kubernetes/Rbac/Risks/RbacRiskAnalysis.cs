@@ -60,7 +60,7 @@ public static class RbacRiskAnalysis
                     .ThenBy(path => path.Start, StringComparer.Ordinal).ThenBy(path => path.Goal, StringComparer.Ordinal),
             ],
             [.. new RbacHygiene(index, uses).Examine(), .. rbac.Problems.Where(problem => !IsUnread(problem)).Select(Finding)],
-            [.. unread, .. UnreadOf(rbac), .. notices],
+            [.. unread, .. UnreadOf(rbac), .. WrongNamespaces(objects), .. notices],
             starts.Count, rbac.Roles.Length, rbac.Bindings.Length) { LeftOut = telling.LeftOut };
     }
 
@@ -85,6 +85,16 @@ public static class RbacRiskAnalysis
             problem.Detail,
             problem.Location)),
     ];
+
+    /// <summary>Namespaces of workloads and the like that are no text; RBAC's own objects are told by their reader.</summary>
+    static IEnumerable<Unread> WrongNamespaces(ImmutableArray<KubernetesObject> objects)
+    {
+        foreach (var found in objects.Where(found => !RbacReader.IsRbac(found) && found.Reference is not { ApiVersion: "v1", Kind: "ServiceAccount" }))
+        {
+            if (RbacObjects.WrongNamespace(found.Root["metadata"]) is { } wrong)
+                yield return new Unread(found.Reference.ToString(), UnreadReason.Malformed, RbacObjects.Text(wrong), wrong.Location);
+        }
+    }
 
     static bool IsUnread(RbacProblem problem) => problem.Kind is not (RbacProblemKind.Duplicate or RbacProblemKind.CyclicAggregation);
 

@@ -198,6 +198,17 @@ sealed class RiskSteps(RiskFacts facts, RbacIndex index, CapabilityView view, st
     {
         Both(ClusterAdmin, Technique.Escalate, Capability.EscalateClusterRoles, Capability.WriteClusterRoles);
         Both(new RiskNode(RiskKind.Namespace, "kube-system"), Technique.Escalate, Capability.EscalateRoles, Capability.WriteRoles);
+        Aggregation();
+    }
+
+    /// <summary>A new ClusterRole with the labels that an aggregated one selects gives its rules to whoever holds that one.</summary>
+    void Aggregation()
+    {
+        // The name of an object to be created is in no request: a rule with resourceNames allows neither verb.
+        if (view.Any("", Capability.EscalateClusterRoles) is not { } escalate || view.Any("", Capability.CreateClusterRoles) is not { } create)
+            return;
+        foreach (var (where, aggregate) in view.Aggregates)
+            Add(where.Length == 0 ? ClusterAdmin : new RiskNode(RiskKind.Namespace, where), Technique.Escalate, escalate, create, aggregate);
     }
 
     void Cluster()

@@ -50,4 +50,22 @@ public sealed class LeastPrivilegeTests
         Assert.Contains("/metrics", made, StringComparison.Ordinal);
         Assert.Contains("resourceNames: [\"a\"]", made, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("impersonate", "users", 0)]
+    [InlineData("impersonate", "serviceaccounts", 1)]
+    [InlineData("bind", "clusterroles", 1)]
+    [InlineData("escalate", "clusterroles", 1)]
+    [InlineData("approve", "signers", 1)]
+    [InlineData("sign", "signers", 1)]
+    [InlineData("attest", "signers", 1)]
+    public async Task Names_of_powerful_verbs_are_never_dropped(string verb, string resource, int maxNames)
+    {
+        var asked = new[] { "a", "b", "c" }.Select(name => new RbacRequest(verb) { Resource = resource, Name = name });
+        var index = await RbacText.IndexAsync(Yaml([.. asked, .. asked.Select(request => request with { Verb = "get" })], maxNames));
+
+        Assert.True(index.Can(RbacUser.Of(Bob), new RbacRequest(verb) { Resource = resource, Name = "c" }).IsAllowed);
+        Assert.False(index.Can(RbacUser.Of(Bob), new RbacRequest(verb) { Resource = resource, Name = "d" }).IsAllowed);
+        Assert.True(index.Can(RbacUser.Of(Bob), new RbacRequest("get") { Resource = resource, Name = "d" }).IsAllowed);
+    }
 }

@@ -15,6 +15,7 @@ public sealed class RbacHygieneTests
         { RbacText.Binding("b", "one", "/gone", "{kind: User, name: ada}"), "PLM-RBAC-0001" },
         { RbacText.Role("r", "one", Pods), "PLM-RBAC-0002" },
         { RbacText.Role("r", "one", Pods) + RbacText.Binding("b", "one", "/r", ""), "PLM-RBAC-0003" },
+        { RbacText.Role("r", "", Pods) + RbacText.Binding("b", "", "r", "{kind: User, name: ada}") + RbacText.Binding("'system:node'", "", "r", ""), "" },
         { Account + Pod("web") + Given("web") + RbacText.Binding("c", "one", "/r", "{kind: ServiceAccount, name: gone, namespace: one}"), "PLM-RBAC-0004" },
         { Account + Pod("web", "automountServiceAccountToken: false, ") + RbacText.Role("r", "one", Pods) + RbacText.Binding("b", "one", "/r", "{kind: ServiceAccount, name: default, namespace: two}"), "PLM-RBAC-0005 PLM-RBAC-0007" },
         { RbacText.Role("r", "", Pods) + RbacText.Binding("b", "", "r", "{kind: User, name: 'system:anonymous'}"), "PLM-RBAC-0006" },

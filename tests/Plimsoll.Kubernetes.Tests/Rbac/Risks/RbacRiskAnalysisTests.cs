@@ -197,4 +197,29 @@ public sealed class RbacRiskAnalysisTests
         Assert.Empty(risks.Paths);
         Assert.Empty(risks.Unread);
     }
+
+    [Theory]
+    [InlineData("", "cluster-admin")]
+    [InlineData("one", "all of namespace one")]
+    public async Task A_new_role_is_taken_up_by_the_aggregated_one_that_is_held(string @namespace, string goal)
+    {
+        const string Rule = "{apiGroups: [rbac.authorization.k8s.io], resources: [clusterroles], verbs: [escalate, create]}";
+        var aggregated = RbacText.Role("many", "", "[{apiGroups: [''], resources: [pods], verbs: [list]}]", "aggregationRule: {clusterRoleSelectors: [{matchLabels: {to: many}}]}")
+            + RbacText.Binding("held", @namespace, "many", "{kind: ServiceAccount, name: web, namespace: one}");
+
+        var without = await AnalyseAsync(Workload("web", "web") + Grant("web", "", Rule));
+        var risks = await AnalyseAsync(Workload("web", "web") + Grant("web", "", Rule) + aggregated);
+
+        Assert.Empty(without.Paths);
+        var hop = Assert.Single(Assert.Single(risks.Paths, found => found.Goal == goal).Hops);
+        Assert.Equal(["b-web", "held"], hop.Evidence.Select(evidence => evidence.Binding.Name));
+    }
+
+    [Fact]
+    public async Task A_namespace_of_a_workload_that_is_no_text_is_told()
+    {
+        var risks = await AnalyseAsync(Workload("web", "web").Replace("namespace: one", "namespace: n", StringComparison.Ordinal));
+
+        Assert.Contains("quote it", Assert.Single(risks.Unread).Detail, StringComparison.Ordinal);
+    }
 }

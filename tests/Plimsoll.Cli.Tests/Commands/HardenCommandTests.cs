@@ -26,6 +26,43 @@ public sealed class HardenCommandTests
     }
 
     [Fact]
+    public async Task A_template_behind_an_anchor_is_changed_once()
+    {
+        const string Text = """
+            apiVersion: v1
+            kind: List
+            items:
+              - apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: one}
+                spec: &s
+                  selector: {matchLabels: {a: b}}
+                  template:
+                    metadata: {labels: {a: b}}
+                    spec:
+                      securityContext:
+                        runAsUser: 0
+                      containers:
+                        - name: a
+                          image: b
+              - apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: two}
+                spec: *s
+
+            """;
+        var file = Path.Combine(Terminal.NewFolder(), "list.yaml");
+        await File.WriteAllTextAsync(file, Text, TestContext.Current.CancellationToken);
+        var written = await Terminal.RunAsync("harden", file, "--write");
+        Assert.Equal((ExitCode.Pass, ""), (written.ExitCode, written.Error));
+        var again = await Terminal.RunAsync("harden", file);
+        Assert.Equal((ExitCode.Pass, "", ""), (again.ExitCode, again.Output, again.Error));
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Single(text.Split("seccompProfile").Skip(1));
+        Assert.Contains("spec: *s", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_no_field_mends_is_told_and_counts()
     {
         var answer = await Terminal.RunWithAsync(Pod + "  volumes: [{name: v, hostPath: {path: /}}]\n", "harden", "-", "--level", "baseline");

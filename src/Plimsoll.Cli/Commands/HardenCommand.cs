@@ -67,6 +67,7 @@ sealed class HardenCommand(Surroundings surroundings)
             throw new UsageException($"--write: {rendered} is rendered, there is no file that could be changed; leave --write out for patches.");
 
         var input = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
+        input = input with { Unread = input.Unread.AddRange(input.Objects.SelectMany(written => PodTemplateProblems.In(written))) };
         foreach (var unread in input.Unread)
             await surroundings.Error.WriteLineAsync($"plimsoll harden: {unread.Location?.ToString() ?? unread.Subject}: {unread.Detail}");
         ImmutableArray<HardeningAdvice> advice = [.. input.Objects.SelectMany(PodTemplates.In).Select(template => HardeningAdvice.Of(template, level, version))];

@@ -202,6 +202,6 @@ public sealed class PodTemplateProblems
     void Tell(ObjectNode place, string field, string expected)
     {
         if (_problems.Count < MaxProblems)
-            _problems.Add(new Unread($"{_owner.Reference}", UnreadReason.Malformed, $"{_owner.Reference.Kind} {_owner.Reference.Name}: {field}: expected {expected}; the API server would refuse it", place.Location));
+            _problems.Add(new Unread($"{_owner.Reference}", UnreadReason.Malformed, $"{field}: expected {expected}; the API server would refuse it", place.Location));
     }
 }

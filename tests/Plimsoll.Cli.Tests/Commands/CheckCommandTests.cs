@@ -15,7 +15,7 @@ public sealed class CheckCommandTests
 
     [Theory]
     [InlineData("v1", "Pod", "", "expected a mapping")]
-    [InlineData("v1", "Pod", "spec: 5", ":4:7: ")]
+    [InlineData("v1", "Pod", "spec: 5", "-:4:7 ")]
     [InlineData("apps/v1", "Deployment", "spec: {replicas: 1}", "spec.template: expected a mapping")]
     [InlineData("apps/v1", "Deployment", "spec: {template: []}", "spec.template: expected a mapping")]
     [InlineData("v1", "Pod", "spec: {containers: {name: a}}", "spec.containers: expected a list")]

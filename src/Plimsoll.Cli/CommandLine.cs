@@ -15,6 +15,13 @@ static class CommandLine
     {
         var root = Root(surroundings);
         var parsed = root.Parse(arguments);
+        if (UnknownWord.In(parsed) is { } unknown)
+        {
+            var command = NameOf(parsed.CommandResult);
+            await surroundings.Error.WriteLineAsync($"{command}: {VisibleText.Of(unknown)} Try: {command} --help");
+            return ExitCode.WrongUse;
+        }
+
         if (parsed.Errors is [{ Message: var message }, ..] && !parsed.Tokens.Any(token => token.Value is "--help" or "-h" or "-?"))
         {
             var command = NameOf(parsed.CommandResult);
@@ -44,6 +51,7 @@ static class CommandLine
             Output = surroundings.Output,
             Error = surroundings.Error,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null, // See Termination.
         },
         cancellation);
 

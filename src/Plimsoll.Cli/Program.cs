@@ -2,7 +2,7 @@ using Plimsoll.Cli;
 
 try
 {
-    return await CommandLine.RunAsync(args, Surroundings.OfThisProcess(), CancellationToken.None);
+    return await Termination.RunAsync(cancellation => CommandLine.RunAsync(args, Surroundings.OfThisProcess(), cancellation));
 }
 catch (OperationCanceledException)
 {

@@ -21,7 +21,7 @@ sealed class NetworkText : INetworkReport
         }
 
         if (report.Lines.IsEmpty)
-            output.Write(report.Title == "diff" ? "No difference.\n" : "Nothing is allowed.\n");
+            output.Write(Nothing(report));
         if (report.Notes.Length + report.Unread.Length > 0)
             output.Write('\n');
         foreach (var note in report.Notes)
@@ -29,4 +29,11 @@ sealed class NetworkText : INetworkReport
         foreach (var unread in report.Unread)
             output.Write($"not read: {VisibleText.Of(unread.Location?.ToString() ?? unread.Subject)}: {VisibleText.Of(unread.Detail)}\n");
     }
+    static string Nothing(NetworkReport report) => report switch
+    {
+        { HasNoWorkloads: true } => "No workload was found.\n",
+        { Title: "diff", Unread.IsEmpty: false } => "No difference in what was read.\n",
+        { Title: "diff" } => "No difference.\n",
+        _ => "Nothing is allowed.\n",
+    };
 }

@@ -20,7 +20,7 @@ public sealed class NetpolAnalyzerTests
     public async Task Differences_are_the_expected_ones() => await EachAsync("diff", async (suite, id, item, cancellation) =>
     {
         var (before, after) = (await MapAsync(suite, Text(item, "dir1"), cancellation), await MapAsync(suite, Text(item, "dir2"), cancellation));
-        var changes = NetworkDiff.Between(before.Connectivity.State, after.Connectivity.State, new ConnectivityOptions());
+        var changes = NetworkDiff.Between(before.Connectivity.State, after.Connectivity.State, new ConnectivityOptions()) ?? [];
         var text = await ExpectedAsync(suite, item, cancellation);
         var rows = Text(item, "format") == "csv"
             ? NetpolLine.Rows(text).Where(row => row[0] != "diff-type")

@@ -62,7 +62,11 @@ static class ClusterPostureCommand
             .AddRange(NodeChecks.In(copies)).AddRange(known).AddRange(failing);
         findings = manifests.Live?.Certain(findings) ?? findings;
         if (parsed.GetValue(options.WriteBaseline) is { } target)
-            await WriteAsync(target, PostureBaselineText.Of(findings, "accepted", today), cancellation);
+        {
+            var isKept = parsed.GetValue(options.Baseline) is { } read && Path.GetFullPath(read) == Path.GetFullPath(target);
+            await WriteAsync(target, PostureBaselineText.Of(findings, accepted?.Object.Reference.Name ?? "accepted", today, accepted), isKept, cancellation);
+        }
+
         var verdict = new PostureJudgement(parsed.GetValue(options.FailOn)!, accepted, today)
             .Decide(findings, [.. manifests.Unread, .. copies.SelectMany(node => node.Unread), .. problems, .. open]);
         var now = surroundings.Time.GetUtcNow();
@@ -90,11 +94,13 @@ static class ClusterPostureCommand
         }
     }
 
-    /// <exception cref="UsageException">The file cannot be written.</exception>
-    static async Task WriteAsync(string file, string text, CancellationToken cancellation)
+    /// <exception cref="UsageException">The file cannot be written, or is another one than the baseline that was read.</exception>
+    static async Task WriteAsync(string file, string text, bool mayReplace, CancellationToken cancellation)
     {
         try
         {
+            if (!mayReplace && new FileInfo(file) is { Exists: true, Length: > 0 })
+                throw new UsageException($"--write-baseline {file}: is there already: give it as --baseline too, which keeps its entries, or name a new file.");
             await File.WriteAllTextAsync(file, text, cancellation);
         }
         catch (Exception bad) when (bad is IOException or UnauthorizedAccessException)

@@ -67,13 +67,14 @@ sealed class HardenCommand(Surroundings surroundings)
             throw new UsageException($"--write: {rendered} is rendered, there is no file that could be changed; leave --write out for patches.");
 
         var input = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
+        input = input with { Unread = input.Unread.AddRange(input.Objects.SelectMany(written => PodTemplateProblems.In(written))) };
         foreach (var unread in input.Unread)
             await surroundings.Error.WriteLineAsync($"plimsoll harden: {unread.Location?.ToString() ?? unread.Subject}: {unread.Detail}");
         ImmutableArray<HardeningAdvice> advice = [.. input.Objects.SelectMany(PodTemplates.In).Select(template => HardeningAdvice.Of(template, level, version))];
         if (advice.IsEmpty && input.Unread.IsEmpty)
             throw new UsageException($"{string.Join(", ", paths)}: no workload found.");
 
-        var unwritten = isWritten ? await WriteAsync(advice, cancellation) : 0;
+        var unwritten = isWritten ? await WriteAsync(advice, level, version, cancellation) : 0;
         if (!isWritten)
             await surroundings.Output.WriteAsync(string.Join("---\n", advice.Where(item => !item.Changes.IsEmpty || !item.Left.IsEmpty).Select(PatchOf)));
         await SayLeftAsync(advice);
@@ -95,13 +96,13 @@ sealed class HardenCommand(Surroundings surroundings)
     }
 
     /// <returns>How many files could not be changed.</returns>
-    async Task<int> WriteAsync(ImmutableArray<HardeningAdvice> advice, CancellationToken cancellation)
+    async Task<int> WriteAsync(ImmutableArray<HardeningAdvice> advice, PodSecurityLevel level, PodSecurityVersion version, CancellationToken cancellation)
     {
         var failed = 0;
         foreach (var file in advice.Where(item => !item.Changes.IsEmpty).GroupBy(item => item.Template.Workload.Location.File, StringComparer.Ordinal))
         {
             var count = file.Sum(item => item.Changes.Length);
-            if (await WriteAsync(file.Key, [.. file.SelectMany(item => item.Edits)], cancellation) is { } problem)
+            if (await WriteAsync(file.Key, [.. file.SelectMany(item => item.Edits)], level, version, cancellation) is { } problem)
             {
                 failed++;
                 await surroundings.Error.WriteLineAsync($"plimsoll harden: {file.Key}: not changed: {problem}");
@@ -115,7 +116,8 @@ sealed class HardenCommand(Surroundings surroundings)
     }
 
     /// <returns>What went wrong; <c>null</c> where the file was changed.</returns>
-    static async Task<string?> WriteAsync(string file, ImmutableArray<NodePatch> edits, CancellationToken cancellation)
+    static async Task<string?> WriteAsync(
+        string file, ImmutableArray<NodePatch> edits, PodSecurityLevel level, PodSecurityVersion version, CancellationToken cancellation)
     {
         try
         {
@@ -126,7 +128,9 @@ sealed class HardenCommand(Surroundings surroundings)
                 text = await reader.ReadToEndAsync(cancellation);
             var mark = text.StartsWith('\uFEFF') ? "\uFEFF" : "";
             if (YamlPatching.Apply(text[mark.Length..], edits) is not { } edited)
-                return "a field was not found at its place; use the patch";
+                return "a field was not found at its place, or two changes meet there; use the patch";
+            if (!await HardenedManifest.IsAsPromisedAsync(file, text, mark + edited, level, version, cancellation))
+                return "the changed text would not be what was promised; use the patch";
             OutputFile.Write(file, output => output.Write(mark + edited));
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Options;
 using Plimsoll.Kubernetes.Network;
@@ -47,9 +48,20 @@ static class NetpolCommand
         {
             var input = NetpolInput.Of(await options.ReadAsync(parsed, paths, surroundings, cancellation));
             var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
-            var lines = input.Views.SelectMany(view => view.Edges(options.Connectivity(parsed))
-                .Select(edge => new NetworkLine($"{edge.Source}", $"{edge.Destination}", $"{edge.Connections}") { Network = input.NameOf(view) }));
-            options.Write(parsed, surroundings, new NetworkReport("map", [.. lines], input.Notes(map), input.Unread));
+            var texts = new SharedTexts();
+            var lines = ImmutableArray.CreateBuilder<NetworkLine>();
+            foreach (var (view, edge) in input.Views.SelectMany(view => view.Edges(options.Connectivity(parsed), cancellation), (view, edge) => (view, edge)))
+            {
+                if (lines.Count == NetworkLimits.MaxConnections)
+                {
+                    input = input.Beyond("the rest of them is not listed");
+                    break;
+                }
+
+                lines.Add(new NetworkLine(texts.Of($"{edge.Source}"), texts.Of($"{edge.Destination}"), texts.Of($"{edge.Connections}")) { Network = input.NameOf(view) });
+            }
+
+            options.Write(parsed, surroundings, new NetworkReport("map", lines.DrainToImmutable(), input.Notes(map), input.Unread) { HasNoWorkloads = input.State.Pods.IsEmpty });
             return input.ExitCode;
         });
         return command;
@@ -75,7 +87,7 @@ static class NetpolCommand
             var map = new NetworkMap(new Connectivity(input.State, options.Connectivity(parsed)));
             var lines = input.Views.Where(view => view.Network.Kind != PodNetworkKind.Secondary).SelectMany(view => ExposureAnalysis
                 .Of(view.State, options.Connectivity(parsed)).Select(found => Line(found) with { Network = input.NameOf(view) }));
-            options.Write(parsed, surroundings, new NetworkReport("exposure", [.. lines], input.Notes(map), input.Unread));
+            options.Write(parsed, surroundings, new NetworkReport("exposure", [.. lines], input.Notes(map), input.Unread) { HasNoWorkloads = input.State.Pods.IsEmpty });
             return input.ExitCode;
         });
         return command;
@@ -105,10 +117,14 @@ static class NetpolCommand
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(before) == "-" && parsed.GetValue(after) == "-")
+                throw new UsageException("netpol diff: standard input can be read once: give BEFORE or AFTER as a file or folder.");
             var old = await NetpolInput.ReadAsync([parsed.GetValue(before)!], surroundings, cancellation);
             var @new = await NetpolInput.ReadAsync([parsed.GetValue(after)!], surroundings, cancellation);
-            var changes = NetworkDiff.Between(old.State, @new.State, options.Connectivity(parsed));
-            var lines = changes.Select(change => new NetworkLine(
+            var changes = NetworkDiff.Between(old.State, @new.State, options.Connectivity(parsed), cancellation);
+            if (changes is null)
+                old = old.Beyond("nothing is compared");
+            var lines = (changes ?? []).Select(change => new NetworkLine(
                 $"{change.Source}", $"{change.Destination}", $"{change.After}", change.Kind, $"{change.Before}")
             {
                 Network = change.Network,

@@ -98,6 +98,8 @@ static class NetpolExplainCommand
             }
         }
 
+        if (address.IsV6)
+            throw new UsageException($"{name}: no policy names a block of IPv6 addresses, so only IPv4 addresses are told apart; name an IPv4 address.");
         throw new UsageException($"{name}: no such workload, and no address that policies speak of.");
     }
 }

@@ -60,6 +60,8 @@ static class NetpolGenerateCommand
                     $"{pod.Location}: {pod.Workload} has no labels that a policy could select: its policy is for every pod of namespace {pod.Namespace}. Give it a label."));
             foreach (var line in lines)
                 await surroundings.Error.WriteLineAsync($"plimsoll netpol generate: {line}");
+            if (input.State.Pods.IsEmpty)
+                await surroundings.Error.WriteLineAsync("plimsoll netpol generate: no workload was found: no policy is written");
             var yaml = string.Join("---\n", PolicyGeneration.Of(input.State, required, new GenerationOptions(parsed.GetValue(dns))).Select(YamlOutput.Write));
             if (parsed.GetValue(output) is { } path)
                 OutputFile.Write(path, writer => writer.Write(yaml));

@@ -21,6 +21,13 @@ sealed record NetpolInput(NetworkState State, ImmutableArray<KubernetesObject> O
     /// <summary>The name of a network; empty where there is but one.</summary>
     public string NameOf(NetworkView view) => Views.Length == 1 ? "" : view.Network.Name;
 
+    /// <summary>The same where there are more connections than are told.</summary>
+    /// <param name="consequence">What follows for the answer.</param>
+    public NetpolInput Beyond(string consequence) => this with
+    {
+        Unread = Unread.Add(new Unread("connections", UnreadReason.LimitExceeded, $"more than {NetworkLimits.MaxConnections} connections are allowed: {consequence}")),
+    };
+
     /// <summary>Reads everything below some paths.</summary>
     /// <exception cref="UsageException">A path is not there, or there is no manifest below it.</exception>
     public static async Task<NetpolInput> ReadAsync(IReadOnlyList<string> paths, Surroundings surroundings, CancellationToken cancellation) =>

@@ -95,6 +95,7 @@ sealed class Run(
         CancellationToken cancellation)
     {
         var now = surroundings.Time.GetUtcNow();
+        evidence = evidence with { Unread = evidence.Unread.AddRange(evidence.Objects.SelectMany(written => PodTemplateProblems.In(written))) };
         var verdict = Judge.Decide(evidence, criteria, now, cancellation);
         var examination = new Examination(
             command, [.. targets], _startedAt, surroundings.Time.GetUtcNow() - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict)

@@ -36,7 +36,7 @@ sealed class PostureOptions
     /// <summary>Where a baseline of what is found is written.</summary>
     public Option<string?> WriteBaseline { get; } = new("--write-baseline")
     {
-        Description = "Write a PostureBaseline that accepts what is found now to this file, for its owners to review.",
+        Description = "Write a PostureBaseline that accepts what is found now to this file, for its owners to review; entries of --baseline stay, expired ones expired.",
         HelpName = "FILE",
     };
 

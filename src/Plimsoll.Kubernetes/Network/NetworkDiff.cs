@@ -14,9 +14,13 @@ public static class NetworkDiff
     /// <param name="before">The one state.</param>
     /// <param name="after">The other.</param>
     /// <param name="options">What the plugin decides.</param>
-    public static ImmutableArray<NetworkChange> Between(NetworkState before, NetworkState after, ConnectivityOptions options)
+    /// <param name="cancellation">Stops the search.</param>
+    /// <returns>The changes; <c>null</c> where a state has more than <see cref="NetworkLimits.MaxConnections"/>: a part of them compares to nothing.</returns>
+    public static ImmutableArray<NetworkChange>? Between(
+        NetworkState before, NetworkState after, ConnectivityOptions options, CancellationToken cancellation = default)
     {
-        var (old, @new) = (Edges(before, options), Edges(after, options));
+        if (Edges(before, options, cancellation) is not { } old || Edges(after, options, cancellation) is not { } @new)
+            return null;
         return
         [
             .. old.Keys.Union(@new.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).SelectMany(network =>
@@ -24,9 +28,18 @@ public static class NetworkDiff
         ];
     }
 
-    static Dictionary<string, NetworkEdge[]> Edges(NetworkState state, ConnectivityOptions options) => NetworkView.Of(state)
-        .GroupBy(view => view.Network.Kind == PodNetworkKind.Secondary ? view.Network.Name : "", StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.SelectMany(view => view.Edges(options)).ToArray(), StringComparer.Ordinal);
+    static Dictionary<string, NetworkEdge[]>? Edges(NetworkState state, ConnectivityOptions options, CancellationToken cancellation)
+    {
+        (string Network, NetworkEdge Edge)[] edges =
+        [
+            .. NetworkView.Of(state).SelectMany(
+                view => view.Edges(options, cancellation),
+                (view, edge) => (view.Network.Kind == PodNetworkKind.Secondary ? view.Network.Name : "", edge)).Take(NetworkLimits.MaxConnections + 1),
+        ];
+        return edges.Length > NetworkLimits.MaxConnections ? null : edges
+            .GroupBy(item => item.Network, item => item.Edge, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
 
     static ImmutableArray<NetworkChange> Between(NetworkEdge[] old, NetworkEdge[] @new)
     {

@@ -25,7 +25,14 @@ public sealed class NetworkMap
     public Connectivity Connectivity { get; }
 
     /// <summary>Every allowed connection, by source: workloads, then from the outside, then from the ingress controller.</summary>
-    public IEnumerable<NetworkEdge> Edges() => [.. Nodes.SelectMany(From), .. Nodes.SelectMany(FromOutside), .. Nodes.SelectMany(FromEntrances)];
+    /// <param name="cancellation">Stops the search: there may be as many as the square of the workloads.</param>
+    public IEnumerable<NetworkEdge> Edges(CancellationToken cancellation = default) => new Func<NetworkNode, IEnumerable<NetworkEdge>>[] { From, FromOutside, FromEntrances }
+        .SelectMany(_ => Nodes, (edges, node) => (Edges: edges, Node: node))
+        .SelectMany(part =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return part.Edges(part.Node);
+        });
 
     /// <summary>Where one workload may connect to: workloads, then the outside.</summary>
     /// <param name="source">The workload.</param>

@@ -30,9 +30,10 @@ public sealed record NetworkView(PodNetwork Network, NetworkState State)
 
     /// <summary>Its connections. What lies outside of a secondary network nobody knows: only those between workloads are told of it.</summary>
     /// <param name="options">What the plugin decides.</param>
-    public IEnumerable<NetworkEdge> Edges(ConnectivityOptions options)
+    /// <param name="cancellation">Stops the search.</param>
+    public IEnumerable<NetworkEdge> Edges(ConnectivityOptions options, CancellationToken cancellation = default)
     {
-        var edges = new NetworkMap(new Connectivity(State, options)).Edges();
+        var edges = new NetworkMap(new Connectivity(State, options)).Edges(cancellation);
         return Network.Kind == PodNetworkKind.Secondary
             ? edges.Where(edge => edge.Source.Kind == NetworkPartyKind.Workload && edge.Destination.Kind == NetworkPartyKind.Workload)
             : edges;

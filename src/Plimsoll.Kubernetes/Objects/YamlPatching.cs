@@ -7,8 +7,8 @@ public static class YamlPatching
 {
     /// <summary>Makes the changes.</summary>
     /// <param name="text">The text, from which the nodes of the changes were read.</param>
-    /// <param name="patches">The changes; none within the value of another.</param>
-    /// <returns>The text with the changes; <c>null</c> where one of them has no place in it.</returns>
+    /// <param name="patches">The changes; none within the value of another. One that comes twice, as behind an anchor, is made once.</param>
+    /// <returns>The text with the changes; <c>null</c> where one of them has no place in it, or two contradict each other.</returns>
     public static string? Apply(string text, IEnumerable<NodePatch> patches)
     {
         if (YamlSpans.Of(text) is not { } spans)
@@ -16,7 +16,9 @@ public static class YamlPatching
         var edits = new List<Edit>();
         foreach (var group in patches.GroupBy(patch => patch.Mapping.Location))
         {
-            foreach (var (patch, replacement) in Paired([.. group]))
+            if (Distinct(group) is not { } distinct)
+                return null;
+            foreach (var (patch, replacement) in Paired(distinct))
             {
                 if (EditOf(text, spans, patch, replacement) is not { } edit)
                     return null;
@@ -24,8 +26,11 @@ public static class YamlPatching
             }
         }
 
+        Edit[] ordered = [.. InOrder(edits)];
+        if (Overlap(ordered))
+            return null;
         var result = new StringBuilder(text);
-        foreach (var edit in InOrder(edits))
+        foreach (var edit in ordered)
         {
             if (edit.End > result.Length)
                 return null;
@@ -33,6 +38,37 @@ public static class YamlPatching
         }
 
         return result.ToString();
+    }
+
+    /// <summary>The changes of one mapping, each key once: aliases bring the same mapping several times. <c>null</c> where a key gets two values.</summary>
+    static List<NodePatch>? Distinct(IEnumerable<NodePatch> patches)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        var distinct = new List<NodePatch>();
+        foreach (var patch in patches)
+        {
+            var value = patch.Value is null ? "" : Flow(patch.Value, quoted: true);
+            if (known.TryAdd(patch.Key, value))
+                distinct.Add(patch);
+            else if (known[patch.Key] != value)
+                return null;
+        }
+
+        return distinct;
+    }
+
+    /// <summary>Whether a piece that is replaced reaches into the place of another edit; insertions at one place do not.</summary>
+    static bool Overlap(Edit[] edits)
+    {
+        var end = 0;
+        foreach (var edit in edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.End))
+        {
+            if (edit.Start < end)
+                return true;
+            end = edit.End;
+        }
+
+        return false;
     }
 
     /// <summary>From the end of the text to its beginning. Of insertions at one place the deeper stands first, then the one that was asked first.</summary>

@@ -13,7 +13,8 @@ public static class PostureBaselineText
     /// <param name="findings">What is found; their order does not matter.</param>
     /// <param name="name">The baseline's name.</param>
     /// <param name="today">For the reason.</param>
-    public static string Of(ImmutableArray<ObjectFinding> findings, string name, DateOnly today)
+    /// <param name="kept">A baseline whose entries stay as they are, expired ones too; what they are about gets no other entry.</param>
+    public static string Of(ImmutableArray<ObjectFinding> findings, string name, DateOnly today, PostureBaseline? kept = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"apiVersion: {PostureBaseline.ApiVersion}\nkind: {PostureBaseline.Kind}\nmetadata: {{ name: {YamlEditing.Scalar(name)} }}\nspec:\n  accepted:");
@@ -24,11 +25,18 @@ public static class PostureBaselineText
             .ThenBy(group => group.Key.Namespace, StringComparer.Ordinal)
             .ThenBy(group => group.Key.Name, StringComparer.Ordinal)
             .ToList();
-        text.Append(groups.Count == 0 ? " []\n" : "\n");
+        var written = (kept?.Object.Root["spec"]?["accepted"] as SequenceNode)?.Items ?? [];
+        var known = (kept?.Entries ?? []).ToLookup(entry => entry.Id, StringComparer.Ordinal);
+        text.Append(groups.Count + written.Length == 0 ? " []\n" : "\n");
+        foreach (var entry in written)
+            text.Append("    - ").Append(YamlOutput.Write(entry).TrimEnd('\n').Replace("\n", "\n      ", StringComparison.Ordinal)).Append('\n');
         foreach (var group in groups)
         {
             string[] messages = [.. group.Select(finding => finding.Message).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-            foreach (var message in messages.Length == 1 ? [""] : messages)
+            var open = group.Where(finding => !known[finding.Id].Any(entry => entry.IsAbout(finding))).Select(finding => finding.Message).ToHashSet(StringComparer.Ordinal);
+            if (open.Count == 0)
+                continue;
+            foreach (var message in messages.Length == 1 ? [""] : messages.Where(open.Contains))
             {
                 text.Append(CultureInfo.InvariantCulture, $"    - id: {group.Key.Id}\n");
                 text.Append(CultureInfo.InvariantCulture, $"      object: {{ {About(group.Key)} }}\n");

@@ -23,7 +23,7 @@ public static class PodTemplates
         : Inside(@object);
 
     /// <summary>The mapping that holds the Pod's metadata and spec, as keys from the root; <c>null</c> for unknown kinds.</summary>
-    static string[]? PathOf(ObjectReference reference) => (Group(reference.ApiVersion), reference.Kind) switch
+    internal static string[]? PathOf(ObjectReference reference) => (Group(reference.ApiVersion), reference.Kind) switch
     {
         ("", "Pod") => [],
         ("", "PodTemplate") => ["template"],

@@ -9,4 +9,8 @@ namespace Plimsoll.Model.Network;
 /// <param name="Notes">The reasons of an explanation, and what needs a person.</param>
 /// <param name="Unread">What could not be read.</param>
 public sealed record NetworkReport(
-    string Title, ImmutableArray<NetworkLine> Lines, ImmutableArray<NetworkNote> Notes, ImmutableArray<Unread> Unread);
+    string Title, ImmutableArray<NetworkLine> Lines, ImmutableArray<NetworkNote> Notes, ImmutableArray<Unread> Unread)
+{
+    /// <summary>Whether there was no workload that could connect to anything: no answer says that it may not.</summary>
+    public bool HasNoWorkloads { get; init; }
+}

@@ -13,6 +13,25 @@ public sealed class CheckCommandTests
               securityContext: { privileged: true }
         """;
 
+    [Theory]
+    [InlineData("v1", "Pod", "", "expected a mapping")]
+    [InlineData("v1", "Pod", "spec: 5", "-:4:7 ")]
+    [InlineData("apps/v1", "Deployment", "spec: {replicas: 1}", "spec.template: expected a mapping")]
+    [InlineData("apps/v1", "Deployment", "spec: {template: []}", "spec.template: expected a mapping")]
+    [InlineData("v1", "Pod", "spec: {containers: {name: a}}", "spec.containers: expected a list")]
+    [InlineData("v1", "Pod", "spec: {containers: [a]}", "spec.containers[0]: expected a mapping")]
+    [InlineData("v1", "Pod", "spec: {containers: []}", "spec.containers: expected at least one container")]
+    [InlineData("v1", "Pod", "spec: {containers: [{name: a, image: b, securityContext: {privileged: \"true\"}}]}", "spec.containers[0].securityContext.privileged: expected true or false")]
+    [InlineData("v1", "Pod", "spec: {containers: [{name: a, image: b, securityContext: {privileged: 1}}]}", "expected true or false")]
+    [InlineData("v1", "Pod", "spec: {containers: [{name: a, image: b, securityContext: {capabilities: {add: SYS_ADMIN}}}]}", "securityContext.capabilities.add: expected a list")]
+    public async Task A_workload_that_the_API_server_would_refuse_is_told(string version, string kind, string spec, string part)
+    {
+        var answer = await Terminal.RunWithAsync($"apiVersion: {version}\nkind: {kind}\nmetadata: {{name: a}}\n{spec}\n", "check", "-");
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Contains(part, answer.Output, StringComparison.Ordinal);
+        Assert.Contains("the API server would refuse it", answer.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_privileged_pod_from_standard_input_is_denied()
     {

@@ -86,6 +86,26 @@ public sealed class ClusterPostureCommandTests
     }
 
     [Fact]
+    public async Task A_baseline_that_is_written_again_keeps_what_its_owners_wrote()
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "baseline.yaml");
+        await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--write-baseline", file);
+        var text = (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))
+            .Replace("reason: recorded on 2026-11-23, to be reviewed", "reason: we know\n      expires: 2026-01-01", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        var count = text.AsSpan().Count("- id:");
+
+        var refused = await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--write-baseline", file);
+        Assert.Equal(ExitCode.WrongUse, refused.ExitCode);
+        Assert.Equal(text, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+
+        await Terminal.RunWithAsync(Dump, "cluster", "posture", "-", "--baseline", file, "--write-baseline", file);
+        var again = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal((count, count), (again.AsSpan().Count("reason: we know"), again.AsSpan().Count("2026-01-01")));
+        Assert.DoesNotContain("to be reviewed", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_baseline_of_another_kind_is_wrong_use()
     {
         var file = Path.Combine(Terminal.NewFolder(), "baseline.yaml");

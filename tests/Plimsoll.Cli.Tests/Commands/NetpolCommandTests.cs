@@ -18,6 +18,44 @@ public sealed class NetpolCommandTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_workload_nothing_is_called_denied()
+    {
+        const string Text = "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n";
+        var map = await Terminal.RunWithAsync(Text, "netpol", "map", "-");
+        Assert.Equal("No workload was found.\n", map.Output);
+        var generated = await Terminal.RunWithAsync(Text, "netpol", "generate", "-");
+        Assert.Equal(("", "plimsoll netpol generate: no workload was found: no policy is written\n"), (generated.Output, generated.Error));
+    }
+
+    [Theory]
+    [InlineData("standard input can be read once", "diff", "-", "-")]
+    [InlineData("only IPv4 addresses are told apart", "explain", "a", "fe80::1", "-")]
+    public async Task What_cannot_be_asked_is_told(string part, params string[] arguments)
+    {
+        var answer = await Terminal.RunWithAsync("apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: b}]}\n", ["netpol", .. arguments]);
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains(part, answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_connections_than_are_told_make_the_answer_incomplete()
+    {
+        var file = Path.Combine(Terminal.NewFolder(), "pods.yaml");
+        await File.WriteAllLinesAsync(
+            file,
+            Enumerable.Range(0, 1_002).Select(number => $"---\n{{apiVersion: v1, kind: Pod, metadata: {{name: p{number}, labels: {{n: \"{number}\"}}}}, spec: {{containers: [{{name: a, image: b}}]}}}}"),
+            TestContext.Current.CancellationToken);
+        var answer = await Terminal.RunAsync("netpol", "map", file);
+        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Contains("not read: connections: more than 1000000 connections are allowed: the rest of them is not listed\n", answer.Output, StringComparison.Ordinal);
+        Assert.Equal(1_000_000, answer.Output.AsSpan().Count(" => "));
+        var compared = await Terminal.RunAsync("netpol", "diff", file, file);
+        Assert.Equal(ExitCode.Incomplete, compared.ExitCode);
+        Assert.Contains("nothing is compared", compared.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("No difference.", compared.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_get_JSON()
     {
         var answer = await Terminal.RunAsync("netpol", "exposure", Samples(), "--format", "json");

@@ -31,7 +31,7 @@ public sealed record HardeningAdvice(PodTemplate Template, ImmutableArray<Harden
 
     /// <summary>The changes as keys to set and remove where the workload is written, for <see cref="YamlPatching"/>.</summary>
     public IEnumerable<NodePatch> Edits => Changes
-        .Select(change => (Change: change, Place: NodeChange.Deepest(Template.Spec, change)))
+        .SelectMany(change => NodeChange.Deepest(Template.Spec, change), (change, place) => (Change: change, Place: place))
         .GroupBy(edit => (edit.Place.Mapping, edit.Place.Step, Key: edit.Change.Path[edit.Place.Step]))
         .Select(group => new NodePatch(
             group.Key.Mapping, group.Key.Key, MergePatch.ValueOf(group.Select(edit => edit.Change), group.Key.Step, Template.Spec.Location)));

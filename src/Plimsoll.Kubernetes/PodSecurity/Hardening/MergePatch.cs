@@ -13,7 +13,7 @@ static class MergePatch
     {
         var workload = hardening.Template.Workload;
         var place = hardening.Template.Spec.Location;
-        ObjectNode below = Fields(hardening.Changes, 0, place);
+        ObjectNode below = Fields(Unambiguous(hardening), 0, place);
         foreach (var key in workload.TemplatePath.Split('.').Reverse())
             below = Mapping(place, (key, below));
         var spec = (MappingNode)below;
@@ -37,6 +37,34 @@ static class MergePatch
     {
         var all = changes.ToArray();
         return all[0].Path.Length == step + 1 ? all[0].Value : Fields(all, step + 1, place);
+    }
+
+    /// <summary>The changes, with whole lists of ports where a number stands twice, e.g. for TCP and UDP: the key names the first of them only.</summary>
+    static IEnumerable<HardeningChange> Unambiguous(HardeningAdvice hardening)
+    {
+        var hardened = hardening.Changes.Aggregate(hardening.Template.Spec, NodeChange.Apply);
+        var replaced = new HashSet<(string, string)>();
+        foreach (var change in hardening.Changes)
+        {
+            if (change.Path.Length < 4 || change.KeyOf(3) is null || PortsOf(hardened, change) is not { } ports)
+                yield return change;
+            else if (replaced.Add((change.Path[0], change.Path[1])))
+                yield return new HardeningChange(change.Path[..3], ports, change.Consequence);
+        }
+    }
+
+    /// <summary>The list that replaces a container's ports; <c>null</c> where its keys are distinct.</summary>
+    static SequenceNode? PortsOf(MappingNode hardened, HardeningChange change)
+    {
+        var container = hardened[change.Path[0]].AsMappings.FirstOrDefault(item => item["name"].AsText == change.Path[1]);
+        if (container?["ports"] is not SequenceNode ports
+            || ports.Items.Select(port => (port["containerPort"] as ScalarNode)?.Text).CountBy(number => number ?? "").All(number => number.Value == 1))
+        {
+            return null;
+        }
+
+        var place = ports.Location;
+        return NodeMaking.Sequence([Mapping(place, ("$patch", NodeMaking.Text("replace", place))), .. ports.Items], place);
     }
 
     static MappingNode Fields(IEnumerable<HardeningChange> changes, int step, SourceLocation place)

@@ -9,25 +9,20 @@ static class NodeChange
     /// <summary>The Pod's specification with a change.</summary>
     public static MappingNode Apply(MappingNode spec, HardeningChange change) => Apply(spec, change, 0);
 
-    /// <summary>The innermost mapping on the way that is there, and the step that leads on from it.</summary>
-    public static (MappingNode Mapping, int Step) Deepest(MappingNode spec, HardeningChange change)
+    /// <summary>The innermost mappings on the way that are there, and the step that leads on from each: several where a key names several items.</summary>
+    public static IEnumerable<(MappingNode Mapping, int Step)> Deepest(MappingNode spec, HardeningChange change) => Deepest(spec, change, 0);
+
+    static IEnumerable<(MappingNode Mapping, int Step)> Deepest(MappingNode mapping, HardeningChange change, int step)
     {
-        var (mapping, step) = (spec, 0);
-        while (step < change.Path.Length - 1)
-        {
-            var isNamed = change.KeyOf(step + 1) is not null;
-            var below = isNamed ? Named(mapping, change, step) : mapping[change.Path[step]] as MappingNode;
-            if (below is null)
-                break;
-            (mapping, step) = (below, step + (isNamed ? 2 : 1));
-        }
-
-        return (mapping, step);
+        var key = change.Path[step];
+        if (step == change.Path.Length - 1)
+            return change.Value is null && mapping[key] is null ? [] : [(mapping, step)]; // What is not there is not removed.
+        var named = change.KeyOf(step + 1);
+        MappingNode[] below = named is null
+            ? [.. new[] { mapping[key] }.OfType<MappingNode>()]
+            : [.. mapping[key].AsMappings.Where(item => (item[named] as ScalarNode)?.Text == change.Path[step + 1])];
+        return below.Length == 0 ? [(mapping, step)] : below.SelectMany(item => Deepest(item, change, step + (named is null ? 1 : 2)));
     }
-
-    static MappingNode? Named(MappingNode mapping, HardeningChange change, int step) => change.KeyOf(step + 1) is { } key
-        ? mapping[change.Path[step]].AsMappings.FirstOrDefault(item => (item[key] as ScalarNode)?.Text == change.Path[step + 1])
-        : null;
 
     static MappingNode Apply(MappingNode mapping, HardeningChange change, int step)
     {

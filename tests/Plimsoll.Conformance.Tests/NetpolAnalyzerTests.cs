@@ -20,7 +20,7 @@ public sealed class NetpolAnalyzerTests
     public async Task Differences_are_the_expected_ones() => await EachAsync("diff", async (suite, id, item, cancellation) =>
     {
         var (before, after) = (await MapAsync(suite, Text(item, "dir1"), cancellation), await MapAsync(suite, Text(item, "dir2"), cancellation));
-        var changes = NetworkDiff.Between(before.Connectivity.State, after.Connectivity.State, new ConnectivityOptions()) ?? [];
+        var changes = NetworkDiff.Between(before.Connectivity.State, after.Connectivity.State, new ConnectivityOptions(), cancellation) ?? [];
         var text = await ExpectedAsync(suite, item, cancellation);
         var rows = Text(item, "format") == "csv"
             ? NetpolLine.Rows(text).Where(row => row[0] != "diff-type")
@@ -54,7 +54,7 @@ public sealed class NetpolAnalyzerTests
         foreach (var ((network, source, destination), expected) in NetpolExplanations.Allowed(await ExpectedAsync(suite, item, cancellation)))
         {
             map = views.Single(view => IsNetwork(view.Network, network)).Map;
-            var found = map.Edges().Where(edge => IsParty(edge.Source, source) && IsParty(edge.Destination, destination))
+            var found = map.Edges(cancellation).Where(edge => IsParty(edge.Source, source) && IsParty(edge.Destination, destination))
                 .Aggregate(ConnectionSet.None, (all, edge) => all.Union(edge.Connections)).Intersect(asked);
             var from = map.Nodes.FirstOrDefault(node => node.Party.ToString() == source);
             var to = map.Nodes.FirstOrDefault(node => node.Party.ToString() == destination);

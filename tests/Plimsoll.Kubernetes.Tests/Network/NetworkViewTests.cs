@@ -72,7 +72,7 @@ public sealed class NetworkViewTests
 
         Assert.Equal(
             ["removed blue/a[Pod] => red/c[Pod]", "removed red/c[Pod] => blue/a[Pod]"],
-            NetworkDiff.Between(before, after, new ConnectivityOptions())!.Value.Select(change => $"{change.Kind} {change.Source} => {change.Destination}"));
+            NetworkDiff.Between(before, after, new ConnectivityOptions(), TestContext.Current.CancellationToken)!.Value.Select(change => $"{change.Kind} {change.Source} => {change.Destination}"));
     }
 
     /// <summary>The connections between workloads of each network; a network without any by its name.</summary>

@@ -1,6 +1,7 @@
 using Plimsoll.Images.Distributions;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
+using Plimsoll.Images.Packages.Nix;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
@@ -51,7 +52,7 @@ public static class FolderScan
                 root.Add(location, traits, content, body.ExtractedBy, file.Path);
             }
         }
-        var packages = reading.Read(cancellation);
+        var packages = reading.Read(cancellation).AddRange(NixStore.In(tree, static (path, _) => new FileLocation(path, null)));
 
         return new ImageFacts(
             name, folder, null, null, new Platform("", ""), ImageConfiguration.Empty, [], root.Distro(packages), packages,

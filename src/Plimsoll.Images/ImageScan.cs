@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plimsoll.Images.Distributions;
 using Plimsoll.Images.Layers;
 using Plimsoll.Images.Packages;
+using Plimsoll.Images.Packages.Nix;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
@@ -36,7 +37,8 @@ public static class ImageScan
 
         var unread = layers.SelectMany(layer => layer.Unread).Concat(tree.Unread).Concat(search.Unread).Concat(lookedAgain).ToList();
         var root = new RootFiles();
-        var packages = ReadPackages(files, layers, root, unread, cancellation);
+        var packages = ReadPackages(files, layers, root, unread, cancellation)
+            .AddRange(NixStore.In(tree, (path, layer) => new FileLocation(path, layers[layer].Facts.Digest)));
 
         return new ImageFacts(
             name,

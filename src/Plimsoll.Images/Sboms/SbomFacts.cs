@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Images.Distributions;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
@@ -39,7 +40,8 @@ sealed class SbomFacts
             SubjectName = document.SubjectName,
         };
         facts = ImageProperties.Read(document.Properties, facts);
-        var distro = facts.Distro ?? document.Distro ?? making._stated ?? making.MostNamed();
+        var foreign = document.Distro ?? making._stated ?? making.MostNamed();
+        var distro = facts.Distro ?? (foreign is null ? null : EndOfLifeTable.Complete(foreign));
         return facts with
         {
             Distro = distro,

@@ -16,6 +16,7 @@ public static class ImageProperties
     const string Layer = SbomProperty.Prefix + "layer";
     const string Distro = SbomProperty.Prefix + "distro";
     const string Unread = SbomProperty.Prefix + "unread";
+    const string Day = "yyyy-MM-dd";
 
     /// <summary>The properties of <paramref name="facts"/>.</summary>
     public static ImmutableArray<SbomProperty> Of(ImageFacts facts)
@@ -33,7 +34,7 @@ public static class ImageProperties
                 CultureInfo.InvariantCulture, $"{layer.Digest} {layer.DiffId} {layer.StoredBytes} {layer.TarBytes}")));
         }
         if (facts.Distro is { } distro)
-            properties.Add(new SbomProperty(Distro, $"{distro.Id}\t{distro.VersionId}\t{distro.Codename}\t{distro.PrettyName}"));
+            properties.Add(new SbomProperty(Distro, Write(distro)));
         // What no advisories could be found for depends on the data of the day, not on the image.
         foreach (var item in facts.Unread.Where(item => item.Reason is not (UnreadReason.NoAdvisories or UnreadReason.UnparsableVersion)))
             properties.Add(new SbomProperty(Unread, $"{item.Reason}\t{item.Subject}\t{item.Detail}"));
@@ -52,9 +53,7 @@ public static class ImageProperties
                 case Digest when Images.Digest.TryParse(value, out var digest): facts = facts with { Digest = digest }; break;
                 case ConfigurationDigest when Images.Digest.TryParse(value, out var digest): facts = facts with { ConfigurationDigest = digest }; break;
                 case Platform when Images.Platform.TryParse(value, out var platform): facts = facts with { Platform = platform }; break;
-                case Distro when value.Split('\t') is [var id, var version, var codename, var pretty]:
-                    facts = facts with { Distro = new Distro(id, version, codename, pretty) };
-                    break;
+                case Distro when ReadDistro(value) is { } distro: facts = facts with { Distro = distro }; break;
                 case Layer when ReadLayer(layers.Count, value) is { } layer: layers.Add(layer); break;
                 case Unread when value.Split('\t', 3) is [var reason, var subject, var detail] && Enum.TryParse<UnreadReason>(reason, out var known):
                     unread.Add(new Unread(subject, known, detail));
@@ -63,6 +62,19 @@ public static class ImageProperties
         }
         return facts with { Layers = [.. facts.Layers, .. layers], Unread = [.. facts.Unread, .. unread] };
     }
+
+    static string Write(Distro distro) => string.Join(
+        '\t', distro.Id, distro.VersionId, distro.Codename, distro.PrettyName, distro.IdLike, distro.RepositoryRelease,
+        distro.EndOfLife?.ToString(Day, CultureInfo.InvariantCulture) ?? "");
+
+    static Distro? ReadDistro(string text) => text.Split('\t') is [var id, var version, var codename, var pretty, var like, var repository, var end]
+        ? new Distro(id, version, codename, pretty)
+        {
+            IdLike = like,
+            RepositoryRelease = repository,
+            EndOfLife = DateOnly.TryParseExact(end, Day, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        }
+        : null;
 
     static ImageLayer? ReadLayer(int index, string text) =>
         text.Split(' ') is [var blob, var tar, var stored, var bytes]

@@ -26,6 +26,9 @@ public static class PackageProperties
     const string Development = SbomProperty.Prefix + "development";
     const string Direct = SbomProperty.Prefix + "direct";
     const string Guessed = SbomProperty.Prefix + "guessedName";
+    const string AddedIn = SbomProperty.Prefix + "addedIn";
+    const string ShadedInto = SbomProperty.Prefix + "shadedInto";
+    const string StatedPurl = SbomProperty.Prefix + "statedPurl";
 
     /// <summary>The properties of <paramref name="package"/>: what is at its default is left out.</summary>
     public static ImmutableArray<SbomProperty> Of(Package package)
@@ -46,6 +49,9 @@ public static class PackageProperties
         Add(Development, package.IsDevelopment ? "true" : "");
         Add(Direct, package.IsDirect switch { true => "true", false => "false", null => "" });
         Add(Guessed, package.IsGuessed ? "true" : "");
+        Add(AddedIn, package.AddedIn?.ToString() ?? "");
+        Add(ShadedInto, package.ShadedInto is { } host ? $"{host.Name}\t{host.Version}" : "");
+        Add(StatedPurl, package.StatedPurl?.Text ?? "");
         return properties.ToImmutable();
 
         void Add(string name, string value)
@@ -73,6 +79,9 @@ public static class PackageProperties
             IsDevelopment = Text(Development) == "true",
             IsDirect = Text(Direct) switch { "true" => true, "false" => false, _ => null },
             IsGuessed = Text(Guessed) == "true",
+            AddedIn = Digest.TryParse(Text(AddedIn), out var added) ? added : null,
+            ShadedInto = Text(ShadedInto).Split('\t') is [var hostName, var hostVersion] ? new PackageReference(hostName, hostVersion) : null,
+            StatedPurl = Text(StatedPurl) is { Length: > 0 } purl ? new PackageUrl(purl) : null,
         };
 
         string Text(string key, string otherwise = "") => properties.TryGetValue(key, out var value) ? value : otherwise;

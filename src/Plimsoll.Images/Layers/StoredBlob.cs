@@ -1,7 +1,7 @@
 namespace Plimsoll.Images.Layers;
 
 /// <summary>A layer's blob as it is stored, read forwards in large blocks that are hashed on the way.</summary>
-sealed class StoredBlob(Stream blob, HashLane lane, Action<int> onRead) : Stream
+sealed class StoredBlob(Stream blob, HashLane lane, Action<int> onRead) : ReadOnlyForwardStream
 {
     byte[]? _block;
     int _start;
@@ -12,25 +12,6 @@ sealed class StoredBlob(Stream blob, HashLane lane, Action<int> onRead) : Stream
 
     /// <summary>Bytes read from the blob.</summary>
     public long StoredBytes { get; private set; }
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>The first block, still to be read.</summary>
     public async Task<ReadOnlyMemory<byte>> PeekAsync(CancellationToken cancellation)
@@ -60,27 +41,6 @@ sealed class StoredBlob(Stream blob, HashLane lane, Action<int> onRead) : Stream
         _start += length;
         return length;
     }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     async ValueTask<bool> FillAsync(CancellationToken cancellation)
     {

@@ -5,7 +5,7 @@ namespace Plimsoll.Images.Sources.Registry;
 
 /// <summary>A blob while it is downloaded. A connection that breaks or stands still is replaced, from the byte where it ended.</summary>
 /// <remarks>OCI distribution-spec v1.1, "Pulling blobs"; RFC 9110 section 14. The digest of the whole is checked by who reads it.</remarks>
-sealed class BlobStream : Stream
+sealed class BlobStream : ReadOnlyForwardStream
 {
     /// <summary>Connections used for one blob, without as many bytes between them as make up for one.</summary>
     public const int MaxBreaks = 5;
@@ -49,25 +49,6 @@ sealed class BlobStream : Stream
 
     /// <summary>Told when the blob is given up.</summary>
     public Action GivenUp { get; init; } = static () => { };
-
-    /// <inheritdoc/>
-    public override bool CanRead => true;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
-    public override bool CanWrite => false;
-
-    /// <inheritdoc/>
-    public override long Length => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Connects, so that a blob that is not there is told at once.</summary>
     /// <exception cref="RegistryException">The registry does not give it.</exception>
@@ -124,27 +105,6 @@ sealed class BlobStream : Stream
         }
         return 0;
     }
-
-    /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read it asynchronously.");
-
-    /// <inheritdoc/>
-    public override void Flush()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Asks for a blob from a byte on.</summary>
     public static void Shape(HttpRequestMessage request, long from)

@@ -1,4 +1,4 @@
-namespace Plimsoll.Images.Archives;
+namespace Plimsoll.Images;
 
 /// <summary>A stream that is read once, forwards and asynchronously, and can do nothing else.</summary>
 abstract class ReadOnlyForwardStream : Stream

@@ -64,7 +64,8 @@ public static class ImageScan
             return use;
 
         // A list of files, or a release file, may be named or marked like a program.
-        return FileOwners.UseOf(file) ?? (RootFiles.UseOf(file) is { Extractor: null } root ? root : use ?? RootFiles.UseOf(file));
+        var root = RootFiles.UseOf(file);
+        return FileOwners.UseOf(file) ?? (root is { Extractor: null } ? root : use ?? root);
     }
 
     static ImmutableArray<Package> ReadPackages(

@@ -71,7 +71,7 @@ public static class NetworkReading
 
     static void TellNamespace(KubernetesObject found, IssueList told)
     {
-        if (found.Root["metadata"]?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong)
+        if (KubernetesObject.WrongNamespace(found.Root["metadata"]) is { } wrong)
             told.Invalid(wrong, "the namespace must be a text; it is taken as 'default'");
     }
 

@@ -10,6 +10,11 @@ public sealed record KubernetesObject(ObjectReference Reference, MappingNode Roo
     /// <summary>Where it starts.</summary>
     public SourceLocation Location => Root.Location;
 
+    /// <summary>A namespace that is written as a number or a boolean (<c>123</c>, <c>n</c>), which the API server refuses; <c>null</c> for none.</summary>
+    /// <param name="metadata">What holds <c>namespace</c>: metadata, or a subject.</param>
+    internal static ScalarNode? WrongNamespace(ObjectNode? metadata) =>
+        metadata?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong ? wrong : null;
+
     /// <summary>An object, where a value is one: a mapping with <c>apiVersion</c> and <c>kind</c>; else <c>null</c>.</summary>
     /// <param name="node">The value.</param>
     public static KubernetesObject? From(ObjectNode node) => From(node, "", "");

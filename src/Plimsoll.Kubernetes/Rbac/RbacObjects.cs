@@ -22,11 +22,6 @@ public sealed record RbacObjects(
     public static string NamespaceOf(KubernetesObject found) =>
         found.Reference.Namespace is { Length: > 0 } written ? written : DefaultNamespace;
 
-    /// <summary>A namespace that is written as a number or a boolean (<c>123</c>, <c>n</c>), which the API server refuses; <c>null</c> for none.</summary>
-    /// <param name="metadata">What holds <c>namespace</c>: metadata, or a subject.</param>
-    internal static ScalarNode? WrongNamespace(ObjectNode? metadata) =>
-        metadata?["namespace"] is ScalarNode { Kind: not (ScalarKind.String or ScalarKind.Null) } wrong ? wrong : null;
-
     /// <summary>What is wrong with such a namespace.</summary>
     /// <param name="wrong">The namespace.</param>
     internal static string Text(ScalarNode wrong) =>

@@ -182,7 +182,7 @@ public sealed class RbacReader
             var own = node["namespace"].AsText is { Length: > 0 } written ? written : @namespace;
             if (name.Length == 0)
                 Problem(RbacProblemKind.Malformed, found, node.Location, "a subject has no name; it is nobody");
-            else if (kind == "ServiceAccount" && RbacObjects.WrongNamespace(node) is { } wrong)
+            else if (kind == "ServiceAccount" && KubernetesObject.WrongNamespace(node) is { } wrong)
                 Problem(RbacProblemKind.Malformed, found, wrong.Location, $"ServiceAccount {name}: the namespace {wrong.Text} is no text: quote it; it is nobody");
             else if (kind == "ServiceAccount" && own.Length == 0)
                 Problem(RbacProblemKind.Malformed, found, node.Location, $"ServiceAccount {name} has no namespace; it is nobody");
@@ -197,7 +197,7 @@ public sealed class RbacReader
 
     void TellNamespace(KubernetesObject found)
     {
-        if (RbacObjects.WrongNamespace(found.Root["metadata"]) is { } wrong)
+        if (KubernetesObject.WrongNamespace(found.Root["metadata"]) is { } wrong)
             Problem(RbacProblemKind.Malformed, found, wrong.Location, RbacObjects.Text(wrong));
     }
 

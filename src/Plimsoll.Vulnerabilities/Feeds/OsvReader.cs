@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Plimsoll.Model.Packages;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Severities;
 
@@ -106,7 +107,7 @@ static class OsvReader
         if (ranges.Count == 0 && versions.IsEmpty)
             return null;
 
-        return new OsvAffected(feed, feed == "PyPI" ? PyPIName.Normalize(name) : name, ranges.ToImmutable(), versions);
+        return new OsvAffected(feed, feed == "PyPI" ? PythonName.Normalise(name) : name, ranges.ToImmutable(), versions);
     }
 
     static ImmutableArray<RangeEvent> Events(JsonElement range)

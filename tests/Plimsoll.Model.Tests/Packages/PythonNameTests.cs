@@ -9,6 +9,8 @@ public sealed class PythonNameTests
     [InlineData("Flask-RESTful", "flask-restful")]
     [InlineData("ruamel.yaml", "ruamel-yaml")]
     [InlineData("a-_.b", "a-b")]
+    [InlineData("Friendly-._.-Bard", "friendly-bard")]
+    [InlineData("friendly_bard", "friendly-bard")]
     [InlineData("", "")]
     public void Every_spelling_becomes_the_one_of_the_index(string written, string expected) =>
         Assert.Equal(expected, PythonName.Normalise(written));

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Plimsoll.Images.Packages.NuGet;
 
 /// <summary>An element of an XML file while it is read.</summary>
@@ -5,6 +7,8 @@ namespace Plimsoll.Images.Packages.NuGet;
 /// <param name="parent">The element around it; <c>null</c> for the root.</param>
 sealed class NuGetElement(string name, NuGetElement? parent)
 {
+    readonly StringBuilder _text = new();
+
     /// <summary>Its name without a prefix.</summary>
     public string Name => name;
 
@@ -15,7 +19,10 @@ sealed class NuGetElement(string name, NuGetElement? parent)
     public Dictionary<string, string> Attributes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text directly in it.</summary>
-    public string Text { get; set; } = "";
+    public string Text => _text.ToString();
+
+    /// <summary>Adds a piece of text: comments and references cut it into as many as a file likes.</summary>
+    public void Add(string text) => _text.Append(text);
 
     /// <summary>An attribute; empty where it is absent.</summary>
     public string Attribute(string attribute) => Attributes.GetValueOrDefault(attribute, "");

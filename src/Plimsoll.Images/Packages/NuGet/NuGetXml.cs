@@ -44,7 +44,7 @@ static class NuGetXml
                         open.Push(element);
                         break;
                     case XmlNodeType.Text or XmlNodeType.CDATA when open.TryPeek(out var holder):
-                        holder.Text += reader.Value;
+                        holder.Add(reader.Value);
                         break;
                 }
             }

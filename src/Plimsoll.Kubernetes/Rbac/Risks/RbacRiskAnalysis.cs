@@ -91,7 +91,7 @@ public static class RbacRiskAnalysis
     {
         foreach (var found in objects.Where(found => !RbacReader.IsRbac(found) && found.Reference is not { ApiVersion: "v1", Kind: "ServiceAccount" }))
         {
-            if (RbacObjects.WrongNamespace(found.Root["metadata"]) is { } wrong)
+            if (KubernetesObject.WrongNamespace(found.Root["metadata"]) is { } wrong)
                 yield return new Unread(found.Reference.ToString(), UnreadReason.Malformed, RbacObjects.Text(wrong), wrong.Location);
         }
     }

@@ -35,7 +35,7 @@ public sealed class ComponentAdvisories
         ["ingress-nginx"] = ["k8s.io/ingress-nginx"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    readonly List<OsvRecord> _records = [];
+    readonly List<AdvisoryRecord> _records = [];
     readonly ImmutableArray<Unread>.Builder _unread = ImmutableArray.CreateBuilder<Unread>();
 
     /// <summary>How many advisories there are.</summary>
@@ -126,7 +126,7 @@ public sealed class ComponentAdvisories
         return [.. matches.DistinctBy(match => match.Id, StringComparer.Ordinal).OrderBy(match => match.Id, StringComparer.Ordinal)];
     }
 
-    static Containment? Find(OsvAffected affected, string version)
+    static Containment? Find(AffectedEntry affected, string version)
     {
         string? unreadable = null;
         return RangeEvaluation.Find(version, affected.Ranges, affected.Versions, VersionOrderings.Kubernetes, ref unreadable);

@@ -40,7 +40,7 @@ sealed class DatabaseWriter : IDisposable
     /// <summary>The CVE ids that some advisory names.</summary>
     internal IReadOnlySet<string> Cves => _cves;
 
-    internal void Add(OsvRecord record)
+    internal void Add(AdvisoryRecord record)
     {
         var advisory = record.Advisory;
         var number = ++_advisories;

@@ -18,4 +18,17 @@ public sealed record Advisory(
     string Summary,
     Severity Severity,
     string Vector,
-    DateTimeOffset? Published);
+    DateTimeOffset? Published)
+{
+    /// <summary>Who publishes it, for people: e.g. <c>Debian</c>, <c>GitHub</c>, <c>Red Hat</c>; empty where the feed's own name says it.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Every rating that it carries with the name of its source; empty where <see cref="Severity"/> and <see cref="Vector"/> say all.</summary>
+    public ImmutableArray<SeverityRating> Ratings { get; init; } = [];
+
+    /// <summary>The text of the advisory, at most <see cref="OsvReader.MaxDescriptionLength"/> characters; empty where it has none. Kept beside the database.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>Pages about it. Kept beside the database.</summary>
+    public ImmutableArray<string> References { get; init; } = [];
+}

@@ -31,7 +31,7 @@ sealed class OsvArchive : IDisposable
 
     /// <summary>Reads record <paramref name="index"/>, in the order of their names.</summary>
     /// <returns>The record, or why there is none.</returns>
-    internal (OsvRecord? Record, Unread? Unread) Read(int index)
+    internal (AdvisoryRecord? Record, Unread? Unread) Read(int index)
     {
         var entry = _entries[index];
         var subject = $"{_name}: {entry.FullName}";

@@ -22,11 +22,12 @@ static class OsvReader
     internal const int MaxVersions = 50_000;
     internal const int MaxNameLength = 256;
     internal const int MaxSummaryLength = 200;
+    internal const int MaxDescriptionLength = 4_000;
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <exception cref="InvalidDataException">The bytes are not an OSV record, or exceed a limit.</exception>
-    internal static OsvRecord Read(ReadOnlyMemory<byte> json)
+    internal static AdvisoryRecord Read(ReadOnlyMemory<byte> json)
     {
         try
         {
@@ -44,7 +45,7 @@ static class OsvReader
         }
     }
 
-    static OsvRecord Record(JsonElement root)
+    static AdvisoryRecord Record(JsonElement root)
     {
         var id = Text(root, "id");
         if (root.ValueKind != JsonValueKind.Object || !IsName(id))
@@ -64,7 +65,7 @@ static class OsvReader
         var modified = Date(root, "modified");
         var word = Severity.Unknown;
         var vectors = new List<string>();
-        var affected = ImmutableArray.CreateBuilder<OsvAffected>();
+        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
         AddSeverities(root, vectors, ref word);
         foreach (var entry in Items(root, "affected", MaxAffected))
         {
@@ -81,13 +82,13 @@ static class OsvReader
             word,
             NewestVector(vectors),
             published);
-        return new OsvRecord(advisory, modified > published || published is null ? modified : published,
+        return new AdvisoryRecord(advisory, modified > published || published is null ? modified : published,
             Text(root, "withdrawn").Length > 0, affected.ToImmutable());
     }
 
     internal static bool IsCve(string id) => id.StartsWith("CVE-", StringComparison.Ordinal);
 
-    static OsvAffected? Affected(JsonElement entry)
+    static AffectedEntry? Affected(JsonElement entry)
     {
         if (!Property(entry, "package", out var package))
             return null;
@@ -107,7 +108,7 @@ static class OsvReader
         if (ranges.Count == 0 && versions.IsEmpty)
             return null;
 
-        return new OsvAffected(feed, feed == "PyPI" ? PythonName.Normalise(name) : name, ranges.ToImmutable(), versions);
+        return new AffectedEntry(feed, feed == "PyPI" ? PythonName.Normalise(name) : name, ranges.ToImmutable(), versions);
     }
 
     static ImmutableArray<RangeEvent> Events(JsonElement range)

@@ -74,5 +74,5 @@ public sealed class OsvReaderTests
         Assert.Equal(OsvReader.MaxSummaryLength, OsvReader.Summary(new string('x', 1000)).Length);
     }
 
-    static OsvRecord Read(string json) => OsvReader.Read(Encoding.UTF8.GetBytes(json));
+    static AdvisoryRecord Read(string json) => OsvReader.Read(Encoding.UTF8.GetBytes(json));
 }

@@ -39,8 +39,9 @@ static class AdvisoryCodec
         var at = 6;
         var cves = ReadTexts(words, ref at, texts);
         var aliases = ReadTexts(words, ref at, texts);
-        var ratings = ImmutableArray.CreateBuilder<SeverityRating>((int)words[at++]);
-        for (var count = ratings.Capacity; count > 0; count--, at += 3)
+        var count = Count(words, ref at);
+        var ratings = ImmutableArray.CreateBuilder<SeverityRating>(count);
+        for (; count > 0; count--, at += 3)
         {
             ratings.Add(new SeverityRating(
                 texts.String(words[at]), Word(words[at + 1]), Cvss.TryParse(texts.String(words[at + 2]), out var score) ? score : null));
@@ -73,10 +74,17 @@ static class AdvisoryCodec
 
     static ImmutableArray<string> ReadTexts(ReadOnlySpan<uint> words, ref int at, AdvisoryDatabase texts)
     {
-        var count = (int)words[at++];
-        var names = ImmutableArray.CreateBuilder<string>(Math.Min(count, words.Length));
+        var count = Count(words, ref at);
+        var names = ImmutableArray.CreateBuilder<string>(count);
         for (; count > 0; count--)
             names.Add(texts.String(words[at++]));
-        return names.DrainToImmutable();
+        return names.MoveToImmutable();
+    }
+
+    // What is counted lies behind the count.
+    static int Count(ReadOnlySpan<uint> words, ref int at)
+    {
+        var count = words[at++];
+        return count <= (uint)(words.Length - at) ? (int)count : throw new DatabaseException(string.Create(CultureInfo.InvariantCulture, $"{count} items do not fit."));
     }
 }

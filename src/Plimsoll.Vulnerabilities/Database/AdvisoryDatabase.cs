@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -21,7 +20,7 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
     readonly ConcurrentDictionary<uint, RowExtra> _extras = new();
     readonly AdvisoryTexts? _texts;
 
-    AdvisoryDatabase(string path, MappedBytes bytes, bool isDemonstration)
+    AdvisoryDatabase(string path, MappedBytes bytes, byte[]? texts, bool isDemonstration)
     {
         (_path, _bytes) = (path, bytes);
         var built = ReadHeader();
@@ -29,8 +28,7 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         for (var i = 0; i < scopes.Length; i++)
             _scopes.Add(String(scopes[i]), (uint)i);
         Status = new DatabaseStatus(path, isDemonstration, built, ReadFeeds());
-        if (!isDemonstration)
-            _texts = AdvisoryTexts.Find(AdvisoryTexts.PathBeside(path), Digest);
+        _texts = texts is null ? AdvisoryTexts.Find(AdvisoryTexts.PathBeside(path), Digest) : AdvisoryTexts.Of(texts);
     }
 
     /// <summary>What data this is.</summary>
@@ -52,7 +50,7 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         try
         {
             bytes = new MappedBytes(path);
-            return new AdvisoryDatabase(path, bytes, isDemonstration: false);
+            return new AdvisoryDatabase(path, bytes, texts: null, isDemonstration: false);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or DatabaseException || IsDamage(error))
         {
@@ -61,8 +59,9 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         }
     }
 
-    /// <summary>A database in memory, as <see cref="DatabaseWriter"/> wrote it.</summary>
-    internal static AdvisoryDatabase Of(byte[] bytes, bool isDemonstration) => new("embedded", new MappedBytes(bytes), isDemonstration);
+    /// <summary>A database in memory, as <see cref="DatabaseWriter"/> wrote it, with its texts.</summary>
+    internal static AdvisoryDatabase Of(byte[] bytes, byte[] texts, bool isDemonstration) =>
+        new("embedded", new MappedBytes(bytes), texts, isDemonstration);
 
     /// <summary>Reads the whole file and compares it with the digest in its header.</summary>
     /// <exception cref="DatabaseException">It is not what was written.</exception>
@@ -75,7 +74,16 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
     /// <summary>Whether there is any advisory for <paramref name="scope"/>, e.g. <c>Debian:12</c>.</summary>
     public bool Covers(string scope) => _scopes.ContainsKey(scope);
 
-    internal bool TryFindScope(string scope, out uint number) => _scopes.TryGetValue(scope, out number);
+    /// <summary>The scopes of a name, with their numbers; one that ends with <c>::*</c> stands for all that begin like it.</summary>
+    internal IEnumerable<(uint Number, string Name)> FindScopes(string name)
+    {
+        if (name.EndsWith("::*", StringComparison.Ordinal))
+        {
+            return _scopes.Where(scope => scope.Key.StartsWith(name.AsSpan(0, name.Length - 1), StringComparison.Ordinal))
+                .OrderBy(scope => scope.Value).Select(scope => (scope.Value, scope.Key));
+        }
+        return _scopes.TryGetValue(name, out var number) ? [(number, name)] : [];
+    }
 
     /// <summary>Finds what is said of a package. Allocates nothing.</summary>
     /// <exception cref="DatabaseException">The file is damaged.</exception>
@@ -100,6 +108,18 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         }
         rows = default;
         return false;
+    }
+
+    /// <summary>The names of the packages of a scope.</summary>
+    internal IEnumerable<string> PackageNames(string scope)
+    {
+        if (!_scopes.TryGetValue(scope, out var number))
+            yield break;
+        for (var place = 0; place < Words(DatabaseSection.Packages).Length - DatabaseFormat.PackageWords; place += DatabaseFormat.PackageWords)
+        {
+            if (Words(DatabaseSection.Packages)[place] == number)
+                yield return String(Words(DatabaseSection.Packages)[place + 1]);
+        }
     }
 
     /// <summary>The row at a place.</summary>
@@ -187,7 +207,6 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
     internal static bool IsDamage(Exception error) => error is ArgumentOutOfRangeException or IndexOutOfRangeException or ArgumentException or OverflowException;
 
     /// <summary>That the file is damaged, and what to do.</summary>
-    [SuppressMessage("Design", "MA0015", Justification = "No argument is meant.")]
     internal DatabaseException Damaged(Exception error) => Damaged(_path, error);
 
     ImmutableArray<string> Strings(ReadOnlySpan<uint> numbers)

@@ -65,6 +65,9 @@ sealed class AdvisoryTexts : IDisposable
         return null;
     }
 
+    /// <summary>Texts in memory, as <see cref="AdvisoryTextsWriter"/> wrote them.</summary>
+    internal static AdvisoryTexts Of(byte[] bytes) => new(new MappedBytes(bytes));
+
     /// <summary>The title; empty where it has none or where its block is damaged.</summary>
     internal string Title(uint advisory) => Text(TitlesOffset, advisory, TitlesInBlock);
 

@@ -1,16 +1,14 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds;
 
 namespace Plimsoll.Vulnerabilities.Database;
 
-/// <summary>Compiles a folder of feeds into one database file.</summary>
+/// <summary>Compiles a folder of feeds into one database file, with the texts in a second one beside it.</summary>
 /// <remarks>
-/// The folder is laid out as osv.dev's export: <c>ECOSYSTEM/all.zip</c>, any number of them. Beside them, or in a folder
-/// <c>data</c>, may lie the KEV catalogue, the EPSS scores and CVSS vectors by CVE. The same files and build time give the
-/// same bytes: records are taken in the order of their names.
+/// Which feeds a folder may hold: docs/feeds.md. The same files and build time give the same bytes: feeds and records are taken in the
+/// order of their names.
 /// </remarks>
 public static class DatabaseBuild
 {
@@ -34,29 +32,29 @@ public static class DatabaseBuild
     {
         var unread = new List<Unread>();
         var sources = Feeds(folder, unread);
-        var target = Path.GetFullPath(output);
-        var fresh = $"{target}.{Environment.ProcessId}.new";
-        var staging = fresh + ".rows";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a full path of a file has a parent
-            File.Delete(fresh);
-            File.Delete(staging);
-            var feeds = Write(folder, sources, fresh, staging, built, unread, progress, cancellation);
-            File.Move(fresh, target, overwrite: true);
-            return new BuildResult(new DatabaseStatus(output, IsDemonstration: false, built, feeds), Bounded(unread));
+            using var file = new ReplacedFile(output);
+            using var texts = new ReplacedFile(AdvisoryTexts.PathBeside(output));
+            var writer = new DatabaseWriter(new AdvisoryTextsWriter(texts.Stream));
+            var feeds = ImmutableArray.CreateBuilder<FeedStatus>();
+            foreach (var source in sources)
+            {
+                if (ReadFeed(source, built, writer, unread, progress, cancellation) is { } status)
+                    feeds.Add(status);
+            }
+            feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
+            feeds.Sort(Comparer<FeedStatus>.Create((left, right) => string.CompareOrdinal(left.Name, right.Name)));
+            foreach (var feed in feeds)
+                writer.Add(feed);
+            writer.Write(file.Stream, built);
+            file.Replace();
+            texts.Replace();
+            return new BuildResult(new DatabaseStatus(output, IsDemonstration: false, built, feeds.ToImmutable()), Bounded(unread));
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException($"The database {output} cannot be written: {error.Message}", error);
-        }
-        finally
-        {
-            if (Directory.Exists(Path.GetDirectoryName(target)))
-            {
-                File.Delete(fresh);
-                File.Delete(staging);
-            }
         }
     }
 
@@ -71,24 +69,6 @@ public static class DatabaseBuild
             : feeds;
     }
 
-    static ImmutableArray<FeedStatus> Write(
-        string folder, ImmutableArray<IFeed> sources, string path, string staging, DateTimeOffset built,
-        List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
-    {
-        using var writer = new DatabaseWriter(path, staging);
-        var feeds = ImmutableArray.CreateBuilder<FeedStatus>();
-        foreach (var source in sources)
-        {
-            if (ReadFeed(source, built, writer, unread, progress, cancellation) is { } status)
-                feeds.Add(status);
-        }
-        feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
-        foreach (var feed in feeds)
-            writer.Add(feed);
-        writer.Finish(built);
-        return [.. feeds.OrderBy(feed => feed.Name, StringComparer.Ordinal)];
-    }
-
     // A feed of which nothing could be read is no feed: its absence is told, and so is why.
     static FeedStatus? ReadFeed(
         IFeed feed, DateTimeOffset built, DatabaseWriter writer, List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
@@ -99,7 +79,7 @@ public static class DatabaseBuild
             {
                 if (record.Withdrawn)
                     return;
-                writer.Add(record);
+                writer.Add(record, feed.Name);
                 records++;
                 // Some sources carry dates in the future; they would hide how old the rest is.
                 if (record.Newest <= built && (newest is null || record.Newest > newest))

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds;
+using Plimsoll.Vulnerabilities.Matching;
 using Plimsoll.Vulnerabilities.Orderings;
 
 namespace Plimsoll.Vulnerabilities.Database;
@@ -41,7 +42,7 @@ sealed class DatabaseWriter(AdvisoryTextsWriter? texts)
         foreach (var entry in ModularEntries.Of(record))
         {
             var extra = Extra(entry);
-            var rows = Rows(entry.Feed, entry.Package);
+            var rows = Rows(entry.Feed, AdvisoryName.Of(entry.Feed, entry.Package));
             foreach (var (shape, events) in encoding.Encode(entry, Ordering(entry.Feed)))
                 rows.Add(new PendingRow(number, extra, entry.State, entry.Severity, shape, events));
         }
@@ -109,14 +110,6 @@ sealed class DatabaseWriter(AdvisoryTextsWriter? texts)
         var digest = file.Finish(built);
         texts?.Finish(digest);
         return digest;
-    }
-
-    /// <summary>Writes the file into memory and opens it.</summary>
-    internal AdvisoryDatabase Open(DateTimeOffset built, bool isDemonstration = false)
-    {
-        using var stream = new MemoryStream();
-        Write(stream, built);
-        return AdvisoryDatabase.Of(stream.ToArray(), isDemonstration);
     }
 
     static void AddBounds(List<uint> packages, uint first, List<PendingRow> rows)

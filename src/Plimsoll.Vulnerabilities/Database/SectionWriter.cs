@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 namespace Plimsoll.Vulnerabilities.Database;
 
 /// <summary>Writes the sections of a database file one behind the other, then its header.</summary>
-/// <param name="output">A stream that can seek, at its start; the caller closes it.</param>
 sealed class SectionWriter
 {
     readonly Stream _output;
@@ -16,6 +15,7 @@ sealed class SectionWriter
     long _position = DatabaseFormat.HeaderBytes;
     DatabaseSection _section = DatabaseSection.Count;
 
+    /// <param name="output">A stream that can seek, at its start; the caller closes it.</param>
     internal SectionWriter(Stream output)
     {
         _output = output;

@@ -50,13 +50,25 @@ public sealed class PackageUrlPattern
         return true;
     }
 
+    /// <summary>The same for one version alone.</summary>
+    /// <param name="version">The version.</param>
+    public PackageUrlPattern AtVersion(string version) => new(_parts with { Version = version }, _hasWildcards);
+
+    /// <summary>The parts of an installed package that patterns compare, in the spelling of its type; <c>null</c> where its package URL is none.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="distro">The distribution that it is installed on; <c>null</c> where there is none.</param>
+    public static PackageUrlParts? PartsOf(Package package, Distro? distro) => Canonical(package.Purl(distro).Text);
+
     /// <summary>Whether an installed package is meant.</summary>
     /// <param name="package">The package.</param>
     /// <param name="distro">The distribution that it is installed on; <c>null</c> where there is none.</param>
-    public bool Matches(Package package, Distro? distro)
+    public bool Matches(Package package, Distro? distro) => PartsOf(package, distro) is { } installed && Matches(package, installed);
+
+    /// <summary>Whether an installed package is meant, of which the parts are known already.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="installed">Its parts, <see cref="PartsOf"/>.</param>
+    public bool Matches(Package package, PackageUrlParts installed)
     {
-        if (Canonical(package.Purl(distro).Text) is not { } installed)
-            return false;
         if (_parts.Qualifier("arch") is not (SourceArchitecture or SourceRpm))
             return Matches(installed, package);
 

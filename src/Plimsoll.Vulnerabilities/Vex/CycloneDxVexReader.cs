@@ -46,11 +46,11 @@ static class CycloneDxVexReader
     public static VexDocument Read(VexElement root, string source, bool isScanned)
     {
         var metadata = root.Object("metadata");
-        var bom = BomOf(root, metadata);
+        var bom = BomOf(root, metadata) with { IsScanned = isScanned };
         var collector = new VexCollector(source);
         var at = metadata?.Moment("timestamp");
         foreach (var vulnerability in root.Objects("vulnerabilities").Where(vulnerability => vulnerability.Has("analysis")))
-            collector.Try(() => Statements(vulnerability, bom, isScanned, at, collector));
+            collector.Try(() => Statements(vulnerability, bom, at, collector));
         return collector.ToDocument(VexFormat.CycloneDx, Author(metadata), bom);
     }
 
@@ -94,7 +94,7 @@ static class CycloneDxVexReader
             purls.TryAdd(reference, purl);
     }
 
-    static void Statements(VexElement vulnerability, VexBom bom, bool isScanned, DateTimeOffset? documentAt, VexCollector collector)
+    static void Statements(VexElement vulnerability, VexBom bom, DateTimeOffset? documentAt, VexCollector collector)
     {
         var analysis = vulnerability.Object("analysis") ?? throw vulnerability.Fault("analysis", "must be an object");
         var state = analysis.Text("state");
@@ -119,12 +119,12 @@ static class CycloneDxVexReader
             At = analysis.Moment("lastUpdated") ?? analysis.Moment("firstIssued") ?? vulnerability.Moment("updated") ?? documentAt,
         };
         foreach (var affected in vulnerability.Objects("affects"))
-            collector.Try(() => Add(affected, template, bom, isScanned, collector));
+            collector.Try(() => Add(affected, template, bom, collector));
     }
 
-    static void Add(VexElement affected, VexStatement template, VexBom bom, bool isScanned, VexCollector collector)
+    static void Add(VexElement affected, VexStatement template, VexBom bom, VexCollector collector)
     {
-        var identity = Identity(affected.Required("ref"), bom, isScanned);
+        var identity = Identity(affected.Required("ref"), bom);
         var versions = affected.Objects("versions").Select(version => (Version: version.Text("version"), Status: version.Text("status"))).ToArray();
         if (versions.Length == 0)
         {
@@ -144,9 +144,9 @@ static class CycloneDxVexReader
         }
     }
 
-    static VexIdentity Identity(string reference, VexBom bom, bool isScanned)
+    static VexIdentity Identity(string reference, VexBom bom)
     {
-        if (isScanned && bom.SubjectReference == reference)
+        if (bom.IsScanned && bom.SubjectReference == reference)
             return new VexIdentity(reference) { IsSubject = true };
         var identity = VexIdentity.Of(reference);
         return bom.Purls.TryGetValue(reference, out var purl) ? identity with { Purls = [purl] } : identity;

@@ -56,7 +56,9 @@ public sealed class OpenVexReport : IReport
         json.StartObject();
         json.StartObject("vulnerability");
         json.Text("name", statement.Vulnerability.Id);
-        json.Texts("aliases", statement.Vulnerability.OwnNames.Where(name => name != statement.Vulnerability.Id).Order(StringComparer.Ordinal));
+        string[] aliases = [.. statement.Vulnerability.OwnNames.Where(name => name != statement.Vulnerability.Id).Order(StringComparer.Ordinal)];
+        if (aliases.Length > 0)
+            json.Texts("aliases", aliases);
         json.EndObject();
         json.StartArray("products");
         foreach (var product in statement.Image.Length > 0 ? [statement.Image] : statement.Packages)

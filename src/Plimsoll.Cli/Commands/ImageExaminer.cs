@@ -13,7 +13,7 @@ using Plimsoll.Vulnerabilities.Matching;
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>Scans images and matches their packages.</summary>
-sealed class ImageExaminer(IAdvisoryStore store, ImageOrigins origins, ImageOpening opening, LayerCache? cache, bool matchesOwned, ProgressLine progress)
+sealed class ImageExaminer(AdvisoryDatabase store, ImageOrigins origins, ImageOpening opening, LayerCache? cache, bool matchesOwned, ProgressLine progress)
 {
     readonly VulnerabilityMatcher _matcher = new(store) { MatchesOwned = matchesOwned };
 

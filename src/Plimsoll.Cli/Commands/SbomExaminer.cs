@@ -16,7 +16,7 @@ static class SbomExaminer
     /// <summary>Examines what the user named: <c>sbom:FILE</c>, <c>-</c> for standard input, or a file that begins like a bill of materials.</summary>
     /// <returns><c>null</c> where it is something else.</returns>
     /// <exception cref="UsageException">It is a bill of materials, but broken, or cannot be read.</exception>
-    public static async Task<ExaminedImages?> ExamineAsync(string target, IAdvisoryStore store, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<ExaminedImages?> ExamineAsync(string target, AdvisoryDatabase store, Surroundings surroundings, CancellationToken cancellation)
     {
         try
         {

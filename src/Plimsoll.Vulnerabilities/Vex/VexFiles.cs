@@ -80,6 +80,14 @@ public sealed class VexFiles
     internal static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, CancellationToken cancellation)
     {
         await using var stream = File.OpenRead(file);
+        return await ReadAsync(stream, cancellation);
+    }
+
+    /// <summary>The content of a stream.</summary>
+    /// <exception cref="InvalidDataException">It is too large.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, CancellationToken cancellation)
+    {
         var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (await stream.ReadAsync(buffer, cancellation) is > 0 and var length)

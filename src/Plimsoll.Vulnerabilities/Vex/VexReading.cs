@@ -33,7 +33,27 @@ public static class VexReading
     public static VexDocument? Embedded(ReadOnlyMemory<byte> content, string source)
     {
         var document = Read(content, source, isScanned: true);
-        return document is { Format: VexFormat.CycloneDx, Bom: not null } ? document : null;
+        return document is { Format: VexFormat.CycloneDx, Bom: not null }
+            ? new VexDocument(source, document.Format, document.Author, document.Statements, document.Unread) { Bom = document.Bom, IsGiven = false }
+            : null;
+    }
+
+    /// <summary>Reads the analyses inside a CycloneDX bill of materials that is scanned.</summary>
+    /// <param name="stream">The bill of materials; the caller closes it.</param>
+    /// <param name="source">Where it is from, for people.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    /// <returns><c>null</c> where it is not in CycloneDX' JSON, or too large.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static async Task<VexDocument?> EmbeddedAsync(Stream stream, string source, CancellationToken cancellation)
+    {
+        try
+        {
+            return Embedded(await VexFiles.ReadAsync(stream, cancellation), source);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     static VexDocument Read(ReadOnlyMemory<byte> content, string source, bool isScanned)

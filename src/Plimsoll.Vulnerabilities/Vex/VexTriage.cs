@@ -8,7 +8,7 @@ namespace Plimsoll.Vulnerabilities.Vex;
 
 /// <summary>Applies what VEX documents say to matches, and keeps what matched. Not safe for concurrent use.</summary>
 /// <remarks>
-/// OPENVEX-SPEC.md: the latest statement about a vulnerability and product counts; among equals the one that was given last. <c>not_affected</c>
+/// OPENVEX-SPEC.md: the latest statement about a vulnerability and product counts; among equals one that was given before one of a repository, and the last of those. <c>not_affected</c>
 /// and <c>fixed</c> take a match out of the verdict; <c>affected</c> and <c>under_investigation</c> are told with it.
 /// </remarks>
 public sealed class VexTriage
@@ -92,6 +92,7 @@ public sealed class VexTriage
             .Distinct()
             .Where(entry => IsAbout(entry.Statement, match) && entry.Statement.Products.Any(product => subject.Matches(product, match.Package)))
             .OrderByDescending(entry => entry.Statement.At ?? DateTimeOffset.MinValue)
+            .ThenByDescending(entry => entry.Home.IsGiven)
             .ThenByDescending(entry => entry.Document)
             .ThenByDescending(entry => entry.Index)
             .ToList();

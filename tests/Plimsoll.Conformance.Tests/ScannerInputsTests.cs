@@ -68,8 +68,8 @@ public sealed class ScannerInputsTests
 
             // Every lock file of this suite is whole and names packages, whatever its folder is called; one without a single
             // version says so. In the others nothing that is broken may pass as a good file.
-            // A go.sum only completes a go.mod of before Go 1.17.
-            var wantsPackages = name == "component-lockfiles" && Path.GetFileName(file) is not (['.', ..] or "go.sum");
+            // A go.sum only completes a go.mod of before Go 1.17; a setup.py is no lock file.
+            var wantsPackages = name == "component-lockfiles" && Path.GetFileName(file) is not (['.', ..] or "go.sum" or "setup.py");
             var isBroken = name != "component-lockfiles" && IsBroken(file) && !answered.Contains(file);
             var isAlike = first.Fault == second.Fault && first.Packages.Select(Whole).SequenceEqual(second.Packages.Select(Whole), StringComparer.Ordinal);
             var count = first.Packages.Count;
@@ -77,7 +77,9 @@ public sealed class ScannerInputsTests
                 file,
                 isAlike && elapsed < FileLimit && (!wantsPackages || count > 0 || first.Fault.Length > 0) && (!isBroken || count == 0 || first.Fault.Length > 0),
                 $"{reader.Name}: {count} packages in {elapsed.TotalMilliseconds:0} ms, alike {isAlike}. {first.Fault}");
-            if (count == 0)
+            if (count > 0)
+                suite.Note("found", file, string.Join(' ', first.Packages.Select(Pinned)));
+            else
                 suite.Note("zeros", file, first.Fault.Length > 0 ? $"{reader.Name}: {first.Fault}" : $"{reader.Name}: no packages, no fault");
         }
         suite.Finish();

@@ -52,7 +52,7 @@ public sealed record PackageUrl(string Text)
         "PyPI" => Escape(PythonName.Normalise(package.Name)),
         "Maven" => Segments(package.Name.Replace(':', '/')),
         // npm's scope is the namespace, its @ escaped: pkg:npm/%40angular/core.
-        "npm" or "Go" or "Packagist" or "Hex" or "Bitnami" => Segments(package.Name.ToLowerInvariant()),
+        "npm" or "Go" or "Packagist" or "Hex" or "Bitnami" or "GitHub Actions" or "LuaRocks" => Segments(package.Name.ToLowerInvariant()),
         // A subspec of a pod is a subpath in the specification; nobody files advisories for one.
         _ => Segments(package.Name),
     };

@@ -53,7 +53,8 @@ public sealed class SbomGoldensTests
             Compare(
                 "package URLs",
                 components.EnumerateArray().Select(one => one.GetProperty("purl").GetString()!).Where(purl => purl.Length > 0).Select(Canonical),
-                facts.Packages.Select(package => package.Purl(facts.Distro).Text),
+                // Upstream leaves out what only development needs.
+                facts.Packages.Where(package => !package.IsDevelopment).Select(package => package.Purl(facts.Distro).Text),
                 differences);
             if (expected.TryGetProperty("vulnerabilities", out var ids))
                 Compare("vulnerabilities", ids.EnumerateArray().Select(one => one.GetProperty("id").GetString()!), result.Matches.Select(match => match.Vulnerability.Id), differences);

@@ -84,6 +84,9 @@ public sealed record Ecosystem(string Name, string PurlType, bool IsOperatingSys
     /// <summary>Components of Bitnami's images.</summary>
     public static Ecosystem Bitnami { get; } = new("Bitnami", "bitnami", false);
 
+    /// <summary>The components of Kubernetes itself, as a bill of materials of a cluster names them, e.g. <c>k8s.io/kubelet</c>.</summary>
+    public static Ecosystem Kubernetes { get; } = new("Kubernetes", "k8s", false);
+
     /// <summary>OCaml packages of opam.</summary>
     public static Ecosystem Opam { get; } = new("opam", "opam", false);
 
@@ -115,7 +118,7 @@ public sealed record Ecosystem(string Name, string PurlType, bool IsOperatingSys
     public static ImmutableArray<Ecosystem> All { get; } =
     [
         Deb, Apk, Rpm, Pacman, Portage, Nix, Npm, PyPI, Conda, Maven, Go, Cargo, NuGet, RubyGems, Packagist, Pub, Hex, Hackage, Conan,
-        Swift, CocoaPods, Julia, Cran, WordPress, Bitnami, Opam, GitHubActions, LuaRocks, Otp, SwiPrologPack, Homebrew, Terraform, Vcpkg, Binary,
+        Swift, CocoaPods, Julia, Cran, WordPress, Bitnami, Kubernetes, Opam, GitHubActions, LuaRocks, Otp, SwiPrologPack, Homebrew, Terraform, Vcpkg, Binary,
     ];
 
     /// <summary>

@@ -14,6 +14,9 @@ public sealed class JavaRuntimePackages : IPackageReader
     /// <summary>The most lines read. Real files have some 20.</summary>
     const int MaxLines = 1000;
 
+    /// <summary>A part of the path of every usual home; files called release are elsewhere too.</summary>
+    static readonly string[] Homes = ["java", "jvm", "jdk", "jre", "graal", "zulu", "corretto", "semeru", "sapmachine", "runtime"];
+
     /// <inheritdoc/>
     public string Name => "Java runtime";
 
@@ -21,7 +24,17 @@ public sealed class JavaRuntimePackages : IPackageReader
     public long MaxBytes => 1024 * 1024;
 
     /// <inheritdoc/>
-    public bool Reads(in FileTraits file) => file.Name is "release";
+    public bool Reads(in FileTraits file)
+    {
+        if (file.Name is not "release")
+            return false;
+        foreach (var word in Homes)
+        {
+            if (file.Folder.Contains(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)

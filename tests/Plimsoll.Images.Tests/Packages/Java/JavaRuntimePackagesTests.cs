@@ -14,7 +14,8 @@ public sealed class JavaRuntimePackagesTests
 
     [Theory]
     [InlineData("usr/lib/jvm/java-17/release", true)]
-    [InlineData("release", true)]
+    [InlineData("opt/openJDK-21/release", true)]
+    [InlineData("opt/release", false)]
     [InlineData("etc/os-release", false)]
     public void Reads_release_files(string path, bool expected) => Assert.Equal(expected, Reader.Reads(path));
 

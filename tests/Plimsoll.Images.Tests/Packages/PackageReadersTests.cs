@@ -53,6 +53,8 @@ public sealed class PackageReadersTests
     [InlineData("src/build.sbt.lock", "sbt lock file")]
     [InlineData("src/ivy.xml", "ivy.xml")]
     [InlineData("usr/lib/jvm/java-17/release", "Java runtime")]
+    [InlineData("site-packages/six-1.0.egg", "Python egg")]
+    [InlineData("feed/x.1.0.0.nupkg", "NuGet package")]
     [InlineData("src/setup.py", "setuptools project")]
     [InlineData("src/Gopkg.lock", "dep or Glide lock file")]
     [InlineData("src/paket.lock", "paket.lock")]

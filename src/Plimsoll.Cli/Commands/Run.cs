@@ -60,7 +60,7 @@ sealed class Run(
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
-        if (await SbomExaminer.ExamineAsync(image, store, surroundings, cancellation) is { } bill)
+        if (await SbomExaminer.ExamineAsync(image, store, options.MatchesOwned(parsed), surroundings, cancellation) is { } bill)
             return await FinishAsync([image], [], criteria, new Evidence([], bill.Images, store.Status, bill.Unread), vex, bill.Vex, cancellation);
 
         var pulls = !options.IsOffline(parsed);

@@ -15,15 +15,21 @@ static class SbomExaminer
     const string StandardInput = "-";
 
     /// <summary>Examines what the user named: <c>sbom:FILE</c>, <c>-</c> for standard input, or a file that begins like a bill of materials.</summary>
+    /// <param name="target">What the user named.</param>
+    /// <param name="store">The advisories.</param>
+    /// <param name="matchesOwned">Whether packages that the distribution installed are compared with their language's advisories too.</param>
+    /// <param name="surroundings">Standard input.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <returns><c>null</c> where it is something else.</returns>
     /// <exception cref="UsageException">It is a bill of materials, but broken, or cannot be read.</exception>
-    public static async Task<ExaminedImages?> ExamineAsync(string target, AdvisoryDatabase store, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<ExaminedImages?> ExamineAsync(
+        string target, AdvisoryDatabase store, bool matchesOwned, Surroundings surroundings, CancellationToken cancellation)
     {
         try
         {
             if (await ReadAsync(target, surroundings, cancellation) is not ({ } facts, var vex))
                 return null;
-            var result = new VulnerabilityMatcher(store).Match(facts);
+            var result = new VulnerabilityMatcher(store) { MatchesOwned = matchesOwned }.Match(facts);
             return new ExaminedImages([new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches)], []) { Vex = vex };
         }
         catch (ImageSourceException problem)

@@ -69,7 +69,7 @@ public sealed class SbomRoundTripTests
         return new ImageFacts(file, file, null, null, new Platform("", ""), ImageConfiguration.Empty, [], distro, all, []) { Target = ScanTarget.Folder };
     }
 
-    static async Task<string> DifferencesAsync(ImageFacts facts, IAdvisoryStore store)
+    static async Task<string> DifferencesAsync(ImageFacts facts, AdvisoryDatabase store)
     {
         var differences = new List<string>();
         var matcher = new VulnerabilityMatcher(store);

@@ -1,3 +1,4 @@
+using Plimsoll.Vulnerabilities.Feeds.Csaf;
 using Plimsoll.Vulnerabilities.Feeds.Debian;
 using Plimsoll.Vulnerabilities.Feeds.Secdb;
 
@@ -10,6 +11,7 @@ static class FeedFormats
     internal static IFeedFormat[] All() =>
     [
         new OsvFormat(),
+        new CsafFormat(),
         new SecdbFormat(),
         new DebianTrackerFormat(),
     ];

@@ -18,6 +18,9 @@ sealed class SecdbFormat : IFeedFormat
     /// <summary>Ids that one package may name.</summary>
     internal const int MaxIds = 100_000;
 
+    /// <summary>Packages that may come before it is said of which release they are.</summary>
+    internal const int MaxWaiting = 100_000;
+
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     public string? FeedOf(FeedHead head)
@@ -36,23 +39,26 @@ sealed class SecdbFormat : IFeedFormat
         if (!json.Read() || json.Token != JsonTokenType.StartObject)
             throw new InvalidDataException("Not a security database: expected an object.");
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        // The release is said before or after the packages: the packages wait until it is known.
+        // The release may be said behind the packages: then they wait until it is known.
         var waiting = new List<SecdbPackage>();
         while (json.Read() && json.Token == JsonTokenType.PropertyName)
         {
             var name = json.Text;
             if (name == "packages")
-                ReadPackages(json, subject, waiting, reading);
+                ReadPackages(json, subject, FeedName(names), waiting, reading);
             else if (json.Value(MaxNameLength * 8, out _) is { } value && value.Span is [(byte)'"', ..])
                 names[name] = TextOf(value);
         }
-        if (FeedName(names) is not { } feed)
-            throw new InvalidDataException("It does not say of which distribution and release it is: expected \"distroversion\", e.g. v3.20, or \"urlprefix\".");
+        var feed = FeedName(names)
+            ?? throw new InvalidDataException("It does not say of which distribution and release it is: expected \"distroversion\", e.g. v3.20, or \"urlprefix\".");
         foreach (var package in waiting)
-        {
-            foreach (var record in package.Records(feed))
-                reading.Add(record, $"{subject}: {package.Name}");
-        }
+            Add(package, feed, subject, reading);
+    }
+
+    static void Add(SecdbPackage package, string feed, string subject, FeedReading reading)
+    {
+        foreach (var record in package.Records(feed))
+            reading.Add(record, $"{subject}: {package.Name}");
     }
 
     static string? FeedName(Dictionary<string, string> names)
@@ -78,18 +84,18 @@ sealed class SecdbFormat : IFeedFormat
         }
     }
 
-    static void ReadPackages(JsonPieces json, string subject, List<SecdbPackage> waiting, FeedReading reading)
+    static void ReadPackages(JsonPieces json, string subject, string? feed, List<SecdbPackage> waiting, FeedReading reading)
     {
         if (!json.Read() || json.Token != JsonTokenType.StartArray)
             throw new InvalidDataException("Not a security database: \"packages\" is not an array.");
-        while (true)
+        for (var index = 0; ; index++)
         {
             reading.Cancellation.ThrowIfCancellationRequested();
             var position = json.Position;
             var value = json.Value(MaxPackageBytes, out var isTooLarge);
             if (value is null && !isTooLarge)
                 return;
-            var place = $"{subject}: packages[{waiting.Count}] (byte {position:N0})";
+            var place = $"{subject}: packages[{index}] (byte {position:N0})";
             if (value is null)
             {
                 reading.Fail(place, $"The package is larger than the limit of {MaxPackageBytes:N0} bytes.", UnreadReason.LimitExceeded);
@@ -98,7 +104,13 @@ sealed class SecdbFormat : IFeedFormat
             try
             {
                 using var document = JsonDocument.Parse(value.Value, Strict);
-                waiting.Add(Package(document.RootElement));
+                var package = Package(document.RootElement);
+                if (feed is not null)
+                    Add(package, feed, subject, reading);
+                else if (waiting.Count < MaxWaiting)
+                    waiting.Add(package);
+                else
+                    reading.Fail(place, $"More than {MaxWaiting:N0} packages come before their release.", UnreadReason.LimitExceeded);
             }
             catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidDataException)
             {

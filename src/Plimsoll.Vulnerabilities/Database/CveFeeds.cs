@@ -21,6 +21,7 @@ static class CveFeeds
             CvssFeed.Read(stream, (cve, vector) => Keep(cve, known => known with { Vector = vector }));
             return null;
         });
+        AddNvd();
         foreach (var (cve, known) in facts)
             writer.Add(cve, known);
         return feeds;
@@ -32,6 +33,30 @@ static class CveFeeds
                 return;
             facts[cve] = change(facts.GetValueOrDefault(cve, CveFacts.None));
             rows++;
+        }
+
+        void AddNvd()
+        {
+            rows = 0;
+            DateTimeOffset? newest = null;
+            var files = NvdFeed.Files(folder);
+            foreach (var path in files)
+            {
+                var subject = Path.GetFileName(path);
+                try
+                {
+                    using var stream = File.OpenRead(path);
+                    var date = NvdFeed.Read(stream, path.EndsWith(".gz", StringComparison.Ordinal), subject,
+                        (cve, vector) => Keep(cve, known => known.Vector.Length > 0 ? known : known with { Vector = vector }), unread.Add);
+                    newest = date > newest || newest is null ? date : newest;
+                }
+                catch (InvalidDataException error)
+                {
+                    unread.Add(new Unread(subject, UnreadReason.Malformed, error.Message));
+                }
+            }
+            if (files.Length > 0)
+                feeds.Add(new FeedStatus("NVD", rows, newest));
         }
 
         void Add(string name, ReadOnlySpan<string> files, Func<Stream, DateTimeOffset?> read)

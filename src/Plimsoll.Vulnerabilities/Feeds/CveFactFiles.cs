@@ -10,5 +10,6 @@ static class CveFactFiles
     /// <summary>Whether a file is one of them, or lies where they lie.</summary>
     internal static bool IsOne(FeedFile file) =>
         file.Name.StartsWith(Folder, StringComparison.Ordinal)
-        || Path.GetFileName(file.Name) is KevFeed.FileName or EpssFeed.FileName or EpssFeed.CurrentFileName or CvssFeed.FileName;
+        || Path.GetFileName(file.Name) is KevFeed.FileName or EpssFeed.FileName or EpssFeed.CurrentFileName or CvssFeed.FileName
+        || Path.GetFileName(file.Name).StartsWith("nvdcve-2.0-", StringComparison.Ordinal);
 }

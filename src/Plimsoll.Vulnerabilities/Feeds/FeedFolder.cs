@@ -18,7 +18,7 @@ static class FeedFolder
     static readonly string[] Endings = [".json", ".xml", ".yml", ".yaml", ".zip", ".gz", ".tgz", ".bz2", ".zst", ".tar"];
 
     // Scores and catalogues by CVE, which are read for themselves, and lists of what a folder holds.
-    static readonly string[] NoFeeds = ["manifest.json", "package.json", "package-lock.json", "index.json.state"];
+    static readonly string[] NoFeeds = ["manifest.json", "package.json", "package-lock.json"];
 
     /// <summary>The feeds, by name.</summary>
     /// <param name="folder">The folder; it exists.</param>

@@ -1,6 +1,9 @@
 using Plimsoll.Vulnerabilities.Feeds.Csaf;
 using Plimsoll.Vulnerabilities.Feeds.Debian;
+using Plimsoll.Vulnerabilities.Feeds.Kubernetes;
+using Plimsoll.Vulnerabilities.Feeds.Oval;
 using Plimsoll.Vulnerabilities.Feeds.Secdb;
+using Plimsoll.Vulnerabilities.Feeds.UpdateInfo;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
 
@@ -13,6 +16,9 @@ static class FeedFormats
         new OsvFormat(),
         new CsafFormat(),
         new SecdbFormat(),
+        new OvalFormat(),
+        new UpdateInfoFormat(),
+        new OfficialFeedFormat(),
         new DebianTrackerFormat(),
     ];
 }

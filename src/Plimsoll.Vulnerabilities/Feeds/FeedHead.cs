@@ -28,7 +28,7 @@ sealed class FeedHead(string name, ReadOnlyMemory<byte> content)
     {
         const int maxMembers = 5_000;
         var members = new Dictionary<string, string>(StringComparer.Ordinal);
-        var text = content.StartsWith("\xEF\xBB\xBF"u8) ? content[3..] : content;
+        var text = content.StartsWith("\uFEFF"u8) ? content[3..] : content;
         if (text.TrimStart(" \r\n\t"u8) is not [(byte)'{', ..])
             return members;
         var reader = new Utf8JsonReader(text, isFinalBlock: false, state: default);
@@ -69,7 +69,7 @@ sealed class FeedHead(string name, ReadOnlyMemory<byte> content)
 
     static string ReadXmlRoot(ReadOnlyMemory<byte> content)
     {
-        if (content.Span.TrimStart("\xEF\xBB\xBF \r\n\t"u8) is not [(byte)'<', ..])
+        if (content.Span.TrimStart("\uFEFF \r\n\t"u8) is not [(byte)'<', ..])
             return "";
         try
         {

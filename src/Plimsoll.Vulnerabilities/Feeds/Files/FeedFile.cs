@@ -91,13 +91,25 @@ sealed record FeedFile(string Path, string Name)
     {
         using var tar = new TarReader(stream, leaveOpen: true);
         var count = 0;
-        while (tar.GetNextEntry() is { } entry)
+        while (Next(tar) is { } entry)
         {
             cancellation.ThrowIfCancellationRequested();
             if (++count > MaxDocuments)
                 throw new InvalidDataException($"The archive holds more than {MaxDocuments:N0} files.");
             if (entry.DataStream is { } content && wanted(entry.Name) && !visit($"{Name}: {entry.Name}", content))
                 return;
+        }
+    }
+
+    static TarEntry? Next(TarReader tar)
+    {
+        try
+        {
+            return tar.GetNextEntry();
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException($"The tar archive is damaged: {error.Message}", error);
         }
     }
 

@@ -32,7 +32,7 @@ sealed class JsonPieces : IDisposable
         _stream = stream;
         _maxBytes = maxBytes;
         Fill(MaxTokenBytes);
-        if (_buffer.AsSpan(0, _end).StartsWith("\xEF\xBB\xBF"u8))
+        if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
             _start = 3;
     }
 
@@ -115,7 +115,7 @@ sealed class JsonPieces : IDisposable
                     var value = _buffer.AsMemory(_start + begin, (int)reader.BytesConsumed - begin);
                     Commit(ref reader);
                     isTooLarge = value.Length > maxBytes;
-                    return isTooLarge ? null : value;
+                    return isTooLarge ? (ReadOnlyMemory<byte>?)null : value;
                 }
                 if (_end - _start > maxBytes)
                 {

@@ -24,7 +24,7 @@ sealed class RecordBuffer(int limit)
             if (length == _buffer.Length)
                 Array.Resize(ref _buffer, _buffer.Length * 2);
         }
-        return _buffer.AsSpan(0, length).StartsWith("\xEF\xBB\xBF"u8) ? _buffer.AsMemory(3, length - 3) : _buffer.AsMemory(0, length);
+        return _buffer.AsSpan(0, length).StartsWith("\uFEFF"u8) ? _buffer.AsMemory(3, length - 3) : _buffer.AsMemory(0, length);
     }
 
     /// <summary>The texts of members of a JSON object, found without reading the rest; empty where they are not there.</summary>

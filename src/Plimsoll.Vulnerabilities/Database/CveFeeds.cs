@@ -21,7 +21,9 @@ static class CveFeeds
             CvssFeed.Read(stream, (cve, vector) => Keep(cve, known => known with { Vector = vector }));
             return null;
         });
-        AddNvd();
+        rows = 0;
+        if (NvdFeed.ReadAll(folder, (cve, vector) => Keep(cve, known => known.Vector.Length > 0 ? known : known with { Vector = vector }), unread.Add) is (true, var date))
+            feeds.Add(new FeedStatus("NVD", rows, date));
         foreach (var (cve, known) in facts)
             writer.Add(cve, known);
         return feeds;
@@ -33,30 +35,6 @@ static class CveFeeds
                 return;
             facts[cve] = change(facts.GetValueOrDefault(cve, CveFacts.None));
             rows++;
-        }
-
-        void AddNvd()
-        {
-            rows = 0;
-            DateTimeOffset? newest = null;
-            var files = NvdFeed.Files(folder);
-            foreach (var path in files)
-            {
-                var subject = Path.GetFileName(path);
-                try
-                {
-                    using var stream = File.OpenRead(path);
-                    var date = NvdFeed.Read(stream, path.EndsWith(".gz", StringComparison.Ordinal), subject,
-                        (cve, vector) => Keep(cve, known => known.Vector.Length > 0 ? known : known with { Vector = vector }), unread.Add);
-                    newest = date > newest || newest is null ? date : newest;
-                }
-                catch (InvalidDataException error)
-                {
-                    unread.Add(new Unread(subject, UnreadReason.Malformed, error.Message));
-                }
-            }
-            if (files.Length > 0)
-                feeds.Add(new FeedStatus("NVD", rows, newest));
         }
 
         void Add(string name, ReadOnlySpan<string> files, Func<Stream, DateTimeOffset?> read)

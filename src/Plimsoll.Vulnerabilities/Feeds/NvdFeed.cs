@@ -28,6 +28,29 @@ static class NvdFeed
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Hands over the vector of every CVE in the files of a folder to <paramref name="row"/>.</summary>
+    /// <returns>Whether there is a file, and the newest date that one of them states.</returns>
+    internal static (bool IsThere, DateTimeOffset? Newest) ReadAll(string folder, Action<string, string> row, Action<Unread> unread)
+    {
+        var files = Files(folder);
+        DateTimeOffset? newest = null;
+        foreach (var path in files)
+        {
+            var subject = Path.GetFileName(path);
+            try
+            {
+                using var stream = File.OpenRead(path);
+                var date = Read(stream, path.EndsWith(".gz", StringComparison.Ordinal), subject, row, unread);
+                newest = date > newest || newest is null ? date : newest;
+            }
+            catch (InvalidDataException error)
+            {
+                unread(new Unread(subject, UnreadReason.Malformed, error.Message));
+            }
+        }
+        return (files.Length > 0, newest);
+    }
+
     /// <summary>Hands over the vector of every CVE that has one to <paramref name="row"/>.</summary>
     /// <param name="stream">The document, compressed by gzip or not.</param>
     /// <param name="isCompressed">Whether it is.</param>
@@ -50,12 +73,12 @@ static class NvdFeed
             else if (name != "vulnerabilities")
                 json.Skip();
             else if (json.Read() && json.Token == JsonTokenType.StartArray)
-                ReadAll(json, subject, row, unread);
+                ReadRecords(json, subject, row, unread);
         }
         return date;
     }
 
-    static void ReadAll(JsonPieces json, string subject, Action<string, string> row, Action<Unread> unread)
+    static void ReadRecords(JsonPieces json, string subject, Action<string, string> row, Action<Unread> unread)
     {
         for (var i = 0; ; i++)
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Plimsoll.Model.Findings;
-using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds.Files;
 using static Plimsoll.Vulnerabilities.Feeds.OsvReader;
 

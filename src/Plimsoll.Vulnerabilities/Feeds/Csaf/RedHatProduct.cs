@@ -37,14 +37,14 @@ static partial class RedHatProduct
     static bool IsWholeRelease(string product) => product.StartsWith("enterprise_linux:", StringComparison.Ordinal) && product.Count(':') == 1;
 
     static string? Release(string product) =>
-        Enterprise().Match(product) is { Success: true } own ? own.Groups[1].Value
-        : Variant().Match(product) is { Success: true } built ? built.Groups[1].Value
+        Enterprise().Match(product) is { Success: true } own ? own.Groups["release"].Value
+        : Variant().Match(product) is { Success: true } built ? built.Groups["release"].Value
         : null;
 
     // enterprise_linux, rhel_eus, rhel_aus, rhel_tus, rhel_e4s, rhel_els, rhel_extras ...
-    [GeneratedRegex("^(?:enterprise_linux|rhel_[a-z0-9_]+):([0-9]+)(?:[.:]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?:enterprise_linux|rhel_[a-z0-9_]+):(?<release>[0-9]+)(?:[.:]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Enterprise();
 
-    [GeneratedRegex("::(?:[a-z_]+_)?(?:el|rhel)([0-9]+)$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("::(?:[a-z_]+_)?(?:el|rhel)(?<release>[0-9]+)$", RegexOptions.NonBacktracking)]
     private static partial Regex Variant();
 }

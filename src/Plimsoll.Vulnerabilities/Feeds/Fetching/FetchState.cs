@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Plimsoll.Vulnerabilities.Feeds.Fetching;
 
 /// <summary>What is known of a file that was fetched, or of the part of it that is there. Kept beside it, one <c>name value</c> a line.</summary>
@@ -25,7 +27,7 @@ sealed record FetchState(string Url, string Tag, string Modified, long Length)
             if (line.Split(' ', 2) is [var name, var value])
                 values[name] = value;
         }
-        return values.TryGetValue("url", out var url) && long.TryParse(values.GetValueOrDefault("length"), out var length)
+        return values.TryGetValue("url", out var url) && long.TryParse(values.GetValueOrDefault("length"), CultureInfo.InvariantCulture, out var length)
             ? new FetchState(url, values.GetValueOrDefault("tag", ""), values.GetValueOrDefault("modified", ""), length)
             : null;
     }
@@ -34,7 +36,7 @@ sealed record FetchState(string Url, string Tag, string Modified, long Length)
     internal async Task WriteAsync(string path, CancellationToken cancellation)
     {
         var fresh = path + Ending + ".new";
-        await File.WriteAllLinesAsync(fresh, [$"url {Url}", $"tag {Tag}", $"modified {Modified}", $"length {Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}"], cancellation);
+        await File.WriteAllLinesAsync(fresh, [$"url {Url}", $"tag {Tag}", $"modified {Modified}", $"length {Length.ToString(CultureInfo.InvariantCulture)}"], cancellation);
         File.Move(fresh, path + Ending, overwrite: true);
     }
 }

@@ -24,7 +24,9 @@ static partial class AffectedVersions
         foreach (var line in text.Split('\n').Take(MaxLines))
         {
             if (Heading().IsMatch(line))
+            {
                 isWithin = line.Contains("affected version", StringComparison.OrdinalIgnoreCase);
+            }
             else if (isWithin && Range(line) is { } range)
             {
                 var program = Program().Match(line) is { Success: true } match ? match.Value : Whole;
@@ -39,15 +41,15 @@ static partial class AffectedVersions
     static VersionRange? Range(string line)
     {
         if (Between().Match(line) is { Success: true } between)
-            return new VersionRange([new(RangeEventKind.Introduced, between.Groups[1].Value), new(RangeEventKind.LastAffected, between.Groups[2].Value)]);
+            return new VersionRange([new(RangeEventKind.Introduced, between.Groups["first"].Value), new(RangeEventKind.LastAffected, between.Groups["last"].Value)]);
         if (UpTo().Match(line) is { Success: true } upTo)
-            return RangeState.UpTo(upTo.Groups[1].Success ? upTo.Groups[1].Value : upTo.Groups[2].Value)[0];
+            return RangeState.UpTo(upTo.Groups["last"].Value)[0];
         if (Before().Match(line) is { Success: true } before)
-            return RangeState.Before(before.Groups[1].Value)[0];
+            return RangeState.Before(before.Groups["fixed"].Value)[0];
         if (Every().IsMatch(line))
             return RangeState.Every[0];
         return Single().Match(line) is { Success: true } single
-            ? new VersionRange([new(RangeEventKind.Introduced, single.Groups[1].Value), new(RangeEventKind.LastAffected, single.Groups[1].Value)])
+            ? new VersionRange([new(RangeEventKind.Introduced, single.Groups["only"].Value), new(RangeEventKind.LastAffected, single.Groups["only"].Value)])
             : null;
     }
 
@@ -57,18 +59,18 @@ static partial class AffectedVersions
     [GeneratedRegex("\\b(?:kube-apiserver|kube-controller-manager|kube-scheduler|kube-proxy|kubelet|kubectl|kube-aggregator|ingress-nginx)\\b", RegexOptions.NonBacktracking)]
     private static partial Regex Program();
 
-    [GeneratedRegex("v?([0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}) {0,4}(?:-|–|to|through|until) {0,4}v?([0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("v?(?<first>[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}) {0,4}(?:-|–|to|through|until) {0,4}v?(?<last>[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})", RegexOptions.NonBacktracking)]
     private static partial Regex Between();
 
-    [GeneratedRegex("(?:<=|≤|up to) {0,4}v?([0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})|v?([0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}) (?:and|or) (?:earlier|prior|below|older)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:<=|≤|up to) {0,4}v?(?<last>[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})|v?(?<last>[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}) (?:and|or) (?:earlier|prior|below|older)", RegexOptions.NonBacktracking)]
     private static partial Regex UpTo();
 
-    [GeneratedRegex("(?:<|prior to|before|earlier than) {0,4}v?([0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:<|prior to|before|earlier than) {0,4}v?(?<fixed>[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})", RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
     [GeneratedRegex("(?i)\\ball versions\\b *$", RegexOptions.NonBacktracking)]
     private static partial Regex Every();
 
-    [GeneratedRegex("^[ *-]*(?:[a-z-]+:? )?v?([0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})\\r?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[ *-]*(?:[a-z-]+:? )?v?(?<only>[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4})\\r?$", RegexOptions.NonBacktracking)]
     private static partial Regex Single();
 }

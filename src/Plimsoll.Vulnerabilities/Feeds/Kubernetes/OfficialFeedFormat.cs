@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Plimsoll.Model.Findings;
-using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds.Files;
 using static Plimsoll.Vulnerabilities.Feeds.OsvReader;
 

@@ -144,21 +144,21 @@ sealed partial class OvalDefinition
     {
         var comment = FeedXml.Attribute(element, "comment");
         if (EnabledModule().Match(comment) is { Success: true } module)
-            criteria.Module = module.Groups[1].Value;
+            criteria.Module = module.Groups["module"].Value;
         else if (Processor().Match(comment) is { Success: true } processor)
-            criteria.Architecture = processor.Groups[1].Value;
-        else if (Installed().Match(comment) is { Success: true } installed && RpmReleases.OfPlatform(installed.Groups[1].Value) is { } feed)
+            criteria.Architecture = processor.Groups["processor"].Value;
+        else if (Installed().Match(comment) is { Success: true } installed && RpmReleases.OfPlatform(installed.Groups["platform"].Value) is { } feed)
             criteria.Feeds.Add(feed);
         else
             criteria.Tests.Add(tests(FeedXml.Attribute(element, "test_ref")));
     }
 
-    [GeneratedRegex("^Module ([^ :]{1,100}:[^ :]{1,100}) is enabled$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^Module (?<module>[^ :]{1,100}:[^ :]{1,100}) is enabled$", RegexOptions.NonBacktracking)]
     private static partial Regex EnabledModule();
 
-    [GeneratedRegex(" arch(?:itecture)? is ([a-z0-9_]{1,20})$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(" arch(?:itecture)? is (?<processor>[a-z0-9_]{1,20})$", RegexOptions.NonBacktracking)]
     private static partial Regex Processor();
 
-    [GeneratedRegex("^(.{1,200}) is installed$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<platform>.{1,200}) is installed$", RegexOptions.NonBacktracking)]
     private static partial Regex Installed();
 }

@@ -32,7 +32,7 @@ sealed class OvalDocument
         FeedXml.Children(root, section => FeedXml.Children(section, element =>
         {
             cancellation.ThrowIfCancellationRequested();
-            ReadItem(section.LocalName, element);
+            ReadItem(element);
         }));
     }
 
@@ -42,7 +42,7 @@ sealed class OvalDocument
             ? (name, state)
             : null;
 
-    void ReadItem(string section, XmlReader element)
+    void ReadItem(XmlReader element)
     {
         var id = FeedXml.Attribute(element, "id");
         switch (element.LocalName)

@@ -1,5 +1,4 @@
 using System.Xml;
-using Plimsoll.Model.Findings;
 using Plimsoll.Vulnerabilities.Feeds.Xml;
 
 namespace Plimsoll.Vulnerabilities.Feeds.UpdateInfo;

@@ -13,14 +13,14 @@ static partial class RpmReleases
             return null;
         if (Numbered().Match(platform) is { Success: true } match)
         {
-            return match.Groups[1].Value switch
+            return match.Groups["name"].Value switch
             {
-                "Oracle Linux" => $"Oracle Linux:{match.Groups[2].Value}",
-                "Red Hat Enterprise Linux" => $"Red Hat:{match.Groups[2].Value}",
-                "Azure Linux" or "CBL-Mariner" => $"Azure Linux:{match.Groups[2].Value}",
-                "Amazon Linux" => $"Amazon Linux:{match.Groups[2].Value}",
-                "AlmaLinux" => $"AlmaLinux:{match.Groups[2].Value}",
-                _ => $"Rocky Linux:{match.Groups[2].Value}",
+                "Oracle Linux" => $"Oracle Linux:{match.Groups["number"].Value}",
+                "Red Hat Enterprise Linux" => $"Red Hat:{match.Groups["number"].Value}",
+                "Azure Linux" or "CBL-Mariner" => $"Azure Linux:{match.Groups["number"].Value}",
+                "Amazon Linux" => $"Amazon Linux:{match.Groups["number"].Value}",
+                "AlmaLinux" => $"AlmaLinux:{match.Groups["number"].Value}",
+                _ => $"Rocky Linux:{match.Groups["number"].Value}",
             };
         }
         return platform.StartsWith("SUSE ", StringComparison.Ordinal) ? $"SUSE:{platform["SUSE ".Length..]}"
@@ -35,8 +35,8 @@ static partial class RpmReleases
     {
         if (Mark().Match(release) is not { Success: true } match)
             return null;
-        var number = match.Groups[2].Value;
-        return match.Groups[1].Value switch
+        var number = match.Groups["number"].Value;
+        return match.Groups["name"].Value switch
         {
             "amzn" => $"Amazon Linux:{number}",
             "azl" or "cm" => $"Azure Linux:{number}",
@@ -45,9 +45,9 @@ static partial class RpmReleases
         };
     }
 
-    [GeneratedRegex("^(Oracle Linux|Red Hat Enterprise Linux|Azure Linux|CBL-Mariner|Amazon Linux|AlmaLinux|Rocky Linux) ([0-9]{1,4})(?:\\.[0-9]{1,2})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<name>Oracle Linux|Red Hat Enterprise Linux|Azure Linux|CBL-Mariner|Amazon Linux|AlmaLinux|Rocky Linux) (?<number>[0-9]{1,4})(?:\\.[0-9]{1,2})?$", RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex("[._+](amzn|azl|cm|fc|el)([0-9]{1,4})(?:[^0-9]|$)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[._+](?<name>amzn|azl|cm|fc|el)(?<number>[0-9]{1,4})(?:[^0-9]|$)", RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }

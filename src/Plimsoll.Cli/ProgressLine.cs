@@ -2,6 +2,7 @@ using Plimsoll.Images;
 using Plimsoll.Kubernetes.Live;
 using Plimsoll.Policies.Testing;
 using Plimsoll.Vulnerabilities.Database;
+using Plimsoll.Vulnerabilities.Feeds.Fetching;
 
 namespace Plimsoll.Cli;
 
@@ -31,6 +32,9 @@ sealed class ProgressLine : IAsyncDisposable
 
     /// <summary>Progress of building a database.</summary>
     public IProgress<BuildProgress> OfBuild() => new Build(this);
+
+    /// <summary>Progress of fetching feeds.</summary>
+    public IProgress<FetchProgress> OfFetch() => new Fetch(this);
 
     /// <summary>Progress of reading a live cluster.</summary>
     public IProgress<LiveProgress> OfCluster(string name) => new Cluster(this, name);
@@ -75,6 +79,14 @@ sealed class ProgressLine : IAsyncDisposable
     {
         public void Report(LiveProgress value) =>
             line.Show($"reading {name}: {value.Objects} objects, {value.Resource}", value.Total == 0 ? 0 : (double)value.Done / value.Total);
+    }
+
+    sealed class Fetch(ProgressLine line) : IProgress<FetchProgress>
+    {
+        const int BytesPerMebibyte = 1024 * 1024;
+
+        public void Report(FetchProgress value) => line.Show(
+            $"fetching {value.Place}, {value.Bytes / BytesPerMebibyte} MiB", value.Total == 0 ? 0 : (double)value.Bytes / value.Total);
     }
 
     sealed class Build(ProgressLine line) : IProgress<BuildProgress>

@@ -13,15 +13,16 @@ static class DbCommand
             Builds and describes the vulnerability database.
 
             Examples:
+              plimsoll db fetch --to advisories/
               plimsoll db build --from advisories/
               plimsoll db status
-            """) { Build(surroundings), Status(surroundings) };
+            """) { DbFetchCommand.Create(surroundings), Build(surroundings), Status(surroundings) };
 
     static Command Build(Surroundings surroundings)
     {
         var from = new Option<string>("--from")
         {
-            Description = "Folder of an OSV export: ECOSYSTEM/all.zip, and in data/ KEV (JSON) and EPSS (csv.gz) where wanted.",
+            Description = "Folder of feeds: what db fetch brought, an OSV export (ECOSYSTEM/all.zip), or other forms of docs/feeds.md; in data/ KEV and EPSS where wanted.",
             HelpName = "FOLDER",
             Required = true,
         };
@@ -31,7 +32,7 @@ static class DbCommand
             HelpName = "FILE",
         };
         var command = new Command("build", """
-            Compiles an OSV export into one read-only database file.
+            Compiles a folder of feeds into one read-only database file.
 
             Example:
               plimsoll db build --from advisories/ --output vulnerabilities.db

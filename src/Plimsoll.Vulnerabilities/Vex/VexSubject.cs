@@ -9,17 +9,15 @@ sealed class VexSubject
 {
     readonly ImageFacts _facts;
     readonly ImmutableArray<ImageReference> _references;
-    readonly IReadOnlyDictionary<string, VexBom> _boms;
     readonly VexBom? _scanned;
     readonly VexContainment _containment;
     readonly Dictionary<Package, PackageUrlParts?> _parts = [];
 
     /// <param name="facts">What the scan learned.</param>
-    /// <param name="boms">Bills of materials that statements refer to, by serial number.</param>
     /// <param name="scanned">The bill of materials that was scanned; <c>null</c> where it was none.</param>
-    public VexSubject(ImageFacts facts, IReadOnlyDictionary<string, VexBom> boms, VexBom? scanned)
+    public VexSubject(ImageFacts facts, VexBom? scanned)
     {
-        (_facts, _boms, _scanned) = (facts, boms, scanned);
+        (_facts, _scanned) = (facts, scanned);
         _references =
         [
             .. new[] { facts.Name, facts.SubjectName }.Distinct(StringComparer.Ordinal)
@@ -99,8 +97,9 @@ sealed class VexSubject
             || (ImageReference.TryParse($"{written}/{name}", out var parent) && parent.Name == reference.Name);
     }
 
-    PackageUrlPattern? LinkedPurl(BomLink link) =>
-        _boms.TryGetValue(link.Serial, out var bom) ? bom.Purls.GetValueOrDefault(link.Reference) : null;
+    // Most tools use the package URL itself as the reference.
+    PackageUrlPattern? LinkedPurl(BomLink link) => _scanned is null || link.Serial != _scanned.Serial ? null
+        : _scanned.Purls.TryGetValue(link.Reference, out var purl) || PackageUrlPattern.TryParse(link.Reference, out purl) ? purl : null;
 
     static string NameOf(Package package)
     {

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Reports.Sboms;
 
 namespace Plimsoll.Reports;

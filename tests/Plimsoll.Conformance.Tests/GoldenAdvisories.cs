@@ -195,6 +195,8 @@ sealed class GoldenAdvisories
 
     static VersionRange Range(string constraint)
     {
+        if (constraint.AsSpan().Trim() is ['[' or '(', ..])
+            return Interval(constraint.Trim());
         List<RangeEvent> events = [];
         foreach (var term in constraint.Trim('[', ')', ' ').Split(',', StringSplitOptions.TrimEntries))
         {
@@ -211,6 +213,17 @@ sealed class GoldenAdvisories
         if (!events.Exists(step => step.Kind == RangeEventKind.Introduced))
             events.Insert(0, new RangeEvent(RangeEventKind.Introduced, "0"));
         return new VersionRange([.. events]);
+    }
+
+    /// <summary>Maven's <c>[1.0,2.0)</c>.</summary>
+    static VersionRange Interval(string text)
+    {
+        var bounds = text[1..^1].Split(',', StringSplitOptions.TrimEntries);
+        var (low, high) = (bounds[0], bounds[^1]);
+        var introduced = new RangeEvent(RangeEventKind.Introduced, low.Length > 0 ? low : "0");
+        return high.Length == 0
+            ? new VersionRange([introduced])
+            : new VersionRange([introduced, new RangeEvent(text[^1] == ']' ? RangeEventKind.LastAffected : RangeEventKind.Fixed, high)]);
     }
 
     static IEnumerable<YamlMappingNode> Pairs(YamlMappingNode bucket) =>

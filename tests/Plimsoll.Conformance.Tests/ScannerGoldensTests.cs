@@ -50,7 +50,8 @@ public sealed class ScannerGoldensTests
             var facts = kind == "repo"
                 ? await FolderScan.RunAsync(input, id, null, cancellation)
                 : await SbomScan.RunAsync(input, id, cancellation);
-            if (kind == "repo" && !options.TryGetProperty("includeDev", out _))
+            // Upstream leaves out what only development needs.
+            if (!options.TryGetProperty("includeDev", out _))
                 facts = facts with { Packages = [.. facts.Packages.Where(package => !package.IsDevelopment)] };
             var severities = options.TryGetProperty("severitySources", out var sources)
                 ? new SeverityPolicy([.. sources.EnumerateArray().Select(source => source.GetString()!)])

@@ -32,7 +32,7 @@ sealed class Run(
         using var opening = new ImageOpening(
             pulls ? await registry.ClientAsync(parsed, null, surroundings, cancellation) : null, options.Platform(parsed), options.IsPlatformGiven(parsed), surroundings);
         var examiner = new ImageExaminer(
-            store, new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
+            options.Matcher(parsed, store), new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), progress);
         var examined = await examiner.ExamineAsync(workloads, cancellation);
 
         var evidence = new Evidence(
@@ -59,23 +59,8 @@ sealed class Run(
         var vex = new VexApplication(await triage.ReadVexAsync(parsed, cancellation));
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
-        if (await SbomExaminer.ExamineAsync(image, store, surroundings, cancellation) is { } bill)
-            return await FinishAsync([image], [], criteria, new Evidence([], bill.Images, store.Status, bill.Unread), vex, bill.Vex, cancellation);
-
-        var pulls = !options.IsOffline(parsed);
-        var origins = new ImageOrigins(lookup, pulls);
-        using var opening = new ImageOpening(
-            pulls && origins.Find(image) is ImageOrigin.Pulled { Reference: var reference }
-                ? await registry.ClientAsync(parsed, reference, surroundings, cancellation)
-                : null,
-            options.Platform(parsed),
-            options.IsPlatformGiven(parsed),
-            surroundings);
-        var examined = await new ImageExaminer(
-            store, origins, opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress).ExamineAsync(image, cancellation);
-
-        return await FinishAsync([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), vex, null, cancellation);
+        var examined = await TargetExaminer.ExamineAsync(image, store, options, registry, parsed, progress, surroundings, cancellation);
+        return await FinishAsync([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), vex, examined.Vex, cancellation);
     }
 
     async Task<ManifestInput> ReadAsync(Argument<string[]> paths, ClusterOptions cluster, LiveUse uses, CancellationToken cancellation)

@@ -2,7 +2,6 @@ using Plimsoll.Images.Sboms;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
-using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Matching;
 using Plimsoll.Vulnerabilities.Vex;
 
@@ -15,15 +14,20 @@ static class SbomExaminer
     const string StandardInput = "-";
 
     /// <summary>Examines what the user named: <c>sbom:FILE</c>, <c>-</c> for standard input, or a file that begins like a bill of materials.</summary>
+    /// <param name="target">What the user named.</param>
+    /// <param name="matcher">Compares its packages with the advisories.</param>
+    /// <param name="surroundings">Standard input.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <returns><c>null</c> where it is something else.</returns>
     /// <exception cref="UsageException">It is a bill of materials, but broken, or cannot be read.</exception>
-    public static async Task<ExaminedImages?> ExamineAsync(string target, AdvisoryDatabase store, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<ExaminedImages?> ExamineAsync(
+        string target, VulnerabilityMatcher matcher, Surroundings surroundings, CancellationToken cancellation)
     {
         try
         {
             if (await ReadAsync(target, surroundings, cancellation) is not ({ } facts, var vex))
                 return null;
-            var result = new VulnerabilityMatcher(store).Match(facts);
+            var result = matcher.Match(facts);
             return new ExaminedImages([new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches)], []) { Vex = vex };
         }
         catch (ImageSourceException problem)

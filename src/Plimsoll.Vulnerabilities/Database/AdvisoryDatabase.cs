@@ -122,6 +122,36 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         }
     }
 
+    /// <summary>The advisories that have this id, or name it as a CVE or an alias. Reads all of them.</summary>
+    internal List<uint> FindAdvisories(string id)
+    {
+        var found = new List<uint>();
+        for (var number = 0u; number < AdvisoryCount; number++)
+        {
+            var advisory = Advisory(number);
+            if (advisory.Cves.Append(advisory.Id).Concat(advisory.Aliases).Any(name => name.Equals(id, StringComparison.OrdinalIgnoreCase)))
+                found.Add(number);
+        }
+        return found;
+    }
+
+    /// <summary>The rows of some advisories, each with its scope and package. Reads all rows.</summary>
+    internal List<(string Scope, string Package, int Place)> FindRows(HashSet<uint> advisories)
+    {
+        var found = new List<(string, string, int)>();
+        var packages = Words(DatabaseSection.Packages);
+        var scopes = Words(DatabaseSection.Scopes);
+        for (var at = 0; at < packages.Length - DatabaseFormat.PackageWords && advisories.Count > 0; at += DatabaseFormat.PackageWords)
+        {
+            for (var place = (int)packages[at + 2]; place < packages[at + DatabaseFormat.PackageWords + 2]; place++)
+            {
+                if (advisories.Contains(Words(DatabaseSection.Rows)[place * DatabaseFormat.RowWords]))
+                    found.Add((String(scopes[(int)packages[at]]), String(packages[at + 1]), place));
+            }
+        }
+        return found;
+    }
+
     /// <summary>The row at a place.</summary>
     /// <exception cref="DatabaseException">The file is damaged.</exception>
     internal AdvisoryRow Row(int place)

@@ -18,6 +18,12 @@ namespace Plimsoll.Vulnerabilities.Matching;
 /// <param name="severities">Whose word on the severity counts.</param>
 sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
 {
+    /// <summary>Pages that are told of one vulnerability.</summary>
+    internal const int MaxReferences = 50;
+
+    /// <summary>Whether the pages about a vulnerability are told: they are read from the texts beside the database, block by block.</summary>
+    internal bool WithReferences { get; init; }
+
     /// <summary>The matches of a package.</summary>
     /// <param name="package">The package.</param>
     /// <param name="lookup">The name and version that were looked up.</param>
@@ -37,6 +43,20 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
         return groups
             .Where(group => group.Value.Exists(one => one.SaysAffected))
             .Select(group => One(package, lookup, group.Key, group.Value, ordering));
+    }
+
+    /// <summary>What some advisories say of a vulnerability, whatever packages it affects.</summary>
+    /// <returns><c>null</c> where there are none.</returns>
+    internal static Vulnerability? Describe(string id, IReadOnlyList<uint> advisories, AdvisoryDatabase database, SeverityPolicy severities)
+    {
+        if (advisories.Count == 0)
+            return null;
+        var ranked = advisories
+            .Select(number => new Affecting(number, database.Advisory(number), "", new Containment("", ""), FixState.Unknown, Severity.Unknown))
+            .OrderByDescending(one => one.Advisory.Vector.Length > 0)
+            .ThenBy(one => one.Advisory.Id, StringComparer.Ordinal)
+            .ToList();
+        return new MatchMerge(database, severities) { WithReferences = true }.Describe(id, ranked, ranked);
     }
 
     static void Join(SortedDictionary<string, List<Affecting>> groups, string id, Affecting one)
@@ -61,25 +81,8 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
             .ThenByDescending(one => one.Advisory.Vector.Length > 0)
             .ThenBy(one => one.Advisory.Id, StringComparer.Ordinal)
             .ToList();
-        var first = ranked[0].Advisory;
-        var facts = OsvReader.IsCve(id) ? database.Facts(id) : CveFacts.None;
-        var ratings = MatchRatings.Of(ranked, facts);
-        var (severity, source) = severities.Choose(ratings);
         var containment = ranked.Select(one => one.Containment).Aggregate((best, next) => Later(best, next, ordering));
-        var vulnerability = new Vulnerability(
-            id,
-            first.Id,
-            [.. group.SelectMany(one => Names(one.Advisory)).Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            ranked.Select(one => database.Title(one.Number)).FirstOrDefault(title => title.Length > 0) ?? "",
-            severity,
-            ratings.Select(rating => rating.Cvss).FirstOrDefault(cvss => cvss is not null),
-            ranked.Select(one => one.Advisory.Published).FirstOrDefault(published => published is not null),
-            facts.KnownExploited,
-            facts.Prediction)
-        {
-            SeveritySource = source,
-            Ratings = ratings,
-        };
+        var vulnerability = Describe(id, ranked, group);
         return new VulnerabilityMatch(package, vulnerability, containment.FixedVersion, containment.Range, ranked[0].Scope)
         {
             State = containment.FixedVersion.Length > 0 ? FixState.Fixed
@@ -96,6 +99,31 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
             ],
         };
     }
+
+    Vulnerability Describe(string id, List<Affecting> ranked, List<Affecting> group)
+    {
+        var facts = OsvReader.IsCve(id) ? database.Facts(id) : CveFacts.None;
+        var ratings = MatchRatings.Of(ranked, facts);
+        var (severity, source) = severities.Choose(ratings);
+        return new Vulnerability(
+            id,
+            ranked[0].Advisory.Id,
+            [.. group.SelectMany(one => Names(one.Advisory)).Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            ranked.Select(one => database.Title(one.Number)).FirstOrDefault(title => title.Length > 0) ?? "",
+            severity,
+            ratings.Select(rating => rating.Cvss).FirstOrDefault(cvss => cvss is not null),
+            ranked.Select(one => one.Advisory.Published).FirstOrDefault(published => published is not null),
+            facts.KnownExploited,
+            facts.Prediction)
+        {
+            SeveritySource = source,
+            Ratings = ratings,
+            References = References(ranked),
+        };
+    }
+
+    ImmutableArray<string> References(List<Affecting> ranked) =>
+        WithReferences ? [.. ranked.SelectMany(one => database.Detail(one.Number).References).Distinct(StringComparer.Ordinal).Take(MaxReferences)] : [];
 
     static IEnumerable<string> Names(Advisory advisory) => [advisory.Id, .. advisory.Cves.Length > 1 ? [] : advisory.Aliases];
 

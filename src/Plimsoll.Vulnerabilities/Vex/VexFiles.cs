@@ -23,9 +23,6 @@ public sealed class VexFiles
     {
     }
 
-    /// <summary>No documents.</summary>
-    public static VexFiles None { get; } = new();
-
     /// <summary>The documents that were given, without those of repositories.</summary>
     public IReadOnlyList<VexDocument> Documents => _documents;
 

@@ -10,14 +10,16 @@ sealed class VexSubject
     readonly ImageFacts _facts;
     readonly ImmutableArray<ImageReference> _references;
     readonly VexBom? _scanned;
+    readonly VexBudget _budget;
     readonly VexContainment _containment;
     readonly Dictionary<Package, PackageUrlParts?> _parts = [];
 
     /// <param name="facts">What the scan learned.</param>
     /// <param name="scanned">The bill of materials that was scanned; <c>null</c> where it was none.</param>
-    public VexSubject(ImageFacts facts, VexBom? scanned)
+    /// <param name="budget">What the comparisons may cost; beyond it nothing matches.</param>
+    public VexSubject(ImageFacts facts, VexBom? scanned, VexBudget budget)
     {
-        (_facts, _scanned) = (facts, scanned);
+        (_facts, _scanned, _budget) = (facts, scanned, budget);
         _references =
         [
             .. new[] { facts.Name, facts.SubjectName }.Distinct(StringComparer.Ordinal)
@@ -25,18 +27,20 @@ sealed class VexSubject
                 .Select(name => ImageReference.TryParse(name, out var reference) ? reference : null)
                 .OfType<ImageReference>(),
         ];
-        _containment = new VexContainment(facts.Packages, facts.Distro);
+        _containment = new VexContainment(facts.Packages, facts.Distro, budget);
     }
 
     /// <summary>Whether a statement about a product is one about a package of it.</summary>
     public bool Matches(VexProduct product, Package package)
     {
+        if (!_budget.Spend())
+            return false;
         if (product.Subcomponents.IsEmpty)
         {
             return IsPackage(product.Identity, package) || IsWhole(product.Identity) || IsPlatform(product.Identity, package)
                 || _containment.IsInside(package, product.Identity);
         }
-        return product.Subcomponents.Any(component => IsPackage(component, package))
+        return product.Subcomponents.Any(component => _budget.Spend() && IsPackage(component, package))
             && (IsWhole(product.Identity) || IsPlatform(product.Identity, package) || _containment.IsInside(package, product.Identity));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
@@ -22,11 +23,18 @@ public sealed class VexTriage
     readonly Dictionary<string, List<Entry>> _byId = new(StringComparer.OrdinalIgnoreCase);
     readonly HashSet<VexDocument> _documents = [];
     readonly HashSet<VexStatement> _used = new(ReferenceEqualityComparer.Instance as IEqualityComparer<VexStatement>);
+    readonly VexBudget _budget;
     VexBom? _scanned;
 
     /// <param name="documents">The documents, in the order in which they were given.</param>
     public VexTriage(IEnumerable<VexDocument> documents)
+        : this(documents, VexBudget.MaxSteps)
     {
+    }
+
+    internal VexTriage(IEnumerable<VexDocument> documents, long steps)
+    {
+        _budget = new VexBudget(steps);
         foreach (var document in documents)
             Add(document);
     }
@@ -59,9 +67,14 @@ public sealed class VexTriage
     {
         if (_byId.Count == 0 || matches.IsEmpty)
             return matches;
-        var subject = new VexSubject(facts, _scanned);
+        var subject = new VexSubject(facts, _scanned, _budget);
         return [.. matches.Select(match => Apply(match, subject))];
     }
+
+    /// <summary>What was not compared any more, because there were too many statements; <c>null</c> where everything was.</summary>
+    public Unread? Uncompared => !_budget.IsSpent ? null : new Unread(
+        "VEX statements", UnreadReason.LimitExceeded,
+        $"comparing them with the packages took more than {VexBudget.MaxSteps} steps: what was left takes nothing out of the result");
 
     /// <summary>The statements of given documents that matched nothing, document by document.</summary>
     public ImmutableArray<TriageNote> Unused() =>

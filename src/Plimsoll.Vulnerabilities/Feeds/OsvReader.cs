@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
 
@@ -76,7 +77,16 @@ static class OsvReader
             References = AdvisoryText.References(Items(root, "references", MaxIds).Select(reference => Text(reference, "url"))),
         };
         return new AdvisoryRecord(advisory, modified > published || published is null ? modified : published,
-            Text(root, "withdrawn").Length > 0, affected.ToImmutable()) { GitOnly = gitOnly };
+            Text(root, "withdrawn").Length > 0, Agreed(affected)) { GitOnly = gitOnly };
+    }
+
+    // What one entry of a package denies, another one of the same record must not say.
+    static ImmutableArray<AffectedEntry> Agreed(ImmutableArray<AffectedEntry>.Builder entries)
+    {
+        if (!entries.Any(entry => entry.State == FixState.NotAffected))
+            return entries.ToImmutable();
+        var affected = entries.Where(entry => entry.State != FixState.NotAffected).Select(entry => (entry.Feed, entry.Package)).ToHashSet();
+        return [.. entries.Where(entry => entry.State != FixState.NotAffected || !affected.Contains((entry.Feed, entry.Package)))];
     }
 
     static SortedSet<string> Names(JsonElement root, string id)

@@ -51,6 +51,10 @@ static class OsvReader
         if (root.ValueKind != JsonValueKind.Object || !AdvisoryText.IsName(id))
             throw new InvalidDataException($"Not an OSV record: expected an object with an \"id\" of 1 to {MaxNameLength} characters without spaces.");
 
+        // A record without a version is of the first one.
+        if (Text(root, "schema_version") is { Length: > 0 } version && version.Split('.')[0] is not ("1" or "0"))
+            throw new InvalidDataException($"The record is of version \"{AdvisoryText.Summary(version)}\" of OSV's schema; versions 0.x and 1.x are read.");
+
         var names = Names(root, id);
         var published = Date(root, "published");
         var modified = Date(root, "modified");

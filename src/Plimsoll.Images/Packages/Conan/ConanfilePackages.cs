@@ -28,11 +28,17 @@ public sealed class ConanfilePackages : IPackageReader
         {
             var text = line.AsSpan().Trim();
             if (text is ['[', .., ']'])
+            {
                 section = text[1..^1].ToString();
+            }
             else if (section is not ("requires" or "tool_requires" or "build_requires" or "test_requires") || text.IsEmpty || text[0] == '#')
+            {
                 continue;
+            }
             else if (Reference(text) is not { } own)
+            {
                 ranges++;
+            }
             else
             {
                 pinned++;

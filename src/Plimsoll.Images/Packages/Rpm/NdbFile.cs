@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace Plimsoll.Images.Packages.Rpm;
 
@@ -105,5 +106,6 @@ static class NdbFile
             ? null : $"Package {number} at {offset} does not end as it begins.";
     }
 
+    [StructLayout(LayoutKind.Auto)]
     readonly record struct Slot(uint Number, long Offset, uint Blocks);
 }

@@ -59,7 +59,7 @@ public sealed class NdbFileTests
         broken[^1]++;
         Assert.Contains("does not end", Assert.Throws<InvalidDataException>(() => Names(broken)).Message, StringComparison.Ordinal);
 
-        broken = Database.ToArray();
+        broken = [.. Database];
         broken.AsSpan(32 + 4, 4).Clear();
         Assert.Contains("names package 0", Assert.Throws<InvalidDataException>(() => Names(broken)).Message, StringComparison.Ordinal);
     }

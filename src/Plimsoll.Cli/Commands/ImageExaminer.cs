@@ -53,7 +53,7 @@ sealed class ImageExaminer(IAdvisoryStore store, ImageOrigins origins, ImageOpen
         }
         catch (ImageSourceException problem)
         {
-            throw new UsageException(problem.Message, ExitCode.Incomplete);
+            throw new UsageException(problem.Message, problem.IsWrongChoice ? ExitCode.WrongUse : ExitCode.Incomplete);
         }
         catch (RegistryException problem)
         {

@@ -40,7 +40,7 @@ public sealed class NpmLockPackages : IPackageReader
         var read = BoundedJson.Read(file.Content, root =>
         {
             Fill(packages, root, file);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
         foreach (var package in read)
             yield return package;

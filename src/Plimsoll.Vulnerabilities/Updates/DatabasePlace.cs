@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Plimsoll.Vulnerabilities.Updates;
+
+/// <summary>The files that belong to a database, by their names beside it.</summary>
+/// <param name="Database">The database, a full path.</param>
+public sealed record DatabasePlace(string Database)
+{
+    /// <summary>The file of titles, descriptions and references.</summary>
+    public string Texts => Database + ".texts";
+
+    /// <summary>The folder in which an update is prepared; gone when there is none.</summary>
+    public string Work => Database + ".update";
+
+    /// <summary>The file of a part.</summary>
+    /// <param name="part"><see cref="Release.Database"/> or <see cref="Release.Texts"/>.</param>
+    public string FileOf(string part) => part == Release.Database ? Database : Texts;
+
+    /// <summary>The same file while it is prepared.</summary>
+    public string PreparedFileOf(string part) => Path.Combine(Work, Path.GetFileName(FileOf(part)));
+
+    /// <summary>Removes what builds of processes that are dead left beside the database. The lock is held.</summary>
+    /// <remarks>Unfinished files are named <c>DATABASE.PID.new</c> and what begins like that.</remarks>
+    public void RemoveUnfinished()
+    {
+        var name = Path.GetFileName(Database);
+        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(Database)!)) // a full path of a file has a parent
+        {
+            var file = Path.GetFileName(path);
+            if (!file.StartsWith(name + ".", StringComparison.Ordinal) || file.AsSpan(name.Length + 1) is not { IsEmpty: false } rest)
+                continue;
+            var dot = rest.IndexOf('.');
+            if (dot > 0 && int.TryParse(rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+                && rest[dot..].StartsWith(".new", StringComparison.Ordinal) && !IsAlive(process))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
+    /// <summary>Whether a process runs; this one counts as one that does.</summary>
+    internal static bool IsAlive(int process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -49,6 +49,16 @@ public sealed record DatabaseOrigin(
             : FileDigest.Of(path, cancellation);
     }
 
+    /// <summary>Whether a file is the one that was put there; its content is read only where its size or time is another.</summary>
+    public bool IsOf(string path, CancellationToken cancellation) => Noted(path) is { } noted && DigestOf(path, this, cancellation) == noted;
+
+    /// <summary>Reads a file whole and compares it with what was put there; <c>null</c> where it is not known.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public bool? Verify(string path, CancellationToken cancellation) => Noted(path) is { } noted ? FileDigest.Of(path, cancellation) == noted : null;
+
+    Digest? Noted(string path) =>
+        Files.FirstOrDefault(mark => mark.Name == Path.GetFileName(path)) is { } mark && Digest.TryParse(mark.Digest, out var digest) ? digest : null;
+
     /// <summary>Notes a file.</summary>
     public static FileMark Mark(string path, Digest digest)
     {

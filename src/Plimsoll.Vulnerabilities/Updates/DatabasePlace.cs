@@ -40,7 +40,7 @@ public sealed record DatabasePlace(string Database)
     }
 
     /// <summary>Whether a process runs; this one counts as one that does.</summary>
-    internal static bool IsAlive(int process)
+    public static bool IsAlive(int process)
     {
         try
         {

@@ -77,8 +77,7 @@ public sealed class DatabaseUpdate(IReleaseSource source, UpdateSettings setting
             return false;
         }
         string[] wanted = settings.LeavesOutTexts ? [place.Database] : [place.Database, place.Texts];
-        return wanted.All(path => origin.Files.FirstOrDefault(mark => mark.Name == Path.GetFileName(path)) is { } mark
-            && DatabaseOrigin.DigestOf(path, origin, cancellation) is { } digest && digest.ToString() == mark.Digest);
+        return wanted.All(path => origin.IsOf(path, cancellation));
     }
 
     void RefuseOlder(DatabasePlace place, DatabaseOrigin? origin, ReleaseReading reading)

@@ -46,7 +46,7 @@ static class ArtifactManifest
             Layer(NoticeType, notice, "NOTICE.txt"),
             .. release.Deltas.Select(delta => Layer(DeltaType, delta.Blob, $"{delta.Part}-{delta.From.Short}-{delta.To.Short}.delta")),
         ];
-        var manifest = new ManifestDocument(2, MediaType, ArtifactType, Of(EmptyType, SmallBlobs.Of(EmptyConfiguration), null), layers)
+        var manifest = new ManifestDocument(2, Of(EmptyType, SmallBlobs.Of(EmptyConfiguration), null), layers, MediaType, ArtifactType)
         {
             Annotations = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -54,7 +54,7 @@ static class ArtifactManifest
                 ["org.opencontainers.image.description"] = "Vulnerability database of Plimsoll",
             },
         };
-        return JsonSerializer.SerializeToUtf8Bytes(manifest, UpdateJson.Default.ManifestDocument);
+        return JsonSerializer.SerializeToUtf8Bytes(manifest, PlainJson.Context.ManifestDocument);
     }
 
     /// <summary>Every blob that a manifest names, its configuration included.</summary>
@@ -85,7 +85,7 @@ static class ArtifactManifest
         }
         catch (JsonException problem)
         {
-            throw new ReleaseException($"{source} is no vulnerability database of Plimsoll: it has no manifest of an artifact ({problem.Message})", problem);
+            throw new ReleaseException($"{source} is no manifest of an artifact, and so no vulnerability database: {problem.Message}", problem);
         }
     }
 
@@ -105,7 +105,7 @@ static class ArtifactManifest
 
     /// <summary>A manifest as it is written.</summary>
     internal sealed record ManifestDocument(
-        int SchemaVersion, string? MediaType, string? ArtifactType, DescriptorDocument Config, IReadOnlyList<DescriptorDocument> Layers)
+        int SchemaVersion, DescriptorDocument Config, IReadOnlyList<DescriptorDocument> Layers, string? MediaType = null, string? ArtifactType = null)
     {
         /// <summary>What is said of the artifact.</summary>
         public Dictionary<string, string>? Annotations { get; init; }

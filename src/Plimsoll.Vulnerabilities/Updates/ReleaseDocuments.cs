@@ -21,7 +21,7 @@ static class ReleaseDocuments
             [.. release.Feeds.Select(feed => new FeedDocument(feed.Name, feed.Records, feed.Newest, FeedLicences.Of(feed.Name)))],
             [.. release.Parts.Select(part => new PartDocument(part.Name, part.Digest.ToString(), part.Size, Blob(part.Blob)))],
             [.. release.Deltas.Select(delta => new DeltaDocument(delta.Part, delta.From.ToString(), delta.To.ToString(), delta.Size, Blob(delta.Blob)))]),
-        UpdateJson.Default.ReleaseDocument);
+        PlainJson.Context.ReleaseDocument);
 
     /// <summary>Reads a release.</summary>
     /// <exception cref="ReleaseException">It is of another version, or not well formed.</exception>

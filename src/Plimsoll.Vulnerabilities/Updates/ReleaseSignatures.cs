@@ -33,7 +33,7 @@ static class ReleaseSignatures
         var payload = JsonSerializer.SerializeToUtf8Bytes(
             new PayloadDocument(new CriticalDocument(
                 new IdentityDocument(name), new ImageDocument(manifest.ToString()), StatementType)),
-            UpdateJson.Default.PayloadDocument);
+            PlainJson.Context.PayloadDocument);
         var blob = SmallBlobs.Of(payload);
         var configuration = JsonSerializer.SerializeToUtf8Bytes(
             new ConfigurationDocument("", "", new RootDocument("layers", [.. keys.Select(_ => blob.Digest.ToString())])),
@@ -43,8 +43,8 @@ static class ReleaseSignatures
             blob,
             new Dictionary<string, string>(StringComparer.Ordinal) { [SignatureAnnotation] = Convert.ToBase64String(key.Sign(payload)) }));
         var document = new ArtifactManifest.ManifestDocument(
-            2, ArtifactManifest.MediaType, null, ArtifactManifest.Of(ConfigurationType, SmallBlobs.Of(configuration), null), [.. layers]);
-        return (JsonSerializer.SerializeToUtf8Bytes(document, UpdateJson.Default.ManifestDocument), [payload, configuration]);
+            2, ArtifactManifest.Of(ConfigurationType, SmallBlobs.Of(configuration), null), [.. layers], ArtifactManifest.MediaType);
+        return (JsonSerializer.SerializeToUtf8Bytes(document, PlainJson.Context.ManifestDocument), [payload, configuration]);
     }
 
     /// <summary>Finds a signature of a manifest by one of some keys.</summary>

@@ -81,7 +81,8 @@ static class ArtifactManifest
     {
         try
         {
-            return JsonSerializer.Deserialize(bytes, UpdateJson.Default.ManifestDocument) ?? throw new JsonException("it is null");
+            var manifest = JsonSerializer.Deserialize(bytes, UpdateJson.Default.ManifestDocument);
+            return manifest is null || manifest.Layers.Contains(null!) ? throw new JsonException("it is null, or a layer is.") : manifest;
         }
         catch (JsonException problem)
         {

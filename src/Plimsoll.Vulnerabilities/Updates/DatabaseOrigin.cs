@@ -10,9 +10,17 @@ namespace Plimsoll.Vulnerabilities.Updates;
 /// <param name="Built">When the database was compiled, as its release says.</param>
 /// <param name="SignedBy">The fingerprint of the key that verified it; empty where nobody asked for a signature.</param>
 /// <param name="Fetched">When it was put there.</param>
+/// <param name="LeavesOutTexts">Whether titles, descriptions and references were not wanted.</param>
 /// <param name="Files">The files that belong to it.</param>
 public sealed record DatabaseOrigin(
-    string Source, string Version, string Manifest, DateTimeOffset Built, string SignedBy, DateTimeOffset Fetched, IReadOnlyList<DatabaseOrigin.FileMark> Files)
+    string Source,
+    string Version,
+    string Manifest,
+    DateTimeOffset Built,
+    string SignedBy,
+    DateTimeOffset Fetched,
+    bool LeavesOutTexts,
+    IReadOnlyList<DatabaseOrigin.FileMark> Files)
 {
     /// <summary>The largest file, bytes: 64 KiB.</summary>
     public const int MaxFileBytes = 64 * 1024;
@@ -27,7 +35,8 @@ public sealed record DatabaseOrigin(
         try
         {
             using var file = new FileStream(PathOf(database), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            return file.Length > MaxFileBytes ? null : JsonSerializer.Deserialize(file, UpdateJson.Default.DatabaseOrigin);
+            var origin = file.Length > MaxFileBytes ? null : JsonSerializer.Deserialize(file, UpdateJson.Default.DatabaseOrigin);
+            return origin is null || origin.Files.Contains(null!) ? null : origin;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or JsonException)
         {

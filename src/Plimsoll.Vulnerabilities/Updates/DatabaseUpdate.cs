@@ -71,13 +71,13 @@ public sealed class DatabaseUpdate(IReleaseSource source, UpdateSettings setting
     // Only what this source gave, as it gave it, with a signature that satisfies this caller, saves the way.
     bool IsIntact(DatabasePlace place, DatabaseOrigin? origin, CancellationToken cancellation)
     {
-        if (origin is null || origin.Source != source.Name || origin.Version.Length == 0
+        if (origin is null || origin.Source != source.Name || origin.Version.Length == 0 || origin.LeavesOutTexts != settings.LeavesOutTexts
             || (!settings.Keys.IsEmpty && !settings.Keys.Any(key => key.Fingerprint == origin.SignedBy)))
         {
             return false;
         }
-        string[] wanted = settings.LeavesOutTexts ? [place.Database] : [place.Database, place.Texts];
-        return wanted.All(path => origin.IsOf(path, cancellation));
+        return origin.IsOf(place.Database, cancellation)
+            && origin.Files.All(mark => mark.Name != Path.GetFileName(place.Texts) || origin.IsOf(place.Texts, cancellation));
     }
 
     void RefuseOlder(DatabasePlace place, DatabaseOrigin? origin, ReleaseReading reading)
@@ -134,6 +134,7 @@ public sealed class DatabaseUpdate(IReleaseSource source, UpdateSettings setting
             reading.Release.Built,
             reading.SignedBy,
             settings.Time.GetUtcNow(),
+            settings.LeavesOutTexts,
             [.. Wanted(reading.Release).Select(part => DatabaseOrigin.Mark(place.FileOf(part.Name), part.Digest))]);
         var note = Path.Combine(place.Work, "origin");
         using (var file = new FileStream(note, FileMode.Create, FileAccess.Write, FileShare.None))

@@ -47,6 +47,9 @@ static class ReleaseDocuments
 
     static Release Of(ReleaseDocument document)
     {
+        // The reader lets an element be null where a property may not.
+        if (document.Feeds.Contains(null!) || document.Parts.Contains(null!) || document.Deltas.Contains(null!))
+            throw new FormatException("an element of a list is null.");
         if (document.Feeds.Count > Release.MaxFeeds || document.Deltas.Count > Release.MaxDeltas)
             throw new FormatException($"it has more than {Release.MaxFeeds} feeds or more than {Release.MaxDeltas} deltas.");
         var parts = document.Parts.Select(part => new ReleasePart(part.Name, Digest.Parse(part.Digest), Size(part.Size), Blob(part.Blob))).ToImmutableArray();
@@ -79,7 +82,7 @@ static class ReleaseDocuments
         IReadOnlyList<PartDocument> Parts,
         IReadOnlyList<DeltaDocument> Deltas);
 
-    internal sealed record FeedDocument(string Name, long Records, DateTimeOffset? Newest, string Licence = "");
+    internal sealed record FeedDocument(string Name, long Records, DateTimeOffset? Newest = null, string Licence = "");
 
     internal sealed record PartDocument(string Name, string Digest, long Size, BlobDocument Blob);
 

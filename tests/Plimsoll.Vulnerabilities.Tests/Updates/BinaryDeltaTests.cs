@@ -51,7 +51,7 @@ public sealed class BinaryDeltaTests
 
         var delta = Create(System.Text.Encoding.UTF8.GetBytes(older), System.Text.Encoding.UTF8.GetBytes(newer));
 
-        Assert.InRange(delta.Length, 1, newer.Length / 400);
+        Assert.InRange(delta.Length, 1, newer.Length / 300);
     }
 
     [Fact]

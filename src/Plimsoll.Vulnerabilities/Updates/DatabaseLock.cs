@@ -8,6 +8,10 @@ namespace Plimsoll.Vulnerabilities.Updates;
 /// </remarks>
 public sealed class DatabaseLock : IDisposable
 {
+    // errno(3), EWOULDBLOCK: what .NET answers a file with that is locked.
+    const int WouldBlockOnLinux = 11;
+    const int WouldBlockOnDarwin = 35;
+
     static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
     readonly FileStream _file;
@@ -55,7 +59,7 @@ public sealed class DatabaseLock : IDisposable
         {
             file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
         }
-        catch (IOException) when (File.Exists(path))
+        catch (IOException problem) when (problem.HResult is WouldBlockOnLinux or WouldBlockOnDarwin)
         {
             return null;
         }

@@ -89,7 +89,7 @@ static class DbPushCommand
         {
             var deltas = release.Deltas.Where(delta => delta.Part == part.Name).ToList();
             var newest = deltas is [.., var last] && last.To == part.Digest
-                ? string.Create(CultureInfo.InvariantCulture, $", {deltas.Count} deltas, the newest {last.Blob.Size} bytes")
+                ? string.Create(CultureInfo.InvariantCulture, $", deltas: {deltas.Count}, the newest {last.Blob.Size} bytes")
                 : "";
             await surroundings.Output.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture, $"{part.Name}: {part.Size} bytes, compressed {part.Blob.Size}{newest}"));
@@ -106,10 +106,12 @@ static class DbPushCommand
     {
         foreach (var left in Directory.EnumerateDirectories(surroundings.SpoolFolder, WorkName + "*"))
         {
-            if (int.TryParse(Path.GetFileName(left)[WorkName.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !DatabasePlace.IsAlive(process))
+            var number = Path.GetFileName(left)[WorkName.Length..].Split('-')[0];
+            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !DatabasePlace.IsAlive(process))
                 Directory.Delete(left, recursive: true);
         }
-        var work = Path.Combine(surroundings.SpoolFolder, WorkName + Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+        var work = Path.Combine(
+            surroundings.SpoolFolder, string.Create(CultureInfo.InvariantCulture, $"{WorkName}{Environment.ProcessId}-{Guid.NewGuid():N}"));
         Directory.CreateDirectory(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return work;
     }

@@ -74,7 +74,7 @@ static class DbUpdateCommand
             result = await ReleaseErrors.ToldAsync(() => update.RunAsync(file, progress.OfUpdate(), cancellation));
 
         var signed = result.SignedBy.Length > 0 ? $"signed by {result.SignedBy}" : "not signed";
-        var how = result.Deltas > 0 ? string.Create(CultureInfo.InvariantCulture, $", {result.Deltas} deltas") : "";
+        var how = result.Deltas > 0 ? string.Create(CultureInfo.InvariantCulture, $", deltas: {result.Deltas}") : "";
         await surroundings.Output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{file}: {(result.IsNew ? "updated" : "up to date")}, built {result.Built.UtcDateTime:yyyy-MM-dd HH:mm} UTC, {signed}, {result.FetchedBytes} bytes fetched{how}"));

@@ -163,8 +163,8 @@ public sealed class DatabaseUpdate(IReleaseSource source, UpdateSettings setting
     {
         if (!Directory.Exists(place.Work))
             return;
-        foreach (var path in Directory.EnumerateFiles(place.Work).Where(path => !path.EndsWith(BlobDownload.Ending, StringComparison.Ordinal)))
-            File.Delete(path);
+        foreach (var file in new DirectoryInfo(place.Work).EnumerateFiles().Where(file => file.Length == 0 || file.Extension != BlobDownload.Ending))
+            file.Delete();
         if (!Directory.EnumerateFileSystemEntries(place.Work).Any())
             Directory.Delete(place.Work);
     }

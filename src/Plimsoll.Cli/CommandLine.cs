@@ -81,6 +81,7 @@ static class CommandLine
             Examples:
               plimsoll gate samples/shop             judge manifests and the images they run
               plimsoll scan app.tar                  find the vulnerabilities of one image
+              plimsoll explain CVE-2021-44228 app.tar   say why it is, or is not, in an image
               plimsoll check deployment.yaml         check manifests alone
               helm template . | plimsoll check -     the same, from standard input
               plimsoll policy test policies/         run the tests of policies
@@ -91,6 +92,7 @@ static class CommandLine
             CheckCommand.Create(surroundings),
             HardenCommand.Create(surroundings),
             ScanCommand.Create(surroundings),
+            ExplainCommand.Create(surroundings),
             PolicyCommand.Create(surroundings),
             RbacCommand.Create(surroundings),
             ClusterCommand.Create(surroundings),

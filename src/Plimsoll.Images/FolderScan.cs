@@ -52,7 +52,7 @@ public static class FolderScan
                 root.Add(location, traits, content, body.ExtractedBy, file.Path);
             }
         }
-        var packages = reading.Read(cancellation).AddRange(NixStore.In(tree, static (path, _) => new FileLocation(path, null)));
+        var packages = InstalledCopies.Leave(reading.Read(cancellation)).AddRange(NixStore.In(tree, static (path, _) => new FileLocation(path, null)));
 
         return new ImageFacts(
             name, folder, null, null, new Platform("", ""), ImageConfiguration.Empty, [], root.Distro(packages), packages,

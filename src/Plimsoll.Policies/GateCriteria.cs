@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies.Criteria;
+using Plimsoll.Policies.Exceptions;
 
 namespace Plimsoll.Policies;
 
@@ -26,6 +27,9 @@ public sealed record GateCriteria(
 
     /// <summary>The policies in force beside the flags.</summary>
     public PolicySet Policies { get; init; } = PolicySet.Empty;
+
+    /// <summary>What is let pass all the same.</summary>
+    public ExceptionGrants Exceptions { get; init; } = ExceptionGrants.None;
 
     /// <summary>How Pod Security admission of the cluster is set up; <c>null</c> where <see cref="PodSecurity"/> counts alone.</summary>
     public PodSecurityConfiguration? PodSecurityConfiguration { get; init; }

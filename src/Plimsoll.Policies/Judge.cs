@@ -3,6 +3,7 @@ using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies.Criteria;
+using Plimsoll.Policies.Exceptions;
 using Plimsoll.Policies.PodSecurity;
 
 namespace Plimsoll.Policies;
@@ -22,6 +23,8 @@ public static class Judge
     public static Verdict Decide(
         Evidence evidence, GateCriteria criteria, DateTimeOffset now, CancellationToken cancellation = default)
     {
+        evidence = criteria.Exceptions.Suppress(evidence, now);
+        var exceptions = new ExceptionReview(criteria.Exceptions, evidence, now);
         var podSecurity = criteria.PodSecurityConfiguration is { } configuration
             ? PodSecurityAdmission.From(evidence.Objects, configuration, criteria.Username)
             : PodSecurityAdmission.From(evidence.Objects, criteria.PodSecurity);
@@ -34,12 +37,14 @@ public static class Judge
         var decisions = DecideImages(evidence.Images, criteria, now)
             .Concat(reviews.SelectMany(review => review.Decisions))
             .Concat(policies.Decisions)
+            .Select(decision => Excuse(decision, exceptions))
             .OrderByDescending(decision => decision.Enforcement)
             .ThenByDescending(decision => decision.Finding.Severity)
             .ToImmutableArray();
         var unread = evidence.Unread
             .Concat(podSecurity.Unread)
             .Concat(criteria.Policies.Unread)
+            .Concat(criteria.Exceptions.Unread)
             .Concat(policies.Unread)
             .Concat(evidence.Images.SelectMany(Unexamined))
             .Concat(evidence.Images.Select(image => criteria.ImageAge?.Missing(image.Facts)).OfType<Unread>())
@@ -55,6 +60,7 @@ public static class Judge
         return new Verdict(outcome, decisions, unread)
         {
             Admission = [.. podSecurity.ReviewNamespaces(evidence.Objects), .. reviews.SelectMany(review => review.Messages)],
+            Notes = criteria.Exceptions.Notes(exceptions, decisions, now),
         };
     }
 
@@ -78,13 +84,23 @@ public static class Judge
     static Decision DecideMatch(string image, VulnerabilityMatch match, GateCriteria criteria)
     {
         var finding = new VulnerabilityFinding(image, match);
-        if (criteria.Vulnerabilities.FirstOrDefault(criterion => criterion.Denies(match)) is not { } denying)
+        var denying = criteria.Vulnerabilities.FirstOrDefault(criterion => criterion.Denies(match));
+        if (match.Suppression is { } suppression)
+            return new Decision(finding, Enforcement.Audit, Excused(suppression, denying?.Rule ?? "")) { Suppression = suppression };
+        if (denying is null)
             return new Decision(finding, Enforcement.Audit, "");
 
         return criteria.OnlyFixed && match.FixedVersion.Length == 0
             ? new Decision(finding, Enforcement.Warn, $"{denying.Rule}, let pass by --only-fixed")
             : new Decision(finding, Enforcement.Deny, denying.Rule);
     }
+
+    /// <summary>What an exception lets pass is recorded with the rule that would have counted.</summary>
+    static Decision Excuse(Decision decision, ExceptionReview exceptions) => exceptions.For(decision.Finding) is { } suppression
+        ? decision with { Enforcement = Enforcement.Audit, Because = Excused(suppression, decision.Because), Suppression = suppression }
+        : decision;
+
+    static string Excused(Suppression suppression, string rule) => rule.Length == 0 ? suppression.ToString() : $"{suppression}; without it: {rule}";
 
     static IEnumerable<Unread> Unexamined(ExaminedImage image)
     {

@@ -1,5 +1,6 @@
 using Plimsoll.Model.Workloads;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Exceptions;
 using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.Gatekeeper.Expansion;
 using Plimsoll.Policies.Gatekeeper.Mutation;
@@ -29,6 +30,7 @@ static class PolicyKinds
             "plimsoll.dev" => reference switch
             {
                 { ApiVersion: StagedPolicy.ApiVersion, Kind: StagedPolicy.Kind } => PolicyKind.Staged,
+                { ApiVersion: ExceptionGrant.ApiVersion, Kind: ExceptionGrant.Kind } => PolicyKind.Exception,
                 { ApiVersion: PolicyTestFile.ApiVersion, Kind: PolicyTestFile.Kind } => PolicyKind.Test,
                 _ => PolicyKind.Foreign,
             },
@@ -76,6 +78,9 @@ enum PolicyKind
 
     /// <summary>Gatekeeper's ExpansionTemplates.</summary>
     Expansion,
+
+    /// <summary>Our own Exception.</summary>
+    Exception,
 
     /// <summary>Tests of policies, which lie beside them and say nothing of what is examined.</summary>
     Test,

@@ -4,6 +4,7 @@ using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Exceptions;
 using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.Gatekeeper.Expansion;
 using Plimsoll.Policies.Gatekeeper.Mutation;
@@ -43,6 +44,9 @@ public sealed record PolicySet
 
     /// <summary>Gatekeeper's ExpansionTemplates that can be used, in written order.</summary>
     public ImmutableArray<ExpansionTemplate> Expansions { get; init; } = [];
+
+    /// <summary>The exceptions that lie beside the policies.</summary>
+    public ExceptionGrants Exceptions { get; init; } = ExceptionGrants.None;
 
     /// <summary>What lies beside the policies and is none: parameters, CustomResourceDefinitions, Namespaces, RBAC objects.</summary>
     public ImmutableArray<KubernetesObject> Facts { get; init; } = [];

@@ -4,6 +4,7 @@ using Plimsoll.Cel.Kubernetes;
 using Plimsoll.Kubernetes.Objects;
 using Plimsoll.Model.Findings;
 using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Policies.Exceptions;
 using Plimsoll.Policies.Gatekeeper;
 using Plimsoll.Policies.Gatekeeper.Expansion;
 using Plimsoll.Policies.Gatekeeper.Mutation;
@@ -46,6 +47,7 @@ sealed class PolicySetReading(KubernetesVersion version, GatekeeperEngine engine
             Gatekeeper = gatekeeper,
             Mutators = mutators,
             Expansions = expansions,
+            Exceptions = ExceptionGrants.Read(byKind[PolicyKind.Exception]),
             Facts = [.. byKind[PolicyKind.None]],
             Unbound = _unbound.ToImmutable(),
             Unread = [.. _unread.Concat(_unbound).OrderBy(unread => unread.Location?.File, StringComparer.Ordinal).ThenBy(unread => unread.Location?.Line)],

@@ -20,12 +20,18 @@ sealed record ImageFindings(ExaminedImage Image, ImmutableArray<Decision> Decisi
     /// <summary>Whether something on it is denied.</summary>
     public bool IsDenied => Decisions.Any(decision => decision.Enforcement == Enforcement.Deny);
 
-    /// <summary>How many of its vulnerabilities have a version with a fix.</summary>
-    public int Fixable => Image.Matches.Count(match => match.FixedVersion.Length > 0);
+    /// <summary>How many of its vulnerabilities that count have a version with a fix.</summary>
+    public int Fixable => Counted.Count(match => match.FixedVersion.Length > 0);
 
-    /// <summary>How many of its vulnerabilities have each severity, worst first, without those that have none.</summary>
+    /// <summary>Its vulnerabilities that count.</summary>
+    public IEnumerable<VulnerabilityMatch> Counted => Image.Matches.Where(match => match.Suppression is null);
+
+    /// <summary>How many of its vulnerabilities VEX, an exception or the feed itself sets apart.</summary>
+    public int Suppressed => Image.Matches.Count(match => match.Suppression is not null);
+
+    /// <summary>How many of its vulnerabilities that count have each severity, worst first, without those that have none.</summary>
     public IEnumerable<(Severity Severity, int Count)> Counts => WorstFirst
-        .Select(severity => (severity, Image.Matches.Count(match => match.Vulnerability.Severity == severity)))
+        .Select(severity => (severity, Counted.Count(match => match.Vulnerability.Severity == severity)))
         .Where(pair => pair.Item2 > 0);
 
     /// <summary>Every image, in the order of the examination.</summary>

@@ -48,6 +48,8 @@ public sealed class JUnitReport : IReport
             suites.Add((workload.Object.ToString(), Cases(workload.Decisions, workload.Location?.ToString() ?? "")));
         foreach (var image in images)
             suites.Add(($"{TargetText.Noun(image.Image.Facts.Target)} {image.Name}", Cases(image.Decisions, image.Image.Facts.Source)));
+        if (examination.Verdict.Notes is { IsEmpty: false } notes)
+            suites.Add(("exceptions and VEX", [.. notes.Select(note => new JUnitCase(note.Source, note.Location?.ToString() ?? "", JUnitResult.Skipped, $"{note.Kind}: {note.Text}", VisibleText.Of(note.Location?.ToString() ?? "")))]));
         if (UnreadList.Of(examination) is { Length: > 0 } unread)
             suites.Add(("could not be examined", [.. unread.Select(OfUnread)]));
         if (suites.Count == 0)
@@ -74,6 +76,7 @@ public sealed class JUnitReport : IReport
         };
         var result = decision.Enforcement switch
         {
+            _ when decision.Suppression is not null => JUnitResult.Skipped,
             Enforcement.Deny => JUnitResult.Failed,
             Enforcement.Warn => JUnitResult.Skipped,
             _ => JUnitResult.Passed,
@@ -84,8 +87,9 @@ public sealed class JUnitReport : IReport
             finding.Remediation.Length == 0 ? "" : "fix: " + finding.Remediation,
             decision.Because.Length == 0 ? "" : "because: " + decision.Because,
         ];
+        var excused = decision.Suppression is null ? "" : "suppressed: ";
         return new JUnitCase(
-            name, place, result, $"{finding.Severity}: {finding.Message}", string.Join('\n', details.Where(line => line.Length > 0).Select(VisibleText.Of)));
+            name, place, result, $"{excused}{finding.Severity}: {finding.Message}", string.Join('\n', details.Where(line => line.Length > 0).Select(VisibleText.Of)));
     }
 
     static JUnitCase OfUnread(Unread unread)

@@ -61,6 +61,7 @@ static class JsonImages
         foreach (var (severity, count) in image.Counts)
             json.Number(severity.ToString().ToLowerInvariant(), count);
         json.Number("fixable", image.Fixable);
+        json.Number("suppressed", image.Suppressed);
         json.EndObject();
     }
 
@@ -149,9 +150,13 @@ static class JsonImages
             json.Moment("published", match.Vulnerability.Published);
             json.Text("purl", match.Package.Purl(image.Image.Facts.Distro).Text);
             json.TextIfAny("fixedVersion", match.FixedVersion);
+            if (match.State != FixState.Unknown)
+                json.Text("fixState", match.State.ToString());
             json.Text("range", match.Range);
             json.Text("feed", match.Feed);
             Place(match.Package.Location, json);
+            JsonTriage.Suppression(match.Suppression, json);
+            JsonTriage.Assessments(match.Assessments, json);
             Decision(decisions.TryGetValue(match, out var decision) ? decision : null, json);
             json.EndObject();
         }

@@ -35,6 +35,7 @@ public sealed class JsonReport : IReport
         Decisions(examination, json);
         Admission(examination, json);
         json.Unread("unread", unread);
+        JsonTriage.Notes(examination.Verdict.Notes, json);
         Workloads(examination, json);
         JsonImages.Write(images, json);
         json.EndObject();
@@ -54,6 +55,7 @@ public sealed class JsonReport : IReport
         json.Number("warned", summary.Warned);
         json.Number("audited", summary.Audited);
         json.Number("unread", summary.Unread);
+        json.Number("suppressed", summary.Suppressed);
         json.EndObject();
     }
 
@@ -122,6 +124,7 @@ public sealed class JsonReport : IReport
             json.StartObject();
             json.Text("enforcement", decision.Enforcement.ToString());
             json.Text("because", decision.Because);
+            JsonTriage.Suppression(decision.Suppression, json);
             json.TextIfAny("baseline", decision.Baseline?.ToString() ?? "");
             json.Text("id", decision.Finding.Id);
             json.Text("title", decision.Finding.Title);

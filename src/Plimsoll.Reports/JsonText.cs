@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Workloads;
 
@@ -21,6 +22,9 @@ sealed class JsonText : IDisposable
         // Versions and purls hold '+' and '&': relaxed escaping leaves them readable; control characters are escaped all the same.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    // Relaxed escaping leaves what turns the direction of a text, and what has no width. This one escapes all that is not ASCII.
+    static readonly JavaScriptEncoder Ascii = JavaScriptEncoder.Create(UnicodeRanges.BasicLatin);
 
     readonly TextWriter _output;
     readonly ArrayBufferWriter<byte> _bytes = new(SpillBytes);
@@ -51,13 +55,25 @@ sealed class JsonText : IDisposable
     public void StartArray(string name) => _json.WriteStartArray(name);
 
     /// <summary>A text in an array.</summary>
-    public void Item(string value) => _json.WriteStringValue(VisibleText.WellFormed(value));
+    public void Item(string value)
+    {
+        if (VisibleText.IsSteering(value))
+            _json.WriteStringValue(Escaped(value));
+        else
+            _json.WriteStringValue(VisibleText.WellFormed(value));
+    }
 
     /// <summary>Ends an array.</summary>
     public void EndArray() => _json.WriteEndArray();
 
     /// <summary>A text.</summary>
-    public void Text(string name, string value) => _json.WriteString(name, VisibleText.WellFormed(value));
+    public void Text(string name, string value)
+    {
+        if (VisibleText.IsSteering(value))
+            _json.WriteString(name, Escaped(value));
+        else
+            _json.WriteString(name, VisibleText.WellFormed(value));
+    }
 
     /// <summary>A text, where there is one.</summary>
     public void TextIfAny(string name, string value)
@@ -71,7 +87,7 @@ sealed class JsonText : IDisposable
     {
         _json.WriteStartArray(name);
         foreach (var value in values)
-            _json.WriteStringValue(VisibleText.WellFormed(value));
+            Item(value);
         _json.WriteEndArray();
     }
 
@@ -143,6 +159,8 @@ sealed class JsonText : IDisposable
         _output.Write('\n');
         _json.Dispose();
     }
+
+    static JsonEncodedText Escaped(string value) => JsonEncodedText.Encode(VisibleText.WellFormed(value), Ascii);
 
     // Utf8JsonWriter hands over whole tokens only, so no character is cut in two.
     void Spill()

@@ -132,25 +132,9 @@ public sealed class PolicyExplanationTable : IPolicyExplanationReport
 
     static string Number(ulong number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
-    static void Lines(TablePage page, string label, ImmutableArray<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            Line(page, label, text);
-            label = "";
-        }
-    }
+    static void Lines(TablePage page, string label, ImmutableArray<string> texts) => new LabelledLines(page, LabelWidth).Lines(label, texts);
 
-    static void Line(TablePage page, string label, string text)
-    {
-        if (text.Length == 0)
-            return;
-        foreach (var line in Columns.Wrap(PolicyTestText.OneLine(text), page.Left(LabelWidth + 2)))
-        {
-            Painted(page, label, line);
-            label = "";
-        }
-    }
+    static void Line(TablePage page, string label, string text) => new LabelledLines(page, LabelWidth).Line(label, text);
 
-    static void Painted(TablePage page, string label, string text) => page.Painted($"  {page.Ink.Quiet(label.PadRight(LabelWidth))}{text}");
+    static void Painted(TablePage page, string label, string text) => new LabelledLines(page, LabelWidth).Painted(label, text);
 }

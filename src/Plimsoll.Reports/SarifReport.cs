@@ -1,6 +1,6 @@
 using System.Globalization;
-using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
+using Plimsoll.Model.Workloads;
 
 namespace Plimsoll.Reports;
 
@@ -89,7 +89,9 @@ public sealed class SarifReport : IReport
         if (DatabaseText.Notice(examination) is { Length: > 0 } notice)
             Notification("demonstration-data", notice, null, json);
         foreach (var item in unread)
-            Notification($"unread/{item.Reason}", $"{item.Subject}: {item.Detail}", item, json);
+            Notification($"unread/{item.Reason}", $"{item.Subject}: {item.Detail}", item.Location, json);
+        foreach (var note in examination.Verdict.Notes)
+            Notification($"triage/{note.Kind}", $"{note.Source}: {note.Text}", note.Location, json);
         if (examination.Verdict.Decisions.Length - _maxResults is > 0 and var left)
             Notification("results-left-out", LeftOut(left), null, json);
         json.EndArray();
@@ -101,7 +103,7 @@ public sealed class SarifReport : IReport
         CultureInfo.InvariantCulture,
         $"{count:N0} findings are left out: code scanning takes {_maxResults:N0} results a run. The json format holds them all.");
 
-    static void Notification(string id, string message, Unread? unread, JsonText json)
+    static void Notification(string id, string message, SourceLocation? place, JsonText json)
     {
         json.StartObject();
         json.StartObject("descriptor");
@@ -111,7 +113,7 @@ public sealed class SarifReport : IReport
         json.StartObject("message");
         json.Text("text", message);
         json.EndObject();
-        if (unread?.Location is { } location)
+        if (place is { } location)
         {
             json.StartArray("locations");
             SarifResults.Location(location, "", "", json);

@@ -50,6 +50,7 @@ sealed class SarifResults
             // The only one that GitHub reads; left out, it would hash the manifest line, which an image's fix need not change.
             _json.Text("primaryLocationLineHash", fingerprint + ":1");
             _json.EndObject();
+            Suppressions(decision.Suppression);
             Properties(decision);
             _json.EndObject();
         }
@@ -114,7 +115,21 @@ sealed class SarifResults
         Location(new SourceLocation(source, 0, 0), image, "resource", _json);
     }
 
-    static string Level(Decision decision) => (decision.Enforcement, decision.Finding.Severity) switch
+    // Section 3.35: what is suppressed by something outside the code that was examined is external.
+    void Suppressions(Suppression? suppression)
+    {
+        if (suppression is null)
+            return;
+        _json.StartArray("suppressions");
+        _json.StartObject();
+        _json.Text("kind", "external");
+        _json.Text("status", "accepted");
+        _json.Text("justification", suppression.ToString());
+        _json.EndObject();
+        _json.EndArray();
+    }
+
+    static string Level(Decision decision) => decision.Suppression is not null ? "note" : (decision.Enforcement, decision.Finding.Severity) switch
     {
         (Enforcement.Deny, _) => "error",
         (Enforcement.Warn, _) or (_, >= Severity.High) => "warning",
@@ -161,6 +176,8 @@ sealed class SarifResults
             _json.Text("path", match.Package.Location.FullPath);
             _json.TextIfAny("layer", match.Package.Location.Layer?.ToString() ?? "");
             _json.TextIfAny("fixedVersion", match.FixedVersion);
+            if (match.Assessments is [var assessment, ..])
+                _json.Text("vexStatus", assessment.Status);
             _json.Flag("knownExploited", match.Vulnerability.KnownExploited is not null);
         }
         _json.EndObject();

@@ -28,6 +28,9 @@ sealed record Summary(
     /// <summary>The word for one of <see cref="Images"/>: a folder is no image.</summary>
     public string ImageNoun { get; init; } = "image";
 
+    /// <summary>Findings that VEX documents or exceptions let pass, of <see cref="Audited"/>.</summary>
+    public int Suppressed { get; init; }
+
     /// <summary>Objects that policies were asked about.</summary>
     public int Objects { get; init; }
 
@@ -60,6 +63,7 @@ sealed record Summary(
             UnreadList.Of(examination).Length)
         {
             Objects = examination.Objects,
+            Suppressed = decisions.Count(decision => decision.Suppression is not null),
             ImageNoun = images is [var only] ? TargetText.Noun(only.Image.Facts.Target) : "image",
         };
     }
@@ -83,9 +87,10 @@ sealed record Summary(
             ? "nothing denied"
             : $"{Count(Denied, "finding")} denied";
         var warned = Warned == 0 ? "" : $", {Number(Warned)} warned";
+        var suppressed = Suppressed == 0 ? "" : $", {Number(Suppressed)} suppressed";
         var unread = Unread == 0 ? "" : $"  {Number(Unread)} not examined";
         var seconds = duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        return $"{Word}  {examined}  {findings}{warned}{unread}  {seconds} s  exit code {ExitCode}";
+        return $"{Word}  {examined}  {findings}{warned}{suppressed}{unread}  {seconds} s  exit code {ExitCode}";
     }
 
     /// <summary>The verdict as the word the last line begins with.</summary>

@@ -80,10 +80,13 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         {
             var finding = (ImageFinding)decision.Finding;
             page.Finding(decision.Enforcement, finding.Severity.ToString(), finding.Id, finding.Message);
-            if (finding.Remediation.Length > 0)
+            if (decision.Suppression is not null)
+                page.Because(decision.Because);
+            else if (finding.Remediation.Length > 0)
                 page.Remedy(finding.Remediation);
         }
         Vulnerabilities(image);
+        new TableTriage(page).Write(image);
     }
 
     void Counts(ImageFindings image)
@@ -96,16 +99,17 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         var about = Columns.CutEnd(VisibleText.Of($"{distro}{platform}{packages}"), page.Width / 2);
         var counts = string.Join("  ", image.Counts.Select(pair =>
             page.Ink.Of(pair.Severity, $"{pair.Count.ToString(CultureInfo.InvariantCulture)} {pair.Severity.ToString().ToLowerInvariant()}")));
-        var found = image.Image.Matches.Length == 0
-            ? "no known vulnerability"
+        var found = !image.Counted.Any()
+            ? "no known vulnerability" + (image.Suppressed > 0 ? " that counts" : "")
             : $"{counts}  {image.Fixable.ToString(CultureInfo.InvariantCulture)} fixable";
-        page.Painted($"{Indent}{page.Ink.Quiet(about)}  {found}");
+        var suppressed = image.Suppressed == 0 ? "" : $"  {image.Suppressed.ToString(CultureInfo.InvariantCulture)} suppressed";
+        page.Painted($"{Indent}{page.Ink.Quiet(about)}  {found}{suppressed}");
     }
 
     void Vulnerabilities(ImageFindings image)
     {
         var decisions = image.ByMatch();
-        var all = image.Image.Matches
+        var all = image.Counted
             .GroupBy(match => (match.Vulnerability.Id, match.Package.Name, match.Package.Version, match.FixedVersion))
             .Select(same => new Row(
                 same.First(), same.Count(), same.Max(match => decisions.GetValueOrDefault(match)?.Enforcement ?? Enforcement.Audit)))

@@ -29,6 +29,7 @@ public sealed class TableReport : IReport
         TableCluster.Write(examination.Cluster, page);
         Sections(examination, workloads, images, page);
         OtherAdmission(examination, page);
+        NotesSection(examination.Verdict.Notes, page);
         UnreadSection(UnreadList.Of(examination), page);
         Closing(examination, Summary.Of(examination, workloads, images), page);
     }
@@ -71,12 +72,17 @@ public sealed class TableReport : IReport
     {
         var shown = page.Verbose
             ? decisions
-            : [.. decisions.Where(decision => decision.Enforcement != Enforcement.Audit)];
+            : [.. decisions.Where(decision => decision.Enforcement != Enforcement.Audit || decision.Suppression is not null)];
         var lastRemediation = "";
         foreach (var decision in shown)
         {
             var finding = (ObjectFinding)decision.Finding;
             page.Finding(decision.Enforcement, Place(finding.Location), finding.Id, finding.Message);
+            if (decision.Suppression is not null)
+            {
+                page.Because(decision.Because);
+                continue;
+            }
 
             // Containers side by side often break the same rule: what to do is said once.
             if (finding.Remediation.Length > 0 && finding.Remediation != lastRemediation)
@@ -122,6 +128,16 @@ public sealed class TableReport : IReport
             var place = item.Location is { } location ? (item.Reason == UnreadReason.Malformed ? location.ToString() : Place(location)) + "  " : "";
             page.Finding(Enforcement.Warn, place + item.Subject, item.Reason.ToString(), item.Detail);
         }
+        page.Gap();
+    }
+
+    static void NotesSection(ImmutableArray<TriageNote> notes, TablePage page)
+    {
+        if (notes.IsEmpty)
+            return;
+        page.Heading("Exceptions and VEX", "");
+        foreach (var note in notes)
+            page.Finding(note.Kind == TriageNoteKind.Unused ? Enforcement.Audit : Enforcement.Warn, note.Location is { } place ? Place(place) : note.Source, note.Kind.ToString(), note.Location is null ? note.Text : $"{note.Source} {note.Text}");
         page.Gap();
     }
 

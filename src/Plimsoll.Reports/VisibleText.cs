@@ -45,6 +45,19 @@ public static class VisibleText
         return text;
     }
 
+    /// <summary>Whether a text has characters beyond ASCII that cannot be seen: overrides of the direction, characters without a width.</summary>
+    public static bool IsSteering(string text)
+    {
+        if (Ascii.IsValid(text))
+            return false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!rune.IsAscii && !IsVisible(rune))
+                return true;
+        }
+        return false;
+    }
+
     static bool IsVisible(string text)
     {
         foreach (var character in text)

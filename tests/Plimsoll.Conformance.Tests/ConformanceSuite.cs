@@ -25,6 +25,7 @@ public sealed class ConformanceSuite
     readonly HashSet<string> _passed = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, string> _failed = new(StringComparer.Ordinal);
     readonly SortedDictionary<string, string> _skipped = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, SortedDictionary<string, string>> _notes = new(StringComparer.Ordinal);
 
     ConformanceSuite(string name, string folder) => (_name, Folder) = (name, folder);
 
@@ -74,6 +75,14 @@ public sealed class ConformanceSuite
     /// <summary>Records a case that is not for us.</summary>
     public void Skip(string id, string why) => _skipped[id] = why;
 
+    /// <summary>Notes something about a case for whoever reads the results: a line of <c>NAME.KIND.txt</c> beside the summary.</summary>
+    public void Note(string kind, string id, string what)
+    {
+        if (!_notes.TryGetValue(kind, out var notes))
+            _notes.Add(kind, notes = new(StringComparer.Ordinal));
+        notes[id] = what;
+    }
+
     /// <summary>Writes the summary and fails the test where a case of the checked-in list no longer passes.</summary>
     /// <param name="reasons">
     /// Whether <c>reasons/NAME.txt</c> lists every case that fails, with what proves that the expected answer is not to be had.
@@ -86,6 +95,8 @@ public sealed class ConformanceSuite
             Path.Combine(Results, _name + ".failed.txt"), _failed.Select(failure => $"{failure.Key}\t{failure.Value}"));
         File.WriteAllLines(
             Path.Combine(Results, _name + ".skipped.txt"), _skipped.Select(skip => $"{skip.Key}\t{skip.Value}"));
+        foreach (var (kind, notes) in _notes)
+            File.WriteAllLines(Path.Combine(Results, $"{_name}.{kind}.txt"), notes.Select(note => $"{note.Key}\t{note.Value}"));
         Report(_name, $"{_name}: {_passed.Count} passed, {_failed.Count} failed, {_skipped.Count} skipped");
 
         var listFile = Path.Combine(Root, "tests", "Plimsoll.Conformance.Tests", "passing", _name + ".txt");

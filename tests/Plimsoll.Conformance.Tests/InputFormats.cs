@@ -6,6 +6,7 @@ using Plimsoll.Images.Packages.Cargo;
 using Plimsoll.Images.Packages.CocoaPods;
 using Plimsoll.Images.Packages.Conda;
 using Plimsoll.Images.Packages.Dpkg;
+using Plimsoll.Images.Packages.GitHubActions;
 using Plimsoll.Images.Packages.Go;
 using Plimsoll.Images.Packages.Java;
 using Plimsoll.Images.Packages.Julia;
@@ -80,6 +81,8 @@ static class InputFormats
         ("java/gradle/", new GradleLockPackages()),
         ("sbt/lockfile/", new SbtLockPackages()),
         ("java/sbt/", new SbtLockPackages()),
+        ("cataloger/githubactions/", new WorkflowPackages()),
+        ("python/setup/", new SetupPackages()),
     ];
 
     /// <summary>The reader of a file; <c>null</c> where it is in no format that we read.</summary>

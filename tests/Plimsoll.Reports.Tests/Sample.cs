@@ -154,9 +154,9 @@ static class Sample
     public static Examination Hostile { get; } = Damaged("\e[2J\e]0;owned\a\r\n\u202Egnp.exe\uD800\0\uFFFE<b>&\"']]>\u200B");
 
     /// <summary>All of them by name.</summary>
-    public static ImmutableArray<(string Name, Examination Examination)> All { get; } =
+    public static ImmutableArray<(string Name, Examination Examination)> All =>
     [
-        ("gate", Gate), ("check", Check), ("scan", Scan), ("empty", Empty), ("unread-only", UnreadOnly), ("hostile", Hostile),
+        ("gate", Gate), ("check", Check), ("scan", Scan), ("empty", Empty), ("unread-only", UnreadOnly), ("hostile", Hostile), ("triage", TriageSample.Gate),
     ];
 
     /// <summary>One examination in which every text is <paramref name="text"/>.</summary>

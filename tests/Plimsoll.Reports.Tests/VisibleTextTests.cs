@@ -24,4 +24,12 @@ public sealed class VisibleTextTests
         Assert.Equal("\uFFFD", VisibleText.WellFormed("\uDC00"));
         Assert.Equal("😀", VisibleText.WellFormed("😀"));
     }
+
+    [Theory]
+    [InlineData("app\u202Efdp.exe", true)]
+    [InlineData("zero\u200Bwidth", true)]
+    [InlineData("\u001B[2J", false)]
+    [InlineData("Zürich 東京 😀", false)]
+    public void What_turns_the_direction_of_a_text_is_told_from_what_every_writer_of_json_escapes(string text, bool isSteering) =>
+        Assert.Equal(isSteering, VisibleText.IsSteering(text));
 }

@@ -8,7 +8,7 @@ static class AdvisoryStores
 {
     /// <summary>The database that is named; else the default one; else, where there is none, the demonstration set.</summary>
     /// <exception cref="UsageException">The database is named but missing, or is damaged.</exception>
-    public static IAdvisoryStore Open(string? named, Surroundings surroundings)
+    public static AdvisoryDatabase Open(string? named, Surroundings surroundings)
     {
         var file = named ?? surroundings.DefaultDatabase;
         var mustExist = named is not null || surroundings.Environment("PLIMSOLL_DB") is { Length: > 0 };
@@ -17,7 +17,7 @@ static class AdvisoryStores
 
         try
         {
-            return DatabaseFile.Open(file);
+            return AdvisoryDatabase.Open(file);
         }
         catch (DatabaseException problem)
         {

@@ -11,6 +11,7 @@ static class CheckCommand
         var paths = ManifestInput.Argument();
         var criteria = new CriteriaOptions();
         var policies = new PolicyOptions();
+        var triage = new TriageOptions();
         var report = new ReportOptions();
         var cluster = new ClusterOptions();
         var command = new Command("check", """
@@ -21,15 +22,17 @@ static class CheckCommand
               plimsoll check deploy/ --policy policies/ --kubernetes-version 1.33
               plimsoll check deploy/ --pod-security-config admission.yaml
               kustomize build overlays/prod | plimsoll check - --pod-security restricted
+              plimsoll check deploy/ --exceptions security/exceptions.yaml
               plimsoll check --cluster
             """) { paths };
         criteria.AddObjectCriteriaTo(command);
         policies.AddTo(command);
+        triage.AddExceptionsTo(command);
         cluster.AddTo(command, paths);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("check", surroundings, parsed, criteria, policies, report).CheckAsync(paths, cluster, cancellation));
+            new Run("check", surroundings, parsed, criteria, policies, triage, report).CheckAsync(paths, cluster, cancellation));
         return command;
     }
 }

@@ -13,6 +13,7 @@ static class GateCommand
         var images = new ImageOptions();
         var registry = new RegistryOptions();
         var policies = new PolicyOptions();
+        var triage = new TriageOptions();
         var report = new ReportOptions();
         var command = new Command("gate", """
             Reads Kubernetes manifests, examines every image they run, judges both and gives one verdict.
@@ -25,6 +26,7 @@ static class GateCommand
               plimsoll gate samples/shop
               plimsoll gate deploy/ --images build/images --fail-on critical --only-fixed
               plimsoll gate deploy/ --images build/images --policy policies/
+              plimsoll gate deploy/ --images build/images --vex vex/ --exceptions security/
               plimsoll gate deploy/ --images build/images --pod-security-config admission.yaml
               plimsoll gate deploy/ --pull --registry-mirror docker.io=https://mirror.example
               helm template ./chart | plimsoll gate - --images build/images --format sarif -o plimsoll.sarif
@@ -32,13 +34,15 @@ static class GateCommand
         criteria.AddImageCriteriaTo(command);
         criteria.AddObjectCriteriaTo(command);
         policies.AddTo(command);
+        triage.AddVexTo(command);
+        triage.AddExceptionsTo(command);
         images.AddTo(command);
         images.AddPullTo(command);
         registry.AddTo(command);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("gate", surroundings, parsed, criteria, policies, report).GateAsync(parsed.GetValue(paths)!, images, registry, cancellation));
+            new Run("gate", surroundings, parsed, criteria, policies, triage, report).GateAsync(parsed.GetValue(paths)!, images, registry, cancellation));
         return command;
     }
 }

@@ -7,16 +7,13 @@ using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Workloads;
-using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Matching;
 
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>Scans images and matches their packages.</summary>
-sealed class ImageExaminer(IAdvisoryStore store, ImageOrigins origins, ImageOpening opening, LayerCache? cache, bool matchesOwned, ProgressLine progress)
+sealed class ImageExaminer(VulnerabilityMatcher matcher, ImageOrigins origins, ImageOpening opening, LayerCache? cache, ProgressLine progress)
 {
-    readonly VulnerabilityMatcher _matcher = new(store) { MatchesOwned = matchesOwned };
-
     /// <summary>Examines every image that some workload runs, each once.</summary>
     public async Task<ExaminedImages> ExamineAsync(IEnumerable<Workload> workloads, CancellationToken cancellation)
     {
@@ -94,7 +91,7 @@ sealed class ImageExaminer(IAdvisoryStore store, ImageOrigins origins, ImageOpen
     async Task<ExaminedImage> ScanAsync(string name, ImageOrigin origin, CancellationToken cancellation)
     {
         var facts = await FactsAsync(name, origin, cancellation);
-        var result = _matcher.Match(facts);
+        var result = matcher.Match(facts);
         return new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches);
     }
 

@@ -7,12 +7,13 @@ using Plimsoll.Kubernetes.Live;
 using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies;
+using Plimsoll.Vulnerabilities.Vex;
 
 namespace Plimsoll.Cli.Commands;
 
 /// <summary>One run of gate, check or scan: examine, judge, report.</summary>
 sealed class Run(
-    string command, Surroundings surroundings, ParseResult parsed, CriteriaOptions flags, PolicyOptions policies, ReportOptions report)
+    string command, Surroundings surroundings, ParseResult parsed, CriteriaOptions flags, PolicyOptions policies, TriageOptions triage, ReportOptions report)
 {
     readonly DateTimeOffset _startedAt = surroundings.Time.GetUtcNow();
 
@@ -21,6 +22,7 @@ sealed class Run(
     public async Task<int> GateAsync(string[] paths, ImageOptions options, RegistryOptions registry, CancellationToken cancellation)
     {
         var criteria = await CriteriaAsync(cancellation);
+        var vex = await triage.ReadVexAsync(parsed, cancellation);
         var manifests = await ManifestInput.ReadAsync(paths, surroundings, cancellation);
         var workloads = WorkloadsOf(manifests);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
@@ -30,12 +32,12 @@ sealed class Run(
         using var opening = new ImageOpening(
             pulls ? await registry.ClientAsync(parsed, null, surroundings, cancellation) : null, options.Platform(parsed), options.IsPlatformGiven(parsed), surroundings);
         var examiner = new ImageExaminer(
-            store, new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress);
+            options.Matcher(parsed, store), new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), progress);
         var examined = await examiner.ExamineAsync(workloads, cancellation);
 
         var evidence = new Evidence(
             manifests.Objects, examined.Images, store.Status, [.. manifests.Unread, .. lookup.Unread, .. examined.Unread]);
-        return Finish(paths, workloads, criteria, evidence, cancellation);
+        return await FinishAsync(paths, workloads, criteria, evidence, new VexApplication(vex), null, cancellation);
     }
 
     /// <summary>Judges manifests, or the objects of a live cluster, alone.</summary>
@@ -45,7 +47,8 @@ sealed class Run(
         var criteria = await CriteriaAsync(cancellation);
         var uses = criteria.Policies.IsEmpty ? LiveUse.Check : LiveUse.Check | LiveUse.Policies;
         var manifests = await ReadAsync(paths, cluster, uses, cancellation);
-        return Finish(manifests.Targets(parsed.GetValue(paths)), WorkloadsOf(manifests), criteria, new Evidence(manifests.Objects, [], null, manifests.Unread), cancellation);
+        return await FinishAsync(
+            manifests.Targets(parsed.GetValue(paths)), WorkloadsOf(manifests), criteria, new Evidence(manifests.Objects, [], null, manifests.Unread), null, null, cancellation);
     }
 
     /// <summary>Judges one image or folder.</summary>
@@ -53,25 +56,11 @@ sealed class Run(
     public async Task<int> ScanAsync(string image, ImageOptions options, RegistryOptions registry, CancellationToken cancellation)
     {
         var criteria = await CriteriaAsync(cancellation);
+        var vex = new VexApplication(await triage.ReadVexAsync(parsed, cancellation));
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
-        var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
-        if (await SbomExaminer.ExamineAsync(image, store, surroundings, cancellation) is { } bill)
-            return Finish([image], [], criteria, new Evidence([], bill.Images, store.Status, bill.Unread), cancellation);
-
-        var pulls = !options.IsOffline(parsed);
-        var origins = new ImageOrigins(lookup, pulls);
-        using var opening = new ImageOpening(
-            pulls && origins.Find(image) is ImageOrigin.Pulled { Reference: var reference }
-                ? await registry.ClientAsync(parsed, reference, surroundings, cancellation)
-                : null,
-            options.Platform(parsed),
-            options.IsPlatformGiven(parsed),
-            surroundings);
-        var examined = await new ImageExaminer(
-            store, origins, opening, options.Cache(parsed, surroundings), options.MatchesOwned(parsed), progress).ExamineAsync(image, cancellation);
-
-        return Finish([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), cancellation);
+        var examined = await TargetExaminer.ExamineAsync(image, store, options, registry, parsed, progress, surroundings, cancellation);
+        return await FinishAsync([image], [], criteria, new Evidence([], examined.Images, store.Status, examined.Unread), vex, examined.Vex, cancellation);
     }
 
     async Task<ManifestInput> ReadAsync(Argument<string[]> paths, ClusterOptions cluster, LiveUse uses, CancellationToken cancellation)
@@ -81,28 +70,38 @@ sealed class Run(
     }
 
     /// <summary>Policies are read first: a wrong path is told before the work of a scan.</summary>
-    async Task<GateCriteria> CriteriaAsync(CancellationToken cancellation) =>
-        (await flags.ReadAsync(parsed, surroundings, cancellation)) with { Policies = await policies.ReadAsync(parsed, surroundings, cancellation) };
+    async Task<GateCriteria> CriteriaAsync(CancellationToken cancellation)
+    {
+        var criteria = await flags.ReadAsync(parsed, surroundings, cancellation);
+        var set = await policies.ReadAsync(parsed, surroundings, cancellation);
+        return criteria with { Policies = set, Exceptions = set.Exceptions.With(await triage.ReadExceptionsAsync(parsed, surroundings, cancellation)) };
+    }
 
     static ImmutableArray<Model.Workloads.Workload> WorkloadsOf(ManifestInput manifests) =>
         [.. manifests.Objects.SelectMany(PodTemplates.In).Select(template => template.Workload)];
 
-    int Finish(
+    async Task<int> FinishAsync(
         IEnumerable<string> targets,
         ImmutableArray<Model.Workloads.Workload> workloads,
         GateCriteria criteria,
         Evidence evidence,
+        VexApplication? vex,
+        VexDocument? embedded,
         CancellationToken cancellation)
     {
         var now = surroundings.Time.GetUtcNow();
+        (evidence, var notes) = vex is null ? (evidence, []) : await vex.ApplyAsync(evidence, embedded, cancellation);
+        evidence = criteria.Exceptions.Suppress(evidence, now);
         evidence = evidence with { Unread = evidence.Unread.AddRange(evidence.Objects.SelectMany(written => PodTemplateProblems.In(written))) };
         var verdict = Judge.Decide(evidence, criteria, now, cancellation);
+        verdict = verdict with { Notes = [.. verdict.Notes, .. notes] };
         var examination = new Examination(
             command, [.. targets], _startedAt, surroundings.Time.GetUtcNow() - _startedAt, Version, evidence.Database, workloads, evidence.Images, verdict)
         {
             Policies = criteria.Policies.InForce,
             Objects = criteria.Policies.InForce is { Policies.Length: > 0 } ? evidence.Objects.Length : 0,
             DocumentTime = DocumentTime(),
+            Author = triage.Author(parsed),
         };
         return report.Write(parsed, examination, surroundings);
     }

@@ -2,8 +2,8 @@ using Plimsoll.Images.Sboms;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
-using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Matching;
+using Plimsoll.Vulnerabilities.Vex;
 
 namespace Plimsoll.Cli.Commands;
 
@@ -14,16 +14,21 @@ static class SbomExaminer
     const string StandardInput = "-";
 
     /// <summary>Examines what the user named: <c>sbom:FILE</c>, <c>-</c> for standard input, or a file that begins like a bill of materials.</summary>
+    /// <param name="target">What the user named.</param>
+    /// <param name="matcher">Compares its packages with the advisories.</param>
+    /// <param name="surroundings">Standard input.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <returns><c>null</c> where it is something else.</returns>
     /// <exception cref="UsageException">It is a bill of materials, but broken, or cannot be read.</exception>
-    public static async Task<ExaminedImages?> ExamineAsync(string target, IAdvisoryStore store, Surroundings surroundings, CancellationToken cancellation)
+    public static async Task<ExaminedImages?> ExamineAsync(
+        string target, VulnerabilityMatcher matcher, Surroundings surroundings, CancellationToken cancellation)
     {
         try
         {
-            if (await ReadAsync(target, surroundings, cancellation) is not { } facts)
+            if (await ReadAsync(target, surroundings, cancellation) is not ({ } facts, var vex))
                 return null;
-            var result = new VulnerabilityMatcher(store).Match(facts);
-            return new ExaminedImages([new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches)], []);
+            var result = matcher.Match(facts);
+            return new ExaminedImages([new ExaminedImage(facts with { Unread = [.. facts.Unread, .. result.Unread] }, result.Matches)], []) { Vex = vex };
         }
         catch (ImageSourceException problem)
         {
@@ -35,12 +40,29 @@ static class SbomExaminer
         }
     }
 
-    static async Task<ImageFacts?> ReadAsync(string target, Surroundings surroundings, CancellationToken cancellation)
+    static async Task<(ImageFacts? Facts, VexDocument? Vex)> ReadAsync(string target, Surroundings surroundings, CancellationToken cancellation)
     {
-        if (target.StartsWith(Scheme, StringComparison.Ordinal))
-            return await SbomScan.RunAsync(target[Scheme.Length..], target[Scheme.Length..], cancellation);
         if (target == StandardInput)
-            return await SbomScan.RunAsync(surroundings.Input, "standard input", cancellation);
-        return File.Exists(target) && await SbomScan.RecognisesAsync(target, cancellation) ? await SbomScan.RunAsync(target, target, cancellation) : null;
+            return await ReadInputAsync(surroundings.Input, "standard input", cancellation);
+        var isStated = target.StartsWith(Scheme, StringComparison.Ordinal);
+        var file = isStated ? target[Scheme.Length..] : target;
+        if (!isStated && !(File.Exists(file) && await SbomScan.RecognisesAsync(file, cancellation)))
+            return (null, null);
+        var facts = await SbomScan.RunAsync(file, file, cancellation);
+        await using var stream = File.OpenRead(file);
+        return (facts, await VexReading.EmbeddedAsync(stream, file, cancellation));
+    }
+
+    /// <summary>Standard input can be read once: it is kept, up to one byte more than a bill of materials may have.</summary>
+    static async Task<(ImageFacts? Facts, VexDocument? Vex)> ReadInputAsync(Stream input, string name, CancellationToken cancellation)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (kept.Length <= VexReading.MaxBytes && await input.ReadAsync(buffer, cancellation) is > 0 and var length)
+            kept.Write(buffer, 0, length);
+        kept.Position = 0;
+        var facts = await SbomScan.RunAsync(kept, name, cancellation);
+        kept.Position = 0;
+        return (facts, await VexReading.EmbeddedAsync(kept, name, cancellation));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Reports;
 using Plimsoll.Reports.Sboms;
 
 namespace Plimsoll.Cli.Commands;
@@ -19,7 +20,8 @@ static class ScanCommand
         var images = new ImageOptions();
         var registry = new RegistryOptions();
         var policies = new PolicyOptions();
-        var report = new ReportOptions(SbomFormats.All);
+        var triage = new TriageOptions();
+        var report = new ReportOptions([.. SbomFormats.All, new OpenVexReport()]);
         var command = new Command("scan", """
             Finds the packages of a container image, or of a folder, and their vulnerabilities.
 
@@ -42,16 +44,21 @@ static class ScanCommand
               plimsoll scan .
               plimsoll scan app.tar --format cyclonedx --output app.cdx.json
               plimsoll scan app.cdx.json
+              plimsoll scan app.tar --vex vex/ --exceptions security/exceptions.yaml
+              plimsoll scan registry.example/shop/web:2.1.0 --format openvex --author "Shop security" --output web.openvex.json
             """) { image };
         criteria.AddImageCriteriaTo(command);
         policies.AddTo(command);
+        triage.AddVexTo(command);
+        triage.AddExceptionsTo(command);
+        triage.AddAuthorTo(command);
         images.AddTo(command);
         registry.AddLoginTo(command);
         registry.AddTo(command);
         report.AddTo(command);
 
         command.SetAction((parsed, cancellation) =>
-            new Run("scan", surroundings, parsed, criteria, policies, report).ScanAsync(parsed.GetValue(image)!, images, registry, cancellation));
+            new Run("scan", surroundings, parsed, criteria, policies, triage, report).ScanAsync(parsed.GetValue(image)!, images, registry, cancellation));
         return command;
     }
 }

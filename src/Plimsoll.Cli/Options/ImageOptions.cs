@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Plimsoll.Images.Cache;
 using Plimsoll.Model.Images;
+using Plimsoll.Vulnerabilities.Database;
+using Plimsoll.Vulnerabilities.Matching;
 
 namespace Plimsoll.Cli.Options;
 
@@ -49,6 +51,12 @@ sealed class ImageOptions
             + "not only with those of the distribution. Finds more, most of it fixed already.",
     };
 
+    readonly Option<string[]> _severitySource = new("--severity-source")
+    {
+        Description = "Whose word on a severity counts, in the order of preference: vendor, cvss, or a source as explain names it. Default: vendor,cvss.",
+        HelpName = "NAME[,NAME]",
+    };
+
     readonly CacheOptions _cache = new();
 
     public void AddTo(Command command)
@@ -59,6 +67,7 @@ sealed class ImageOptions
         command.Add(_offline);
         command.Add(_noCache);
         command.Add(_matchOwned);
+        command.Add(_severitySource);
         _cache.AddTo(command);
     }
 
@@ -92,8 +101,16 @@ sealed class ImageOptions
     public LayerCache? Cache(ParseResult parsed, Surroundings surroundings) =>
         parsed.GetValue(_noCache) ? null : _cache.Open(parsed, surroundings);
 
-    /// <summary>Whether packages that the distribution installed are matched by their language's advisories too.</summary>
-    public bool MatchesOwned(ParseResult parsed) => parsed.GetValue(_matchOwned);
+    /// <summary>The matcher that is asked for.</summary>
+    public VulnerabilityMatcher Matcher(ParseResult parsed, AdvisoryDatabase database) =>
+        new(database) { MatchesOwned = parsed.GetValue(_matchOwned), Severities = Severities(parsed) };
+
+    /// <summary>Whose word on a severity counts.</summary>
+    public SeverityPolicy Severities(ParseResult parsed)
+    {
+        string[] names = [.. (parsed.GetValue(_severitySource) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        return names.Length == 0 ? SeverityPolicy.Default : new SeverityPolicy([.. names]);
+    }
 
     static Platform? ParsePlatform(ArgumentResult result)
     {

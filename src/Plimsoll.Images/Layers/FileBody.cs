@@ -1,6 +1,6 @@
 namespace Plimsoll.Images.Layers;
 
-/// <summary>The content of a file, apart from its names.</summary>
+/// <summary>The content of a file that somebody wants, apart from its names.</summary>
 /// <param name="layer">The index of the layer that holds it.</param>
 /// <param name="ordinal">Its place among the entries of that layer.</param>
 sealed class FileBody(int layer, int ordinal)

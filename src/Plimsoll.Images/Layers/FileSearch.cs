@@ -8,6 +8,7 @@ sealed class FileSearch(FileTree tree, FileWish wish)
     readonly List<FoundFile> _found = [];
     readonly List<Unread> _unread = [];
     readonly HashSet<FileNode> _seen = [];
+    readonly Dictionary<(int Layer, int Ordinal), FileBody> _bodies = [];
     readonly Queue<Link> _links = new();
     readonly Stack<(IEnumerator<FileNode> Children, int PathLength)> _open = new();
     char[] _path = new char[LayerLimits.MaxPathLength];
@@ -72,7 +73,7 @@ sealed class FileSearch(FileTree tree, FileWish wish)
             var start = open.PathLength;
             if (start > 0)
                 start = Write(start, "/");
-            var length = Write(start, child.Name);
+            var length = Write(start, child.Name.Span);
             if (child.Kind is EntryKind.Folder)
                 _open.Push((child.Children.GetEnumerator(), length));
             else
@@ -103,7 +104,7 @@ sealed class FileSearch(FileTree tree, FileWish wish)
             $"Symbolic links lead to more than {LayerLimits.MaxLinkedNodes} files and folders; the rest was not looked at."));
     }
 
-    int Write(int start, string text)
+    int Write(int start, ReadOnlySpan<char> text)
     {
         if (start + text.Length > _path.Length)
             Array.Resize(ref _path, Math.Max(2 * _path.Length, start + text.Length));
@@ -113,8 +114,26 @@ sealed class FileSearch(FileTree tree, FileWish wish)
 
     void Visit(ReadOnlySpan<char> path, int layer, FileNode node)
     {
-        if (node.Body is { } body && wish(new FileTraits(path, body.Bytes, body.IsExecutable)) is { } use && _seen.Add(node))
-            _found.Add(new FoundFile(path.ToString(), layer, body, use));
+        var (source, entry) = tree.ContentOf(node);
+        if (wish(new FileTraits(path, entry.Bytes, entry.IsExecutable)) is { } use && _seen.Add(node))
+            _found.Add(new FoundFile(path.ToString(), layer, BodyOf(source.Layer.Index, node.Ordinal, entry), use));
+    }
+
+    // Names of one file share what is read of it later.
+    FileBody BodyOf(int layer, int ordinal, in LayerEntry entry)
+    {
+        if (!_bodies.TryGetValue((layer, ordinal), out var body))
+        {
+            body = new FileBody(layer, ordinal)
+            {
+                Bytes = entry.Bytes,
+                IsExecutable = entry.IsExecutable,
+                Content = entry.Content,
+                ExtractedBy = entry.ExtractedBy,
+            };
+            _bodies.Add((layer, ordinal), body);
+        }
+        return body;
     }
 
     sealed record Link(string Path, FileNode Folder, string Target, int Layer, FileNode? Entered, Link? Outer)

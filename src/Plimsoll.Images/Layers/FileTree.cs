@@ -13,8 +13,9 @@ sealed class FileTree
     // Links followed for one whole image: each costs a copy of a path.
     const int MaxLinksFollowed = 1_000_000;
 
-    readonly FileNode _root = new("", null, EntryKind.Folder, 0);
+    readonly FileNode _root = new(default, null, EntryKind.Folder, 0);
     readonly List<Unread> _unread = [];
+    readonly List<LayerContent> _layers = [];
     int _nodes;
     int _linksFollowed;
     bool _full;
@@ -29,10 +30,14 @@ sealed class FileTree
     /// <summary>What could not be merged.</summary>
     public IReadOnlyList<Unread> Unread => _unread;
 
+    /// <summary>The entry that holds the content of a file, and the layer it is in.</summary>
+    public (LayerContent Layer, LayerEntry Entry) ContentOf(FileNode file) => (_layers[file.Source], _layers[file.Source].Entries[file.Ordinal]);
+
     /// <summary>Puts the next layer on top.</summary>
     public void Apply(LayerContent layer)
     {
         _lastNode = null;
+        _layers.Add(layer);
         foreach (var entry in layer.Entries)
         {
             if (entry.Kind is EntryKind.Whiteout)
@@ -54,7 +59,7 @@ sealed class FileTree
             if (!Put(layer, ordinal))
             {
                 var entry = layer.Entries[ordinal];
-                Add(entry.Path, name => Node(name, EntryKind.HardLink, layer.Layer.Index, entry.LinkTarget, null));
+                Add(entry.Path, place => Node(place, EntryKind.HardLink, layer.Layer.Index, entry.LinkTarget));
             }
         }
 
@@ -120,30 +125,23 @@ sealed class FileTree
                 var target = FollowFolders(entry.LinkTarget);
                 if (target is null or { Kind: EntryKind.Folder })
                     return false;
-                Add(entry.Path, name => Node(name, target.Kind, index, target.LinkTarget, target.Body));
+                Add(entry.Path, place => Node(place, target.Kind, index, target.LinkTarget, target.Source, target.Ordinal));
                 return true;
             case EntryKind.File:
-                Add(entry.Path, name => Node(
-                    name, EntryKind.File, index, null, new FileBody(index, ordinal)
-                    {
-                        Bytes = entry.Bytes,
-                        IsExecutable = entry.IsExecutable,
-                        Content = entry.Content,
-                        ExtractedBy = entry.ExtractedBy,
-                    }));
+                Add(entry.Path, place => Node(place, EntryKind.File, index, null, _layers.Count - 1, ordinal));
                 return true;
             default:
-                Add(entry.Path, name => Node(name, entry.Kind, index, entry.LinkTarget, null));
+                Add(entry.Path, place => Node(place, entry.Kind, index, entry.LinkTarget));
                 return true;
         }
     }
 
-    void Add(ReadOnlyMemory<char> path, Func<(string Name, FileNode Parent), FileNode> create)
+    void Add(ReadOnlyMemory<char> path, Func<(ReadOnlyMemory<char> Name, FileNode Parent), FileNode> create)
     {
         var parent = FolderOf(path);
-        var name = EntryPath.Name(path.Span);
-        var there = parent.TryGet(name, out var old);
-        var node = create((there ? old!.Name : name.ToString(), parent));
+        var name = path[^EntryPath.Name(path.Span).Length..];
+        var there = parent.TryGet(name.Span, out var old);
+        var node = create((name, parent));
         if (there && old!.Kind is EntryKind.Folder && node.Kind is EntryKind.Folder)
             return;
         if (there)
@@ -151,10 +149,10 @@ sealed class FileTree
         parent.Put(node);
     }
 
-    FileNode Node((string Name, FileNode Parent) place, EntryKind kind, int layer, string? target, FileBody? body)
+    FileNode Node((ReadOnlyMemory<char> Name, FileNode Parent) place, EntryKind kind, int layer, string? target, int source = 0, int ordinal = 0)
     {
         _full |= ++_nodes >= LayerLimits.MaxTreeNodes;
-        return new FileNode(place.Name, place.Parent, kind, layer) { LinkTarget = target, Body = body };
+        return new FileNode(place.Name, place.Parent, kind, layer) { LinkTarget = target, Source = source, Ordinal = ordinal };
     }
 
     FileNode FolderOf(ReadOnlyMemory<char> path)
@@ -166,7 +164,7 @@ sealed class FileTree
         var node = _root;
         foreach (var range in folder.Span.Split('/'))
         {
-            var segment = folder.Span[range];
+            var segment = folder[range];
             if (!segment.IsEmpty)
                 node = FolderIn(node, segment);
         }
@@ -174,9 +172,9 @@ sealed class FileTree
         return node;
     }
 
-    FileNode FolderIn(FileNode parent, ReadOnlySpan<char> name)
+    FileNode FolderIn(FileNode parent, ReadOnlyMemory<char> name)
     {
-        if (parent.TryGet(name, out var child))
+        if (parent.TryGet(name.Span, out var child))
         {
             if (child.Kind is EntryKind.Folder)
                 return child;
@@ -187,7 +185,7 @@ sealed class FileTree
             }
         }
 
-        var folder = Node((name.ToString(), parent), EntryKind.Folder, 0, null, null);
+        var folder = Node((name, parent), EntryKind.Folder, 0, null);
         parent.Put(folder);
         return folder;
     }

@@ -50,6 +50,8 @@ static class SbomDocuments
             return Spdx3Json.Read(root);
         if (SyftJson.Recognises(root))
             return SyftJson.Read(root);
+        if (TrivyJson.Recognises(root))
+            return TrivyJson.Read(root);
         if (root.Text("payload") is { Length: > 0 } payload)
             return BoundedJson.Read(Decode(payload), inner => ReadJson(inner, wrappings + 1));
         foreach (var wrapper in (ReadOnlySpan<string>)["dsseEnvelope", "predicate", "Data", "sbom"])
@@ -114,6 +116,6 @@ static class SbomDocuments
         (text.StartsWith("\uFEFF"u8) ? text[3..] : text).TrimStart(" \t\r\n"u8);
 
     static InvalidDataException Unknown() => new(
-        "It is no bill of materials that is read: expected CycloneDX (JSON or XML), SPDX (JSON, tag-value, JSON-LD) or Syft's JSON, "
+        "It is no bill of materials that is read: expected CycloneDX (JSON or XML), SPDX (JSON, tag-value, JSON-LD), Syft's JSON or Trivy's JSON, "
         + "alone or in an in-toto attestation.");
 }

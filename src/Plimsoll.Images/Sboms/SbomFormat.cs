@@ -20,4 +20,7 @@ public enum SbomFormat
 
     /// <summary>The JSON of Syft.</summary>
     SyftJson,
+
+    /// <summary>The JSON report of Trivy, with its list of packages.</summary>
+    TrivyJson,
 }

@@ -25,11 +25,14 @@ sealed class SliceStream(Stream whole, long length) : Stream
     }
 
     /// <inheritdoc/>
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    /// <remarks>
+    /// A file is on this machine, and reading it asynchronously is to read it on another thread: to wait here is cheaper than to change
+    /// threads for every block.
+    /// </remarks>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await whole.ReadAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken);
-        _left -= read;
-        return read;
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Read(buffer.Span));
     }
 
     /// <inheritdoc/>
@@ -37,9 +40,12 @@ sealed class SliceStream(Stream whole, long length) : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <inheritdoc/>
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
     {
-        var read = whole.Read(buffer, offset, (int)Math.Min(count, _left));
+        var read = whole.Read(buffer[..(int)Math.Min(buffer.Length, _left)]);
         _left -= read;
         return read;
     }

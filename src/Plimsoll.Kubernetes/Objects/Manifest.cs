@@ -15,10 +15,14 @@ public sealed record Manifest(ImmutableArray<KubernetesObject> Objects, Immutabl
     /// </summary>
     public ImmutableArray<SourceLocation> Others { get; init; } = [];
 
+    /// <summary>What is written at <see cref="Others"/>, where it could be read.</summary>
+    public ImmutableArray<ObjectNode> OtherValues { get; init; } = [];
+
     /// <summary>The same for a file that the user named: a document that is no object counts as unread.</summary>
     public Manifest AsNamed() => this with
     {
         Others = [],
+        OtherValues = [],
         Unread =
         [
             .. Unread,

@@ -12,7 +12,7 @@ sealed class ManifestFile(string name, ReadOnlyMemory<byte> bytes, CancellationT
     readonly NodeBudget _budget = new();
     readonly ImmutableArray<KubernetesObject>.Builder _objects = ImmutableArray.CreateBuilder<KubernetesObject>();
     readonly ImmutableArray<Unread>.Builder _unread = ImmutableArray.CreateBuilder<Unread>();
-    readonly ImmutableArray<SourceLocation>.Builder _others = ImmutableArray.CreateBuilder<SourceLocation>();
+    readonly ImmutableArray<ObjectNode>.Builder _others = ImmutableArray.CreateBuilder<ObjectNode>();
     int _unreadBeyond;
 
     public Manifest ReadYaml()
@@ -102,7 +102,7 @@ sealed class ManifestFile(string name, ReadOnlyMemory<byte> bytes, CancellationT
             if (KubernetesObject.From(next.Node, next.ApiVersion, next.Kind) is not { } found)
             {
                 if (next.Node is not ScalarNode { Kind: ScalarKind.Null })
-                    _others.Add(next.Node.Location);
+                    _others.Add(next.Node);
             }
             else if (found.Reference.Kind.EndsWith("List", StringComparison.Ordinal)
                 && found.Root["items"] is SequenceNode items)
@@ -138,7 +138,11 @@ sealed class ManifestFile(string name, ReadOnlyMemory<byte> bytes, CancellationT
                 new SourceLocation(name, 0, 0)));
         }
 
-        return new Manifest(_objects.ToImmutable(), _unread.ToImmutable()) { Others = _others.ToImmutable() };
+        return new Manifest(_objects.ToImmutable(), _unread.ToImmutable())
+        {
+            Others = [.. _others.Select(value => value.Location)],
+            OtherValues = _others.ToImmutable(),
+        };
     }
 
     static (int Line, int Column) FirstBadByte(ReadOnlySpan<byte> text)

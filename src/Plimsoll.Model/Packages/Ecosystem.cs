@@ -84,15 +84,48 @@ public sealed record Ecosystem(string Name, string PurlType, bool IsOperatingSys
     /// <summary>Components of Bitnami's images.</summary>
     public static Ecosystem Bitnami { get; } = new("Bitnami", "bitnami", false);
 
+    /// <summary>The components of Kubernetes itself, as a bill of materials of a cluster names them, e.g. <c>k8s.io/kubelet</c>.</summary>
+    public static Ecosystem Kubernetes { get; } = new("Kubernetes", "k8s", false);
+
+    /// <summary>OCaml packages of opam.</summary>
+    public static Ecosystem Opam { get; } = new("opam", "opam", false);
+
+    /// <summary>Actions and workflows that a workflow of GitHub uses; the name is <c>OWNER/REPOSITORY</c>.</summary>
+    public static Ecosystem GitHubActions { get; } = new("GitHub Actions", "github", false);
+
+    /// <summary>Lua packages of LuaRocks.</summary>
+    public static Ecosystem LuaRocks { get; } = new("LuaRocks", "luarocks", false) { HasAdvisories = false };
+
+    /// <summary>Applications of Erlang's run time system, those of Erlang itself among them.</summary>
+    public static Ecosystem Otp { get; } = new("OTP", "otp", false) { HasAdvisories = false };
+
+    /// <summary>Packs of SWI-Prolog.</summary>
+    public static Ecosystem SwiPrologPack { get; } = new("SWI-Prolog", "swiplpack", false) { HasAdvisories = false };
+
+    /// <summary>Formulae of Homebrew.</summary>
+    public static Ecosystem Homebrew { get; } = new("Homebrew", "brew", false) { HasAdvisories = false };
+
+    /// <summary>Providers of Terraform and OpenTofu; the name is <c>HOST/NAMESPACE/TYPE</c>.</summary>
+    public static Ecosystem Terraform { get; } = new("Terraform", "terraform", false) { HasAdvisories = false };
+
+    /// <summary>C and C++ ports of vcpkg.</summary>
+    public static Ecosystem Vcpkg { get; } = new("vcpkg", "vcpkg", false) { HasAdvisories = false };
+
     /// <summary>Programs recognised by their content, which no package manager installed.</summary>
-    public static Ecosystem Binary { get; } = new("binary", "generic", false);
+    public static Ecosystem Binary { get; } = new("binary", "generic", false) { HasAdvisories = false };
 
     /// <summary>Every ecosystem there is.</summary>
     public static ImmutableArray<Ecosystem> All { get; } =
     [
         Deb, Apk, Rpm, Pacman, Portage, Nix, Npm, PyPI, Conda, Maven, Go, Cargo, NuGet, RubyGems, Packagist, Pub, Hex, Hackage, Conan,
-        Swift, CocoaPods, Julia, Cran, WordPress, Bitnami, Binary,
+        Swift, CocoaPods, Julia, Cran, WordPress, Bitnami, Kubernetes, Opam, GitHubActions, LuaRocks, Otp, SwiPrologPack, Homebrew, Terraform, Vcpkg, Binary,
     ];
+
+    /// <summary>
+    /// Whether there are advisories that name its packages. Where nobody files any, a package is told in the inventory and not compared:
+    /// no database could close that gap.
+    /// </summary>
+    public bool HasAdvisories { get; init; } = true;
 
     /// <summary><see cref="Name"/>.</summary>
     public override string ToString() => Name;

@@ -16,7 +16,7 @@ public sealed record PackageUrl(string Text)
         else if (package.Ecosystem.IsOperatingSystem)
             AppendOperatingSystem(text, package, distro);
         else
-            text.Append(Path(package)).Append('@').Append(Escape(Version(package)));
+            AppendVersion(text.Append(Path(package)), Version(package));
         return new PackageUrl(text.ToString());
     }
 
@@ -31,7 +31,8 @@ public sealed record PackageUrl(string Text)
         // An unknown distribution leaves the package manager's own home as the namespace.
         var home = package.Ecosystem.Name switch { "apk" => "alpine", "pacman" => "arch", "portage" => "gentoo", _ => "debian" };
         text.Append(Escape(distro?.Id is { Length: > 0 } id ? id.ToLowerInvariant() : home)).Append('/')
-            .AppendJoin('/', package.Name.ToLowerInvariant().Split('/').Select(Escape)).Append('@').Append(Escape(package.Version));
+            .AppendJoin('/', package.Name.ToLowerInvariant().Split('/').Select(Escape));
+        AppendVersion(text, package.Version);
         AppendQualifiers(text, package.Architecture, distro, "");
     }
 
@@ -42,8 +43,15 @@ public sealed record PackageUrl(string Text)
         var epoch = colon > 0 ? package.Version[..colon] : "";
         if (distro?.Id is { Length: > 0 } id)
             text.Append(Escape(id.ToLowerInvariant() is "rhel" ? "redhat" : id.ToLowerInvariant())).Append('/');
-        text.Append(Escape(package.Name)).Append('@').Append(Escape(package.Version[(colon + 1)..]));
+        AppendVersion(text.Append(Escape(package.Name)), package.Version[(colon + 1)..]);
         AppendQualifiers(text, package.Architecture, distro, epoch is "0" ? "" : epoch);
+    }
+
+    // A package without a version (a module by itself) has no @ either.
+    static void AppendVersion(StringBuilder text, string version)
+    {
+        if (version.Length > 0)
+            text.Append('@').Append(Escape(version));
     }
 
     /// <summary>Namespace and name, as the type wants them.</summary>
@@ -52,7 +60,9 @@ public sealed record PackageUrl(string Text)
         "PyPI" => Escape(PythonName.Normalise(package.Name)),
         "Maven" => Segments(package.Name.Replace(':', '/')),
         // npm's scope is the namespace, its @ escaped: pkg:npm/%40angular/core.
-        "npm" or "Go" or "Packagist" or "Hex" or "Bitnami" => Segments(package.Name.ToLowerInvariant()),
+        "npm" or "Go" or "Packagist" or "Hex" or "Bitnami" or "GitHub Actions" or "LuaRocks" => Segments(package.Name.ToLowerInvariant()),
+        // A name with a slash, which is no namespace: pkg:k8s/k8s.io%2Fkubelet.
+        "Kubernetes" => Escape(package.Name),
         // A subspec of a pod is a subpath in the specification; nobody files advisories for one.
         _ => Segments(package.Name),
     };

@@ -12,6 +12,8 @@ public static class PythonName
     /// </remarks>
     public static string Normalise(string name)
     {
+        if (IsNormal(name))
+            return name;
         var normalised = new StringBuilder(name.Length);
         foreach (var c in name)
         {
@@ -21,5 +23,15 @@ public static class PythonName
                 normalised.Append('-');
         }
         return normalised.ToString();
+    }
+
+    static bool IsNormal(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] is '_' or '.' or (>= 'A' and <= 'Z') or > '\x7F' || (name[i] == '-' && i > 0 && name[i - 1] == '-'))
+                return false;
+        }
+        return true;
     }
 }

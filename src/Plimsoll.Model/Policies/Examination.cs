@@ -38,6 +38,9 @@ public sealed record Examination(
     /// <summary>The vulnerability data that was used other than a database, for people, e.g. a file of advisories; empty where there was none.</summary>
     public string Advisories { get; init; } = "";
 
+    /// <summary>Who speaks in documents made of this run, e.g. <c>Shop security &lt;security@shop.example&gt;</c>; empty where nobody is named.</summary>
+    public string Author { get; init; } = "";
+
     /// <summary>The moment that documents made of this run carry, so that they can be made again; <c>null</c> where that is the image's own.</summary>
     public DateTimeOffset? DocumentTime { get; init; }
 }

@@ -11,4 +11,7 @@ public sealed record Verdict(Outcome Outcome, ImmutableArray<Decision> Decisions
 {
     /// <summary>What Kubernetes' own Pod Security admission would say, in the order of the objects.</summary>
     public ImmutableArray<AdmissionMessage> Admission { get; init; } = [];
+
+    /// <summary>What whoever keeps exceptions and VEX documents should look at: it changes nothing of the outcome.</summary>
+    public ImmutableArray<TriageNote> Notes { get; init; } = [];
 }

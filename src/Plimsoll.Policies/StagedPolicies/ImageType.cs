@@ -78,7 +78,9 @@ static class ImageType
     [
         Facts("packages", CelType.List(PackageType.Record.Type), facts => PackageType.Of(facts)),
         RecordFields.List<PolicyImage>("vulnerabilities", VulnerabilityType.Record.Type, image =>
-            image.Found("vulnerabilities", examined => VulnerabilityType.Of(examined.Matches))),
+            image.Found("vulnerabilities", examined => VulnerabilityType.Of(examined.Matches, isSuppressed: false))),
+        RecordFields.List<PolicyImage>("suppressedVulnerabilities", VulnerabilityType.Record.Type, image =>
+            image.Found("suppressedVulnerabilities", examined => VulnerabilityType.Of(examined.Matches, isSuppressed: true))),
         new RecordField<PolicyImage>("scan", Scan.Type, Scan.Of),
         NotYet("secrets"),
         NotYet("tools"),

@@ -184,6 +184,7 @@ public sealed class CycloneDxReport : IReport
             json.TextIfAny("description", one.Vulnerability.Summary);
             json.TextIfAny("recommendation", one.Recommendation);
             json.Moment("published", one.Vulnerability.Published);
+            Analysis(one.Analysis, json);
             json.StartArray("affects");
             foreach (var (reference, version) in one.Affects)
             {
@@ -202,6 +203,17 @@ public sealed class CycloneDxReport : IReport
             json.EndObject();
         }
         json.EndArray();
+    }
+
+    static void Analysis(SbomAnalysis? analysis, JsonText json)
+    {
+        if (analysis is null)
+            return;
+        json.StartObject("analysis");
+        json.Text("state", analysis.State);
+        json.TextIfAny("justification", analysis.Justification);
+        json.TextIfAny("detail", analysis.Detail);
+        json.EndObject();
     }
 
     static void Rating(SbomVulnerability one, JsonText json)

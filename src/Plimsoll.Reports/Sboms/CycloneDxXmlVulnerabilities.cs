@@ -23,6 +23,7 @@ sealed class CycloneDxXmlVulnerabilities(XmlWriter xml)
             xml.TextIfAny("recommendation", one.Recommendation);
             if (one.Vulnerability.Published is { } published)
                 xml.WriteElementString("published", published.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+            Analysis(one.Analysis);
             Affects(one.Affects);
             xml.Properties(one.Properties);
             xml.WriteEndElement();
@@ -43,6 +44,17 @@ sealed class CycloneDxXmlVulnerabilities(XmlWriter xml)
             xml.Text("vector", scored.Vector);
         }
         xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    void Analysis(SbomAnalysis? analysis)
+    {
+        if (analysis is null)
+            return;
+        xml.WriteStartElement("analysis");
+        xml.Text("state", analysis.State);
+        xml.TextIfAny("justification", analysis.Justification);
+        xml.TextIfAny("detail", analysis.Detail);
         xml.WriteEndElement();
     }
 

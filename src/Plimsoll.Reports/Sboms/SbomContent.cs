@@ -77,7 +77,8 @@ sealed class SbomContent
         {
             var purl = package.Purl(facts.Distro).Text;
             var reference = Unique(purl, package.Location.FullPath, references);
-            byName.TryAdd(KeyOf(package, package.Name, package.Version), reference);
+            byName.TryAdd(KeyOf(package, package.Location.FullPath, package.Name, package.Version), reference);
+            byName.TryAdd(KeyOf(package, package.Location.Path, package.Name, package.Version), reference);
             var (group, name) = SplitName(package);
             entries.Add(new SbomEntry(reference, package, purl, group, name, PackageProperties.Of(package)));
         }
@@ -88,7 +89,7 @@ sealed class SbomContent
                 Needs =
                 [
                     .. entry.Package.DependsOn
-                        .Select(need => byName.GetValueOrDefault(KeyOf(entry.Package, need.Name, need.Version), ""))
+                        .Select(need => ReferenceOf(entry.Package, need, byName))
                         .Where(reference => reference.Length > 0)
                         .Distinct(StringComparer.Ordinal),
                 ],
@@ -96,8 +97,13 @@ sealed class SbomContent
         ];
     }
 
-    static (Ecosystem Ecosystem, string Path, string Name, string Version) KeyOf(Package package, string name, string version) =>
-        (package.Ecosystem, package.Location.FullPath, name, version);
+    // In the same archive first, then anywhere in the same file: an archive needs those inside it.
+    static string ReferenceOf(Package package, PackageReference need, Dictionary<(Ecosystem, string, string, string), string> byName) =>
+        byName.GetValueOrDefault(KeyOf(package, package.Location.FullPath, need.Name, need.Version))
+        ?? byName.GetValueOrDefault(KeyOf(package, package.Location.Path, need.Name, need.Version), "");
+
+    static (Ecosystem Ecosystem, string Path, string Name, string Version) KeyOf(Package package, string path, string name, string version) =>
+        (package.Ecosystem, path, name, version);
 
     static string Unique(string purl, string path, HashSet<string> references)
     {

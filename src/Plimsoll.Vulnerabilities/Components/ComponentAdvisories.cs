@@ -4,6 +4,7 @@ using System.IO.Compression;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Posture;
 using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Feeds;
 using Plimsoll.Vulnerabilities.Matching;
 using Plimsoll.Vulnerabilities.Orderings;
@@ -16,8 +17,10 @@ namespace Plimsoll.Vulnerabilities.Components;
 /// OSV schema 1.7 as https://github.com/kubernetes-sigs/cve-feed-osv and OSV's export <c>Kubernetes/all.zip</c> write it. Their
 /// packages are Go modules (<c>k8s.io/apiserver</c>); the table says which programs are built of them.
 /// </remarks>
-public sealed class ComponentAdvisories
+public sealed class ComponentAdvisories : IDisposable
 {
+    const string Scope = "Kubernetes";
+
     /// <summary>Advisories of one feed; there are some 120.</summary>
     public const int MaxRecords = 20_000;
 
@@ -37,6 +40,7 @@ public sealed class ComponentAdvisories
 
     readonly List<AdvisoryRecord> _records = [];
     readonly ImmutableArray<Unread>.Builder _unread = ImmutableArray.CreateBuilder<Unread>();
+    AdvisoryDatabase? _database;
 
     /// <summary>How many advisories there are.</summary>
     public int Count => _records.Count;
@@ -88,6 +92,8 @@ public sealed class ComponentAdvisories
             }
 
             _records.Add(OsvReader.Read(json));
+            _database?.Dispose();
+            _database = null;
         }
         catch (InvalidDataException bad)
         {
@@ -99,8 +105,7 @@ public sealed class ComponentAdvisories
     /// <param name="id">The advisory.</param>
     /// <param name="module">The module, e.g. <c>k8s.io/kubelet</c>.</param>
     /// <param name="version">A semantic version.</param>
-    public bool IsAffected(string id, string module, string version) => _records.Any(record =>
-        record.Advisory.Id == id && record.Affected.Any(affected => affected.Package == module && Find(affected, version) is not null));
+    public bool IsAffected(string id, string module, string version) => Find(module, version).Any(found => found.Record.Advisory.Id == id);
 
     /// <summary>The vulnerabilities of a program; <c>null</c> where its version cannot be compared.</summary>
     /// <param name="component">The program and its version.</param>
@@ -108,28 +113,44 @@ public sealed class ComponentAdvisories
     {
         if (KubernetesVersion.TryParse(component.Version) is not { } version)
             return null;
-        var modules = Modules.GetValueOrDefault(component.Name, [component.Name]);
-        var matches = ImmutableArray.CreateBuilder<ComponentMatch>();
-        foreach (var record in _records.Where(record => !record.Withdrawn))
-        {
-            foreach (var affected in record.Affected.Where(affected => modules.Contains(affected.Package, StringComparer.Ordinal)))
-            {
-                if (Find(affected, version.Upstream) is not { } containment)
-                    continue;
-                var advisory = record.Advisory;
-                matches.Add(new ComponentMatch(
-                    component, advisory.Cves is [var cve, ..] ? cve : advisory.Id, advisory.Summary, SeverityOf(advisory), containment.FixedVersion, version.Vendor));
-                break;
-            }
-        }
-
-        return [.. matches.DistinctBy(match => match.Id, StringComparer.Ordinal).OrderBy(match => match.Id, StringComparer.Ordinal)];
+        var found = Modules.GetValueOrDefault(component.Name, [component.Name]).SelectMany(module => Find(module, version.Upstream));
+        return
+        [
+            .. found
+                .Where(found => !found.Record.Withdrawn)
+                .Select(found => Match(component, version, found.Record.Advisory, found.Containment))
+                .DistinctBy(match => match.Id, StringComparer.Ordinal)
+                .OrderBy(match => match.Id, StringComparer.Ordinal),
+        ];
     }
 
-    static Containment? Find(AffectedEntry affected, string version)
+    /// <summary>Frees the memory that the advisories are compiled in.</summary>
+    public void Dispose() => _database?.Dispose();
+
+    static ComponentMatch Match(ComponentVersion component, KubernetesVersion version, Advisory advisory, Containment containment) => new(
+        component, advisory.Cves is [var cve, ..] ? cve : advisory.Id, advisory.Summary, SeverityOf(advisory), containment.FixedVersion, version.Vendor);
+
+    List<(AdvisoryRecord Record, Containment Containment)> Find(string module, string version)
     {
-        string? unreadable = null;
-        return RangeEvaluation.Find(version, affected.Ranges, affected.Versions, VersionOrderings.Kubernetes, ref unreadable);
+        var database = _database ??= Compile();
+        var hits = new List<RowHit>();
+        foreach (var (scope, _) in database.FindScopes(Scope))
+            new PackageSearch(database).Find(scope, module, version, VersionOrderings.Kubernetes, hits);
+        return
+        [
+            .. hits
+                .Where(hit => hit is { Hit.IsHit: true, SaysAffected: true })
+                .Select(hit => (_records[(int)database.Row(hit.Place).Advisory], hit.Hit.Texts(database, version))),
+        ];
+    }
+
+    // Some feeds file the modules under Go and some under Kubernetes: the modules are the same.
+    AdvisoryDatabase Compile()
+    {
+        var database = new DatabaseInMemory();
+        foreach (var record in _records)
+            database.Add(record with { Affected = [.. record.Affected.Select(entry => entry with { Feed = Scope })] }, Scope);
+        return database.Open(DateTimeOffset.UnixEpoch);
     }
 
     static Severity SeverityOf(Advisory advisory) =>

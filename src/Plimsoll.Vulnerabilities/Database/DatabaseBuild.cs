@@ -1,21 +1,18 @@
 using System.Collections.Immutable;
-using Microsoft.Data.Sqlite;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds;
 
 namespace Plimsoll.Vulnerabilities.Database;
 
-/// <summary>Compiles a folder of feeds into one database file.</summary>
+/// <summary>Compiles a folder of feeds into one database file, with the texts in a second one beside it.</summary>
 /// <remarks>
-/// The folder is laid out as osv.dev's export: <c>ECOSYSTEM/all.zip</c>, any number of them. Beside them, or in a folder
-/// <c>data</c>, may lie the KEV catalogue, the EPSS scores and CVSS vectors by CVE. The same files and build time give the
-/// same bytes: records are taken in the order of their names.
+/// Which feeds a folder may hold: docs/feeds.md. The same files and build time give the same bytes: feeds and records are taken in the
+/// order of their names.
 /// </remarks>
 public static class DatabaseBuild
 {
     internal const int MaxUnread = 1_000;
-    const int ProgressStep = 500;
 
     /// <summary>Builds <paramref name="output"/> from <paramref name="folder"/>. The file appears when it is complete.</summary>
     /// <param name="folder">The folder that holds the feeds.</param>
@@ -33,99 +30,69 @@ public static class DatabaseBuild
     static BuildResult Run(
         string folder, string output, DateTimeOffset built, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
-        var archives = Archives(folder);
-        var target = Path.GetFullPath(output);
-        var fresh = $"{target}.{Environment.ProcessId}.new";
-        var staging = fresh + ".rows";
+        var unread = new List<Unread>();
+        var sources = Feeds(folder, unread);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a full path of a file has a parent
-            File.Delete(fresh);
-            File.Delete(staging);
-            var unread = new List<Unread>();
-            var feeds = Write(folder, archives, fresh, staging, built, unread, progress, cancellation);
-            File.Move(fresh, target, overwrite: true);
-            return new BuildResult(new DatabaseStatus(output, IsDemonstration: false, built, feeds), Bounded(unread));
+            using var file = new ReplacedFile(output);
+            using var texts = new ReplacedFile(AdvisoryTexts.PathBeside(output));
+            var writer = new DatabaseWriter(new AdvisoryTextsWriter(texts.Stream));
+            var feeds = ImmutableArray.CreateBuilder<FeedStatus>();
+            foreach (var source in sources)
+            {
+                if (ReadFeed(source, built, writer, unread, progress, cancellation) is { } status)
+                    feeds.Add(status);
+            }
+            feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
+            feeds.Sort(Comparer<FeedStatus>.Create((left, right) => string.CompareOrdinal(left.Name, right.Name)));
+            foreach (var feed in feeds)
+                writer.Add(feed);
+            writer.Write(file.Stream, built);
+            file.Replace();
+            texts.Replace();
+            return new BuildResult(new DatabaseStatus(output, IsDemonstration: false, built, feeds.ToImmutable()), Bounded(unread));
         }
-        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new DatabaseException($"The database {output} cannot be written: {error.Message}", error);
         }
-        finally
-        {
-            if (Directory.Exists(Path.GetDirectoryName(target)))
-            {
-                File.Delete(fresh);
-                File.Delete(staging);
-            }
-        }
     }
 
-    static ImmutableArray<(string Feed, string Path)> Archives(string folder)
+    static ImmutableArray<IFeed> Feeds(string folder, List<Unread> unread)
     {
         if (!Directory.Exists(folder))
             throw new DatabaseException($"There is no folder {folder} to build a database from.");
 
-        ImmutableArray<(string Feed, string Path)> archives = [.. Directory.EnumerateDirectories(folder)
-            .Select(directory => (Feed: Path.GetFileName(directory), Path: Path.Combine(directory, "all.zip")))
-            .Where(archive => File.Exists(archive.Path))
-            .OrderBy(archive => archive.Feed, StringComparer.Ordinal)];
-        return archives.IsEmpty
-            ? throw new DatabaseException($"The folder {folder} holds no advisories: expected ECOSYSTEM/all.zip, e.g. Debian/all.zip, as in osv.dev's export.")
-            : archives;
+        var feeds = FeedFolder.Open(folder, unread.Add);
+        return feeds.IsEmpty
+            ? throw new DatabaseException($"The folder {folder} holds no advisories: expected ECOSYSTEM/all.zip, e.g. Debian/all.zip, as in osv.dev's export, or another form of docs/feeds.md.")
+            : feeds;
     }
 
-    static ImmutableArray<FeedStatus> Write(
-        string folder, ImmutableArray<(string Feed, string Path)> archives, string path, string staging, DateTimeOffset built,
-        List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
+    // A feed of which nothing could be read is no feed: its absence is told, and so is why.
+    static FeedStatus? ReadFeed(
+        IFeed feed, DateTimeOffset built, DatabaseWriter writer, List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
     {
-        using var writer = new DatabaseWriter(path, staging);
-        var feeds = ImmutableArray.CreateBuilder<FeedStatus>();
-        foreach (var (feed, archive) in archives)
-        {
-            if (ReadArchive(feed, archive, built, writer, unread, progress, cancellation) is { } status)
-                feeds.Add(status);
-        }
-        feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
-        foreach (var feed in feeds)
-            writer.Add(feed);
-        writer.Finish(built);
-        return [.. feeds.OrderBy(feed => feed.Name, StringComparer.Ordinal)];
-    }
-
-    static FeedStatus? ReadArchive(
-        string feed, string path, DateTimeOffset built, DatabaseWriter writer, List<Unread> unread, IProgress<BuildProgress>? progress, CancellationToken cancellation)
-    {
-        var name = $"{feed}/all.zip";
-        try
-        {
-            using var archive = new OsvArchive(path, name);
-            var (records, newest) = (0L, (DateTimeOffset?)null);
-            for (var i = 0; i < archive.Count; i++)
+        var (records, failures, newest) = (0L, 0, (DateTimeOffset?)null);
+        feed.Read(
+            record =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (i % ProgressStep == 0)
-                    progress?.Report(new BuildProgress(feed, i, archive.Count));
-                var (record, failure) = archive.Read(i);
-                if (failure is not null)
-                    unread.Add(failure);
-                if (record is null or { Withdrawn: true })
-                    continue;
-
-                writer.Add(record);
+                if (record.Withdrawn)
+                    return;
+                writer.Add(record, feed.Name);
                 records++;
                 // Some sources carry dates in the future; they would hide how old the rest is.
                 if (record.Newest <= built && (newest is null || record.Newest > newest))
                     newest = record.Newest;
-            }
-            progress?.Report(new BuildProgress(feed, archive.Count, archive.Count));
-            return new FeedStatus(feed, records, newest);
-        }
-        catch (InvalidDataException error)
-        {
-            unread.Add(new Unread(name, UnreadReason.Malformed, error.Message));
-            return null;
-        }
+            },
+            failure =>
+            {
+                failures++;
+                unread.Add(failure);
+            },
+            done => progress?.Report(new BuildProgress(feed.Name, done, feed.Count)),
+            cancellation);
+        return records == 0 && failures > 0 ? null : new FeedStatus(feed.Name, records, newest);
     }
 
     static ImmutableArray<Unread> Bounded(List<Unread> unread) => unread.Count <= MaxUnread

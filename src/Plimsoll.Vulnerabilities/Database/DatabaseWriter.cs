@@ -1,123 +1,187 @@
-using System.Globalization;
-using Microsoft.Data.Sqlite;
+using System.Runtime.InteropServices;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds;
+using Plimsoll.Vulnerabilities.Matching;
+using Plimsoll.Vulnerabilities.Orderings;
 
 namespace Plimsoll.Vulnerabilities.Database;
 
-/// <summary>Writes one database file in one transaction. Not safe for concurrent use.</summary>
-sealed class DatabaseWriter : IDisposable
+/// <summary>Collects advisories and writes them as one database file. Not safe for concurrent use.</summary>
+/// <remarks>
+/// The rows of a package stand together, in the order in which they are evaluated: what is affected before a version, the highest one
+/// first, so that the search ends at the first that is not above the installed one; then other ranges; then what is not affected.
+/// The same advisories in the same order give the same bytes.
+/// </remarks>
+/// <param name="texts">Where the texts go; <c>null</c> where nobody wants them.</param>
+sealed class DatabaseWriter(AdvisoryTextsWriter? texts)
 {
-    readonly SqliteConnection _connection;
-    readonly SqliteTransaction _transaction;
-    readonly SqliteCommand _advisory;
-    readonly SqliteCommand _package;
-    readonly SqliteCommand _affected;
-    readonly SqliteCommand _cve;
-    readonly SqliteCommand _feed;
-    readonly Dictionary<(string Feed, string Name), long> _packages = [];
+    readonly TextPool _texts = new();
+    readonly SortedDictionary<string, Dictionary<string, List<PendingRow>>> _scopes = new(StringComparer.Ordinal);
+    readonly Dictionary<string, IVersionOrdering?> _orderings = new(StringComparer.Ordinal);
     readonly HashSet<string> _cves = new(StringComparer.Ordinal);
-    long _advisories;
-
-    /// <param name="path">The new file.</param>
-    /// <param name="staging">A second new file, of no use afterwards.</param>
-    internal DatabaseWriter(string path, string staging)
-    {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
-        _connection.Open();
-        Run(DatabaseSchema.Tables);
-        using (var attach = Prepare("ATTACH $file AS staging", "$file"))
-            Run(attach, staging);
-        Run(DatabaseSchema.StagingTable);
-        _transaction = _connection.BeginTransaction();
-        _advisory = Prepare("INSERT INTO advisory VALUES ($a, $b, $c, $d, $e, $f, $g, $h)", "$a", "$b", "$c", "$d", "$e", "$f", "$g", "$h");
-        _package = Prepare("INSERT INTO package VALUES ($a, $b, $c)", "$a", "$b", "$c");
-        _affected = Prepare("INSERT INTO staging.affected VALUES ($a, $b, $c, $d, $e)", "$a", "$b", "$c", "$d", "$e");
-        _cve = Prepare("INSERT INTO cve VALUES ($a, $b, $c, $d, $e, $f, $g)", "$a", "$b", "$c", "$d", "$e", "$f", "$g");
-        _feed = Prepare("INSERT INTO feed VALUES ($a, $b, $c)", "$a", "$b", "$c");
-    }
+    readonly List<uint> _advisoryStarts = [];
+    readonly List<uint> _advisoryWords = [];
+    readonly List<uint> _extras = [0];
+    readonly Dictionary<string, uint> _extraPlaces = new(StringComparer.Ordinal);
+    readonly SortedDictionary<string, CveFacts> _facts = new(StringComparer.Ordinal);
+    readonly List<uint> _feeds = [];
 
     /// <summary>The CVE ids that some advisory names.</summary>
     internal IReadOnlySet<string> Cves => _cves;
 
-    internal void Add(AdvisoryRecord record)
+    /// <summary>Adds an advisory of a feed.</summary>
+    internal void Add(AdvisoryRecord record, string feed)
     {
         var advisory = record.Advisory;
-        var number = ++_advisories;
+        var number = (uint)_advisoryStarts.Count;
         _cves.UnionWith(advisory.Cves);
-        Run(_advisory, number, advisory.Id, string.Join(' ', advisory.Cves), string.Join(' ', advisory.Aliases), advisory.Summary,
-            (int)advisory.Severity, advisory.Vector, Text(advisory.Published));
-        for (var entry = 0; entry < record.Affected.Length; entry++)
+        _advisoryStarts.Add((uint)_advisoryWords.Count);
+        AdvisoryCodec.Write(advisory, feed, _texts, _advisoryWords);
+        texts?.Add(advisory);
+        var encoding = new RowEncoding(_texts);
+        foreach (var entry in ModularEntries.Of(record))
         {
-            var affected = record.Affected[entry];
-            Run(_affected, PackageNumber(affected.Feed, affected.Package), number, entry,
-                VersionRange.Write(affected.Ranges), string.Join(' ', affected.Versions));
+            var extra = Extra(entry);
+            var rows = Rows(entry.Feed, AdvisoryName.Of(entry.Feed, entry.Package));
+            foreach (var (shape, events) in encoding.Encode(entry, Ordering(entry.Feed)))
+                rows.Add(new PendingRow(number, extra, entry.State, entry.Severity, shape, events));
         }
     }
 
-    internal void Add(string cve, CveFacts facts) => Run(
-        _cve,
-        cve,
-        Text(facts.KnownExploited?.Added),
-        Text(facts.KnownExploited?.Due),
-        facts.KnownExploited is { Ransomware: true } ? 1 : 0,
-        facts.Prediction?.Probability,
-        facts.Prediction?.Percentile,
-        facts.Vector);
+    /// <summary>Adds what is known of a CVE.</summary>
+    internal void Add(string cve, CveFacts facts) => _facts[cve] = facts;
 
-    internal void Add(FeedStatus feed) => Run(_feed, feed.Name, feed.Records, Text(feed.Newest));
-
-    /// <summary>Writes what waits and closes the transaction.</summary>
-    internal void Finish(DateTimeOffset built)
+    /// <summary>Adds a feed that was read.</summary>
+    internal void Add(FeedStatus feed)
     {
-        using (var build = Prepare("INSERT INTO build VALUES ($a)", "$a"))
-            Run(build, Text(built));
-        Run(DatabaseSchema.MoveStaged);
-        Run(string.Create(CultureInfo.InvariantCulture,
-            $"PRAGMA application_id = {DatabaseSchema.ApplicationId}; PRAGMA user_version = {DatabaseSchema.Version};"));
-        _transaction.Commit();
+        _feeds.Add(_texts.Number(feed.Name));
+        AdvisoryCodec.AddLong(_feeds, feed.Records);
+        AdvisoryCodec.AddLong(_feeds, feed.Newest?.ToUnixTimeSeconds() ?? 0);
     }
 
-    public void Dispose()
+    /// <summary>Writes the file.</summary>
+    /// <param name="output">A stream that can seek, at its start.</param>
+    /// <param name="built">The time that it states.</param>
+    /// <returns>The digest in its header.</returns>
+    internal byte[] Write(Stream output, DateTimeOffset built)
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[_advisory, _package, _affected, _cve, _feed])
-            command.Dispose();
-        _transaction.Dispose();
-        _connection.Dispose();
-    }
-
-    long PackageNumber(string feed, string name)
-    {
-        if (!_packages.TryGetValue((feed, name), out var number))
+        var file = new SectionWriter(output);
+        var facts = new List<uint>(_facts.Count * DatabaseFormat.FactWords);
+        foreach (var (cve, known) in _facts)
+            FactCodec.Write(cve, known, _texts, facts);
+        var scopes = _scopes.Keys.Select(_texts.Number).ToArray();
+        var packages = new List<uint>();
+        var slots = new List<(uint Hash, uint Package)>();
+        var (rows, events) = (0u, 0u);
+        file.Begin(DatabaseSection.Rows);
+        foreach (var (scope, names) in _scopes.Values.Index())
         {
-            number = _packages[(feed, name)] = _packages.Count + 1;
-            Run(_package, feed, name, number);
+            foreach (var (name, pending) in names.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                slots.Add((NameHash.Of((uint)scope, name), (uint)slots.Count + 1));
+                packages.AddRange([(uint)scope, _texts.Number(name)]);
+                Order(pending, Ordering(_scopes.ElementAt(scope).Key));
+                AddBounds(packages, rows, pending);
+                foreach (var row in pending)
+                {
+                    file.Add([row.Advisory, events, row.Extra, AdvisoryRow.Flags(row.State, row.Severity, row.Shape)]);
+                    events += (uint)row.Events.Length;
+                }
+                rows += (uint)pending.Count;
+            }
         }
-        return number;
+        file.Add([0, events, 0, 0]);
+        packages.AddRange([0, 0, rows, rows, rows]);
+        file.Begin(DatabaseSection.Events);
+        foreach (var row in _scopes.Values.SelectMany(names => names.OrderBy(entry => entry.Key, StringComparer.Ordinal)).SelectMany(entry => entry.Value))
+            file.Add(row.Events);
+        file.Add(DatabaseSection.Packages, packages);
+        file.Add(DatabaseSection.Index, Index(slots));
+        file.Add(DatabaseSection.Extras, _extras);
+        file.Add(DatabaseSection.Advisories, _advisoryStarts);
+        file.Add(DatabaseSection.AdvisoryWords, _advisoryWords);
+        file.Add(DatabaseSection.Facts, facts);
+        file.Add(DatabaseSection.Scopes, scopes);
+        file.Add(DatabaseSection.Feeds, _feeds);
+        file.Add(DatabaseSection.Texts, [.. _texts.Starts]);
+        file.Begin(DatabaseSection.Letters);
+        foreach (var text in _texts.Texts)
+            file.Add(MemoryMarshal.AsBytes(text.AsSpan()));
+        var digest = file.Finish(built);
+        texts?.Finish(digest);
+        return digest;
     }
 
-    SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    static void AddBounds(List<uint> packages, uint first, List<PendingRow> rows)
     {
-        var command = new SqliteCommand(sql, _connection, _transaction);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new SqliteParameter { ParameterName = parameter });
-        return command;
+        var before = rows.FindIndex(row => !IsBefore(row));
+        var affecting = rows.FindIndex(row => row.State == FixState.NotAffected);
+        var count = rows.Count;
+        affecting = affecting < 0 ? count : affecting;
+        packages.AddRange([first, first + (uint)(before < 0 ? count : before), first + (uint)affecting]);
     }
 
-    static void Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    void Order(List<PendingRow> rows, IVersionOrdering? ordering) => rows.Sort((left, right) =>
     {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        command.ExecuteNonQuery();
-    }
+        var group = Group(left).CompareTo(Group(right));
+        if (group == 0 && ordering is not null && IsBefore(left))
+            group = ordering.Compare(_texts.Text(right.Events[0] & DatabaseFormat.TextMask), _texts.Text(left.Events[0] & DatabaseFormat.TextMask));
+        if (group == 0)
+            group = left.Advisory.CompareTo(right.Advisory);
+        return group != 0 ? group : left.Events.AsSpan().SequenceCompareTo(right.Events);
+    });
 
-    void Run(string sql)
+    static bool IsBefore(PendingRow row) => row is { Shape: RowShape.Before, State: not FixState.NotAffected };
+
+    static int Group(PendingRow row) => row.State == FixState.NotAffected ? 2 : IsBefore(row) ? 0 : 1;
+
+    // Twice as many slots as packages at least: a search that finds nothing ends after one or two.
+    static uint[] Index(List<(uint Hash, uint Package)> packages)
     {
-        using var command = Prepare(sql);
-        command.ExecuteNonQuery();
+        var slots = 8u;
+        while (slots < packages.Count * 2L)
+            slots *= 2;
+        var index = new uint[slots * DatabaseFormat.SlotWords];
+        foreach (var (hash, package) in packages)
+        {
+            var slot = hash & (slots - 1);
+            while (index[(slot * DatabaseFormat.SlotWords) + 1] != 0)
+                slot = (slot + 1) & (slots - 1);
+            (index[slot * DatabaseFormat.SlotWords], index[(slot * DatabaseFormat.SlotWords) + 1]) = (hash, package);
+        }
+        return index;
     }
 
-    static string? Text(DateTimeOffset? date) => date?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    uint Extra(AffectedEntry entry)
+    {
+        if (entry.Module.Length == 0 && entry.Architectures.IsEmpty && entry.Repositories.IsEmpty)
+            return 0;
+        var key = string.Join('\n', [entry.Module, .. entry.Architectures, "", .. entry.Repositories]);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_extraPlaces, key, out var exists);
+        if (!exists)
+        {
+            place = (uint)_extras.Count;
+            _extras.AddRange([_texts.Number(entry.Module), (uint)entry.Architectures.Length, (uint)entry.Repositories.Length]);
+            _extras.AddRange(entry.Architectures.Concat(entry.Repositories).Select(_texts.Number));
+        }
+        return place;
+    }
 
-    static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    List<PendingRow> Rows(string scope, string package)
+    {
+        if (!_scopes.TryGetValue(scope, out var packages))
+            packages = _scopes[scope] = new Dictionary<string, List<PendingRow>>(StringComparer.Ordinal);
+        ref var rows = ref CollectionsMarshal.GetValueRefOrAddDefault(packages, package, out _);
+        return rows ??= [];
+    }
+
+    IVersionOrdering? Ordering(string scope)
+    {
+        if (!_orderings.TryGetValue(scope, out var ordering))
+        {
+            VersionOrderings.TryFind(scope, out ordering);
+            _orderings[scope] = ordering;
+        }
+        return ordering;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Plimsoll.Model.Vulnerabilities;
-using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Feeds;
 
 namespace Plimsoll.Vulnerabilities.Demonstration;
@@ -14,14 +13,13 @@ namespace Plimsoll.Vulnerabilities.Demonstration;
 /// </remarks>
 sealed class DemonstrationReader
 {
-    readonly List<Advisory> _advisories = [];
-    readonly Dictionary<(string Feed, string Package), List<AffectedPackage>> _affected = [];
+    readonly List<AdvisoryRecord> _records = [];
     readonly Dictionary<string, CveFacts> _facts = new(StringComparer.Ordinal);
 
-    internal IReadOnlyList<Advisory> Advisories => _advisories;
+    /// <summary>The advisories, in the order of the lines.</summary>
+    internal IReadOnlyList<AdvisoryRecord> Records => _records;
 
-    internal IReadOnlyDictionary<(string Feed, string Package), List<AffectedPackage>> Affected => _affected;
-
+    /// <summary>What is known of CVEs.</summary>
     internal IReadOnlyDictionary<string, CveFacts> Facts => _facts;
 
     /// <exception cref="FormatException">A line is not of the form above.</exception>
@@ -44,7 +42,8 @@ sealed class DemonstrationReader
             throw new FormatException($"\"{line}\": expected id | published | vector | exploited | summary.");
 
         var date = new DateTimeOffset(Day(published).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        _advisories.Add(new Advisory(id, OsvReader.IsCve(id) ? [id] : [], [], summary, Severity.Unknown, vector, date));
+        var advisory = new Advisory(id, OsvReader.IsCve(id) ? [id] : [], [], summary, Severity.Unknown, vector, date);
+        _records.Add(new AdvisoryRecord(advisory, date, Withdrawn: false, []));
         if (exploited.Length > 0)
             _facts[id] = new CveFacts(Exploited(exploited), null, "");
     }
@@ -58,12 +57,11 @@ sealed class DemonstrationReader
 
     void ReadAffected(string line)
     {
-        if (line.Trim().Split(' ', 3) is not [var feed, var package, var ranges] || _advisories.Count == 0)
+        if (line.Trim().Split(' ', 3) is not [var feed, var package, var ranges] || _records.Count == 0)
             throw new FormatException($"\"{line}\": expected feed, package and ranges below a vulnerability.");
 
-        if (!_affected.TryGetValue((feed, package), out var rows))
-            rows = _affected[(feed, package)] = [];
-        rows.Add(new AffectedPackage(_advisories.Count - 1, VersionRange.Read(string.Join('\n', ranges.Split("; "))), []));
+        var entry = new AffectedEntry(feed, package, VersionRange.Read(string.Join('\n', ranges.Split("; "))), []);
+        _records[^1] = _records[^1] with { Affected = [.. _records[^1].Affected, entry] };
     }
 
     static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);

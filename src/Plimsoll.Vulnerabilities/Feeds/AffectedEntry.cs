@@ -16,6 +16,9 @@ sealed record AffectedEntry(string Feed, string Package, ImmutableArray<VersionR
     /// </summary>
     public FixState State { get; init; }
 
+    /// <summary>The source's own words on the state, e.g. <c>postponed</c>, <c>no-dsa: Minor issue</c>, <c>Will not fix</c>; empty where it has none.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>The source's own word for this package and release, before that of the advisory; <see cref="Severity.Unknown"/> where it has none.</summary>
     public Severity Severity { get; init; }
 

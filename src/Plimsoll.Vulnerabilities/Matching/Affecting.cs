@@ -1,8 +1,17 @@
+using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds;
 
 namespace Plimsoll.Vulnerabilities.Matching;
 
-/// <summary>An advisory that affects a package.</summary>
+/// <summary>An advisory that says something of the version of a package.</summary>
+/// <param name="Number">Its number in the database.</param>
 /// <param name="Advisory">The advisory.</param>
-/// <param name="Containment">Why the version is affected.</param>
-sealed record Affecting(Advisory Advisory, Containment Containment);
+/// <param name="Scope">The ecosystem and release of its entry, e.g. <c>Debian:12</c>.</param>
+/// <param name="Containment">The range that holds the version.</param>
+/// <param name="State">What it says of the fix.</param>
+/// <param name="Severity">Its own word for this package.</param>
+sealed record Affecting(uint Number, Advisory Advisory, string Scope, Containment Containment, FixState State, Severity Severity)
+{
+    /// <summary>Whether it says that the version is affected, and not that it is not.</summary>
+    internal bool SaysAffected => State != FixState.NotAffected;
+}

@@ -4,7 +4,6 @@ using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Feeds;
 using Plimsoll.Vulnerabilities.Orderings;
-using Plimsoll.Vulnerabilities.Severities;
 
 namespace Plimsoll.Vulnerabilities.Matching;
 
@@ -12,12 +11,26 @@ namespace Plimsoll.Vulnerabilities.Matching;
 /// <remarks>
 /// The advisory that names a fixed version, then the one with a CVSS vector, then the first by id speaks for all; what it
 /// lacks comes from the others in that order. Where they disagree on the fixed version the highest is told: with it every
-/// advisory calls the package fixed. An advisory without a CVE joins the CVE whose advisory shares an id with it.
+/// advisory calls the package fixed. An advisory without a CVE joins the CVE whose advisory shares an id with it. Where one of them
+/// says that the version is not affected, the match stays, suppressed by that word.
 /// </remarks>
-static class MatchMerge
+/// <param name="database">The database that the advisories are from.</param>
+/// <param name="severities">Whose word on the severity counts.</param>
+sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
 {
-    internal static IEnumerable<VulnerabilityMatch> Merge(
-        Package package, string feed, ImmutableArray<Affecting> affecting, IAdvisoryStore store, IVersionOrdering ordering)
+    /// <summary>Pages that are told of one vulnerability.</summary>
+    internal const int MaxReferences = 50;
+
+    /// <summary>Whether the pages about a vulnerability are told: they are read from the texts beside the database, block by block.</summary>
+    internal bool WithReferences { get; init; }
+
+    /// <summary>The matches of a package.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="lookup">The name and version that were looked up.</param>
+    /// <param name="affecting">What the advisories say of it.</param>
+    /// <param name="ordering">The ordering of its versions.</param>
+    internal IEnumerable<VulnerabilityMatch> Merge(
+        Package package, (string Name, string Version) lookup, IReadOnlyList<Affecting> affecting, IVersionOrdering ordering)
     {
         var groups = new SortedDictionary<string, List<Affecting>>(StringComparer.Ordinal);
         foreach (var one in affecting)
@@ -27,7 +40,23 @@ static class MatchMerge
         }
         foreach (var one in affecting.Where(one => one.Advisory.Cves.IsEmpty).OrderBy(one => one.Advisory.Id, StringComparer.Ordinal))
             Join(groups, groups.FirstOrDefault(group => group.Value.Exists(other => ShareId(one.Advisory, other.Advisory))).Key ?? one.Advisory.Id, one);
-        return groups.Select(group => One(package, feed, group.Key, group.Value, store, ordering));
+        return groups
+            .Where(group => group.Value.Exists(one => one.SaysAffected))
+            .Select(group => One(package, lookup, group.Key, group.Value, ordering));
+    }
+
+    /// <summary>What some advisories say of a vulnerability, whatever packages it affects.</summary>
+    /// <returns><c>null</c> where there are none.</returns>
+    internal static Vulnerability? Describe(string id, IReadOnlyList<uint> advisories, AdvisoryDatabase database, SeverityPolicy severities)
+    {
+        if (advisories.Count == 0)
+            return null;
+        var ranked = advisories
+            .Select(number => new Affecting(number, database.Advisory(number), "", new Containment("", ""), FixState.Unknown, Severity.Unknown))
+            .OrderByDescending(one => one.Advisory.Vector.Length > 0)
+            .ThenBy(one => one.Advisory.Id, StringComparer.Ordinal)
+            .ToList();
+        return new MatchMerge(database, severities) { WithReferences = true }.Describe(id, ranked, ranked);
     }
 
     static void Join(SortedDictionary<string, List<Affecting>> groups, string id, Affecting one)
@@ -43,45 +72,58 @@ static class MatchMerge
         && (right.Id == left.Id || right.Aliases.Contains(left.Id, StringComparer.Ordinal)
             || left.Aliases.Contains(right.Id, StringComparer.Ordinal) || left.Aliases.Intersect(right.Aliases, StringComparer.Ordinal).Any());
 
-    static VulnerabilityMatch One(
-        Package package, string feed, string id, List<Affecting> group, IAdvisoryStore store, IVersionOrdering ordering)
+    VulnerabilityMatch One(
+        Package package, (string Name, string Version) lookup, string id, List<Affecting> group, IVersionOrdering ordering)
     {
         var ranked = group
+            .Where(one => one.SaysAffected)
             .OrderByDescending(one => one.Containment.FixedVersion.Length > 0)
             .ThenByDescending(one => one.Advisory.Vector.Length > 0)
             .ThenBy(one => one.Advisory.Id, StringComparer.Ordinal)
             .ToList();
-        var first = ranked[0].Advisory;
-        var facts = OsvReader.IsCve(id) ? store.Facts(id) : CveFacts.None;
-        var cvss = Score(ranked, facts);
-        var word = ranked.Select(one => one.Advisory.Severity).FirstOrDefault(severity => severity != Severity.Unknown);
         var containment = ranked.Select(one => one.Containment).Aggregate((best, next) => Later(best, next, ordering));
-        var vulnerability = new Vulnerability(
-            id,
-            first.Id,
-            [.. group.SelectMany(one => Names(one.Advisory)).Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            ranked.Select(one => one.Advisory.Summary).FirstOrDefault(summary => summary.Length > 0) ?? "",
-            word != Severity.Unknown ? word : cvss is null ? Severity.Unknown : Cvss.SeverityOf(cvss.Score),
-            cvss,
-            ranked.Select(one => one.Advisory.Published).FirstOrDefault(published => published is not null),
-            facts.KnownExploited,
-            facts.Prediction);
-        return new VulnerabilityMatch(package, vulnerability, containment.FixedVersion, containment.Range, feed);
+        var vulnerability = Describe(id, ranked, group);
+        return new VulnerabilityMatch(package, vulnerability, containment.FixedVersion, containment.Range, ranked[0].Scope)
+        {
+            State = containment.FixedVersion.Length > 0 ? FixState.Fixed
+                : ranked.Select(one => one.State).FirstOrDefault(state => state is not (FixState.Unknown or FixState.Fixed)),
+            IsKernel = KernelPackages.IsKernel(package),
+            Suppression = group.Find(one => !one.SaysAffected) is { } denial
+                ? new Suppression(SuppressionKind.Vendor, denial.Advisory.Id, denial.Advisory.Source, "not_affected", "", null)
+                : null,
+            Evidence =
+            [
+                .. ranked.Concat(group.Where(one => !one.SaysAffected)).Select(one => new MatchEvidence(
+                    one.Advisory.Id, one.Advisory.Source, one.Scope, lookup.Name, lookup.Version, ordering.Name,
+                    one.Containment.Range, one.Containment.FixedVersion, one.State)),
+            ],
+        };
     }
 
-    // The vector of an advisory about several CVEs is that of the worst of them: the CVE's own is better.
-    static CvssScore? Score(List<Affecting> ranked, CveFacts facts)
+    Vulnerability Describe(string id, List<Affecting> ranked, List<Affecting> group)
     {
-        var vectors = ranked.Where(one => one.Advisory.Cves.Length <= 1).Select(one => one.Advisory.Vector)
-            .Append(facts.Vector)
-            .Concat(ranked.Select(one => one.Advisory.Vector));
-        foreach (var vector in vectors)
+        var facts = OsvReader.IsCve(id) ? database.Facts(id) : CveFacts.None;
+        var ratings = MatchRatings.Of(ranked, facts);
+        var (severity, source) = severities.Choose(ratings);
+        return new Vulnerability(
+            id,
+            ranked[0].Advisory.Id,
+            [.. group.SelectMany(one => Names(one.Advisory)).Where(name => name != id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            ranked.Select(one => database.Title(one.Number)).FirstOrDefault(title => title.Length > 0) ?? "",
+            severity,
+            ratings.Select(rating => rating.Cvss).FirstOrDefault(cvss => cvss is not null),
+            ranked.Select(one => one.Advisory.Published).FirstOrDefault(published => published is not null),
+            facts.KnownExploited,
+            facts.Prediction)
         {
-            if (vector.Length > 0 && Cvss.TryParse(vector, out var score))
-                return score;
-        }
-        return null;
+            SeveritySource = source,
+            Ratings = ratings,
+            References = References(ranked),
+        };
     }
+
+    ImmutableArray<string> References(List<Affecting> ranked) =>
+        WithReferences ? [.. ranked.SelectMany(one => database.Detail(one.Number).References).Distinct(StringComparer.Ordinal).Take(MaxReferences)] : [];
 
     static IEnumerable<string> Names(Advisory advisory) => [advisory.Id, .. advisory.Cves.Length > 1 ? [] : advisory.Aliases];
 

@@ -1,102 +1,102 @@
-using System.Collections.Immutable;
-using Plimsoll.Vulnerabilities.Feeds;
+using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Orderings;
 
 namespace Plimsoll.Vulnerabilities.Matching;
 
-/// <summary>Decides whether advisories' ranges hold a version.</summary>
+/// <summary>Decides whether an advisory's ranges hold a version. Allocates nothing.</summary>
 /// <remarks>
 /// OSV schema 1.7, "Evaluation": events in version order, the last one at or below the version decides. Events at the
-/// same version keep the order in which the advisory writes them. <c>introduced: 0</c> stands before every version.
+/// same version keep the order in which the advisory writes them. What begins at <c>0</c> stands before every version.
+/// The events are in the form that <see cref="RowEncoding"/> makes: sorted, and every version of a range is valid.
 /// </remarks>
 static class RangeEvaluation
 {
-    const string First = "0";
-
-    /// <summary>Whether <paramref name="version"/> is affected, by a range or by name.</summary>
+    /// <summary>Whether <paramref name="version"/> is affected, by a range or by name. Of several ranges the one with the nearest fix is told.</summary>
+    /// <param name="events">See <see cref="EventKind"/>.</param>
+    /// <param name="texts">The texts of the events.</param>
     /// <param name="version">A valid version.</param>
-    /// <param name="ranges">The advisory's ranges.</param>
-    /// <param name="versions">The versions that it names one by one.</param>
     /// <param name="ordering">The ecosystem's ordering.</param>
-    /// <param name="unreadable">Set to an event's version that is not one; its range is not evaluated.</param>
-    internal static Containment? Find(
-        string version, ImmutableArray<VersionRange> ranges, ImmutableArray<string> versions, IVersionOrdering ordering, ref string? unreadable)
+    internal static RangeHit Find<TTexts>(ReadOnlySpan<uint> events, TTexts texts, ReadOnlySpan<char> version, IVersionOrdering ordering)
+        where TTexts : ITextSource
     {
-        Containment? found = null;
-        foreach (var range in ranges)
+        var found = default(RangeHit);
+        var at = 0;
+        while (at < events.Length && Kind(events[at]) == EventKind.Range)
         {
-            if (FirstInvalid(range, ordering) is { } invalid)
-                unreadable ??= invalid;
-            else if (InRange(version, range, ordering) is { } containment)
-                found = found is { } other ? Nearer(other, containment, ordering) : containment;
+            var start = ++at;
+            while (at < events.Length && Kind(events[at]) < EventKind.Literal)
+                at++;
+            if (InRange(events[start..at], texts, version, ordering) is { IsHit: true } hit)
+                found = found.IsHit ? Nearer(found, hit, texts, ordering) : hit;
         }
-        return found ?? (Names(version, versions, ordering) ? new Containment("", $"= {version}") : null);
+        return found.IsHit || !Names(events[at..], texts, version, ordering) ? found : RangeHit.Named;
     }
 
-    static bool Names(string version, ImmutableArray<string> versions, IVersionOrdering ordering) =>
-        versions.Contains(version, StringComparer.Ordinal)
-        || versions.Any(named => ordering.IsValid(named) && ordering.Compare(named, version) == 0);
-
-    static string? FirstInvalid(VersionRange range, IVersionOrdering ordering)
+    static RangeHit InRange<TTexts>(ReadOnlySpan<uint> events, TTexts texts, ReadOnlySpan<char> version, IVersionOrdering ordering)
+        where TTexts : ITextSource
     {
-        foreach (var (kind, version) in range.Events)
+        var (first, isBelow) = (0, false);
+        while (first < events.Length && Kind(events[first]) == EventKind.Limit)
+            isBelow |= ordering.Compare(version, texts.Text(Number(events[first++]))) < 0;
+        if (first > 0 && !isBelow)
+            return default;
+
+        var (hit, since, until, end) = (false, 0u, 0u, EventKind.Range);
+        foreach (var step in events[first..])
         {
-            if (!Precedes(kind, version) && !Unlimited(kind, version) && !ordering.IsValid(version))
-                return version;
+            var (kind, text) = (Kind(step), Number(step));
+            var order = text == 0 && kind == EventKind.Introduced ? 1 : ordering.Compare(version, texts.Text(text));
+            if (kind == EventKind.Introduced)
+            {
+                if (order < 0)
+                    continue;
+                if (!hit)
+                    (hit, since) = (true, text);
+            }
+            else if (order > 0 || (order == 0 && kind == EventKind.Fixed))
+            {
+                hit = false;
+            }
+            else if (end == EventKind.Range)
+            {
+                (until, end) = (text, kind);
+            }
         }
-        return null;
+        return hit ? new RangeHit(true, since, until, end) : default;
     }
 
-    static Containment? InRange(string version, VersionRange range, IVersionOrdering ordering)
+    static bool Names<TTexts>(ReadOnlySpan<uint> events, TTexts texts, ReadOnlySpan<char> version, IVersionOrdering ordering)
+        where TTexts : ITextSource
     {
-        var limits = range.Events.Where(step => step.Kind == RangeEventKind.Limit).ToList();
-        if (limits.Count > 0 && !limits.Any(limit => Unlimited(limit.Kind, limit.Version) || ordering.Compare(version, limit.Version) < 0))
-            return null;
-
-        var events = range.Events.Where(step => step.Kind != RangeEventKind.Limit).ToList();
-        if (events is not [] and not [_] and not [{ Kind: RangeEventKind.Introduced, Version: First }, _])
-            events = [.. events.Order(Comparer<RangeEvent>.Create((left, right) => Compare(left, right, ordering)))];
-
-        RangeEvent? since = null;
-        RangeEvent? until = null;
-        foreach (var step in events)
+        var first = 0;
+        while (first < events.Length && Kind(events[first]) == EventKind.Literal)
         {
-            var order = Precedes(step.Kind, step.Version) ? 1 : ordering.Compare(version, step.Version);
-            if (step.Kind == RangeEventKind.Introduced && order >= 0)
-                since ??= step;
-            else if (order > 0 || (order == 0 && step.Kind == RangeEventKind.Fixed))
-                since = null;
-            else if (step.Kind != RangeEventKind.Introduced)
-                until ??= step;
+            if (texts.Text(Number(events[first++])).SequenceEqual(version))
+                return true;
         }
-        if (since is null)
-            return null;
-
-        return until switch
+        var (low, high) = (first, events.Length);
+        while (low < high)
         {
-            { Kind: RangeEventKind.Fixed } end => new Containment(end.Version, $">= {since.Value.Version}, < {end.Version}"),
-            { } end => new Containment("", $">= {since.Value.Version}, <= {end.Version}"),
-            null => new Containment("", $">= {since.Value.Version}"),
-        };
+            var middle = low + ((high - low) / 2);
+            var order = ordering.Compare(version, texts.Text(Number(events[middle])));
+            if (order == 0)
+                return true;
+            if (order < 0)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return false;
     }
 
-    static Containment Nearer(Containment left, Containment right, IVersionOrdering ordering)
+    static RangeHit Nearer<TTexts>(RangeHit left, RangeHit right, TTexts texts, IVersionOrdering ordering) where TTexts : ITextSource
     {
-        if (right.FixedVersion.Length == 0)
+        if (right.Fixed == 0)
             return left;
-        return left.FixedVersion.Length == 0 || ordering.Compare(right.FixedVersion, left.FixedVersion) < 0 ? right : left;
+        return left.Fixed == 0 || ordering.Compare(texts.Text(right.Fixed), texts.Text(left.Fixed)) < 0 ? right : left;
     }
 
-    static int Compare(RangeEvent left, RangeEvent right, IVersionOrdering ordering) =>
-        (Precedes(left.Kind, left.Version), Precedes(right.Kind, right.Version)) switch
-        {
-            (true, true) => 0,
-            (true, false) => -1,
-            (false, true) => 1,
-            _ => ordering.Compare(left.Version, right.Version),
-        };
+    static EventKind Kind(uint step) => (EventKind)(step >> DatabaseFormat.KindShift);
 
-    static bool Precedes(RangeEventKind kind, string version) => kind == RangeEventKind.Introduced && version == First;
-
-    static bool Unlimited(RangeEventKind kind, string version) => kind == RangeEventKind.Limit && version == "*";
+    static uint Number(uint step) => step & DatabaseFormat.TextMask;
 }

@@ -27,6 +27,9 @@ public sealed class SemVerOrdering : IVersionOrdering
     /// <summary>Swift's versions, the tags of repositories, often with a leading <c>v</c>.</summary>
     public static SemVerOrdering Swift { get; } = new("swift", loose: true);
 
+    /// <summary>Versions of GitHub's actions, the tags of repositories, with a leading <c>v</c>; <c>v4</c> is a tag that moves, and no version.</summary>
+    public static SemVerOrdering GitHubActions { get; } = new("github-actions", loose: true);
+
     /// <inheritdoc/>
     public string Name { get; }
 

@@ -59,7 +59,7 @@ public static class VersionOrderings
     public static ImmutableArray<IVersionOrdering> All { get; } =
     [
         Deb, Apk, RpmOrdering.Evr, RpmOrdering.Segment, Pacman, Portage,
-        SemVerOrdering.Npm, SemVerOrdering.Strict, SemVerOrdering.Cargo, SemVerOrdering.Hex, SemVerOrdering.Swift,
+        SemVerOrdering.Npm, SemVerOrdering.Strict, SemVerOrdering.Cargo, SemVerOrdering.Hex, SemVerOrdering.Swift, SemVerOrdering.GitHubActions,
         Pep440, Maven, Gem, NuGet, Go, Composer, Pub, Conan, Bitnami, Kubernetes, Jvm,
         LooseOrdering.Generic, LooseOrdering.Semantic, Fuzzy,
     ];
@@ -79,7 +79,8 @@ public static class VersionOrderings
     {
         ordering = ecosystem.Split(':')[0] switch
         {
-            "deb" or "Debian" or "Ubuntu" or "Echo" => Deb,
+            // opam orders its versions as Debian does: https://opam.ocaml.org/doc/Manual.html#version-ordering.
+            "deb" or "Debian" or "Ubuntu" or "Echo" or "opam" => Deb,
             "apk" or "Alpine" or "Wolfi" or "Chainguard" or "MinimOS" or "Alpaquita" or "BellSoft Hardened Containers" => Apk,
             "rpm" or "Red Hat" or "AlmaLinux" or "Rocky Linux" or "Oracle Linux" or "Amazon Linux" or "SUSE" or "openSUSE"
                 or "Photon OS" or "Mageia" or "openEuler" or "Azure Linux" or "Fedora" or "CentOS" => RpmOrdering.Evr,
@@ -94,6 +95,7 @@ public static class VersionOrderings
             "Hex" => SemVerOrdering.Hex,
             "Pub" => Pub,
             "SwiftURL" => SemVerOrdering.Swift,
+            "GitHub Actions" => SemVerOrdering.GitHubActions,
             "ConanCenter" => Conan,
             "Bitnami" => Bitnami,
             "Kubernetes" => Kubernetes,

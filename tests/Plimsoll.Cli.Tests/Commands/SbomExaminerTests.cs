@@ -53,6 +53,25 @@ public sealed class SbomExaminerTests
         Assert.Contains("CVE-2020-8203", answer.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_distribution_installed_is_compared_with_its_languages_advisories_where_that_is_asked_for()
+    {
+        const string Bill = """
+            {"bomFormat":"CycloneDX","specVersion":"1.6","components":[
+              {"type":"operating-system","name":"debian","version":"12"},
+              {"type":"library","name":"lodash","version":"4.17.15","purl":"pkg:npm/lodash@4.17.15","properties":[
+                {"name":"plimsoll:ecosystem","value":"npm"},{"name":"plimsoll:name","value":"lodash"},{"name":"plimsoll:version","value":"4.17.15"},
+                {"name":"plimsoll:ownedBy","value":"node-lodash"}]}]}
+            """;
+
+        var usual = await Terminal.RunWithAsync(Bill, "scan", "-", "--format", "json");
+        var asked = await Terminal.RunWithAsync(Bill, "scan", "-", "--format", "json", "--match-owned");
+
+        Assert.Contains("\"ownedBy\": \"node-lodash\"", usual.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CVE-2020-8203", usual.Output, StringComparison.Ordinal);
+        Assert.Contains("CVE-2020-8203", asked.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"bomFormat\":\"CycloneDX\",\"specVersion\":\"2.0\"}", "versions 1.x are read")]
     [InlineData("{\"bomFormat\":\"CycloneDX\",\n\"specVersion\":", "line 2")]

@@ -52,6 +52,22 @@ public sealed class PackageReadersTests
     [InlineData("src/gradle.lockfile", "Gradle lock file")]
     [InlineData("src/build.sbt.lock", "sbt lock file")]
     [InlineData("src/ivy.xml", "ivy.xml")]
+    [InlineData("usr/lib/jvm/java-17/release", "Java runtime")]
+    [InlineData("site-packages/six-1.0.egg", "Python egg")]
+    [InlineData("feed/x.1.0.0.nupkg", "NuGet package")]
+    [InlineData("src/setup.py", "setuptools project")]
+    [InlineData("src/Gopkg.lock", "dep or Glide lock file")]
+    [InlineData("src/paket.lock", "paket.lock")]
+    [InlineData("src/conanfile.txt", "conanfile.txt")]
+    [InlineData("opt/vcpkg/installed/vcpkg/status", "vcpkg status")]
+    [InlineData("opt/vcpkg/installed/x64-linux/share/a/vcpkg.spdx.json", "vcpkg port")]
+    [InlineData("usr/lib/erlang/lib/a/ebin/a.app", "Erlang application")]
+    [InlineData("usr/lib/luarocks/a-1-1.rockspec", "rockspec")]
+    [InlineData("root/.opam/4/.opam-switch/packages/re.1/opam", "opam file")]
+    [InlineData("pack/a/pack.pl", "SWI-Prolog pack")]
+    [InlineData("brew/Cellar/jq/1.7/.brew/jq.rb", "Homebrew formula")]
+    [InlineData("infra/.terraform.lock.hcl", "Terraform lock file")]
+    [InlineData(".github/workflows/ci.yml", "GitHub workflow")]
     public void Exactly_one_reader_wants_a_file(string path, string expected) =>
         Assert.Equal(expected, Assert.Single(PackageReaders.All, reader => reader.Reads(path)).Name);
 

@@ -19,6 +19,9 @@ public sealed class PurlPackagesTests
     [InlineData("pkg:swift/github.com/apple/swift-nio@2.0", "SwiftURL", "github.com/apple/swift-nio", "2.0", "github.com/apple/swift-nio")]
     [InlineData("pkg:conan/user/openssl@3.0.3?channel=stable", "ConanCenter", "openssl", "3.0.3", "openssl")]
     [InlineData("pkg:composer/laravel/framework@9.1", "Packagist", "laravel/framework", "9.1", "laravel/framework")]
+    [InlineData("pkg:k8s/k8s.io%2Fkubelet@1.27.0", "Kubernetes", "k8s.io/kubelet", "1.27.0", "k8s.io/kubelet")]
+    [InlineData("pkg:github/Actions/checkout@v4.2.2", "GitHub Actions", "Actions/checkout", "v4.2.2", "Actions/checkout")]
+    [InlineData("pkg:terraform/registry.terraform.io/hashicorp/aws@5.1.0", "Terraform", "registry.terraform.io/hashicorp/aws", "5.1.0", "registry.terraform.io/hashicorp/aws")]
     [InlineData("pkg:ebuild/gentoo/dev-lang/python@3.11", "portage", "dev-lang/python", "3.11", "dev-lang/python")]
     public void The_name_is_that_of_the_ecosystems_own_reader(string text, string ecosystem, string name, string version, string source)
     {

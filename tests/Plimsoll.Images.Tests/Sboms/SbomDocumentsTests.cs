@@ -5,7 +5,7 @@ namespace Plimsoll.Images.Sboms;
 
 public sealed class SbomDocumentsTests
 {
-    static readonly string[] All = [SbomText.CycloneDx, SbomText.Xml, SbomText.Spdx, SbomText.TagValue, SbomText.Spdx3, SbomText.Syft];
+    static readonly string[] All = [SbomText.CycloneDx, SbomText.Xml, SbomText.Spdx, SbomText.TagValue, SbomText.Spdx3, SbomText.Syft, SbomText.Trivy];
 
     public static TheoryData<string, string, string> Formats =>
     [
@@ -15,6 +15,7 @@ public sealed class SbomDocumentsTests
         (SbomText.TagValue, "SpdxTagValue", "2.3"),
         (SbomText.Spdx3, "Spdx3Json", "3.0.1"),
         (SbomText.Syft, "SyftJson", "16.0.0"),
+        (SbomText.Trivy, "TrivyJson", "2"),
         ("\uFEFF" + SbomText.CycloneDx, "CycloneDxJson", "1.5"),
     ];
 
@@ -57,11 +58,22 @@ public sealed class SbomDocumentsTests
     [InlineData("{\"@context\":\"https://spdx.org/rdf/3.0.1/spdx-context.jsonld\"}")]
     [InlineData("{\"payload\":\"!\"}")]
     [InlineData("<bom/>")]
+    [InlineData("{\"SchemaVersion\":1,\"ArtifactName\":\"x\"}")]
+    [InlineData("{\"SchemaVersion\":2,\"ArtifactName\":\"x\",\"Results\":[{\"Target\":\"t\",\"Vulnerabilities\":[{}]}]}")]
     [InlineData("<!DOCTYPE bom [<!ENTITY a 'b'>]><bom xmlns='http://cyclonedx.org/schema/bom/1.4'>&a;</bom>")]
     [InlineData("<bom xmlns='http://cyclonedx.org/schema/bom/2.0'/>")]
     [InlineData("SPDXVersion: SPDX-3.0")]
     public void What_is_none_has_a_reason(string text) =>
         Assert.NotEqual("", Assert.Throws<InvalidDataException>(() => SbomDocuments.Read(Encoding.UTF8.GetBytes(text))).Message);
+
+    [Fact]
+    public void A_report_of_Trivy_has_the_place_and_the_use_of_its_packages()
+    {
+        var facts = SbomText.Facts(SbomText.Trivy);
+
+        Assert.Equal(("srv/y.jar", true), (facts.Packages[1].Location.Path, facts.Packages[1].IsDevelopment));
+        Assert.Equal(("shop/web:1", "10.2", "OpenSSL"), (facts.SubjectName, facts.Distro?.VersionId, Assert.Single(facts.Packages[0].Licenses)));
+    }
 
     [Fact]
     public void Envelopes_in_envelopes_end()

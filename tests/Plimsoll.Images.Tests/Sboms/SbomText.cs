@@ -101,5 +101,16 @@ static class SbomText
          "artifactRelationships":[{"parent":"b","child":"a","type":"dependency-of"}]}
         """;
 
+    public const string Trivy = """
+        {"SchemaVersion":2,"CreatedAt":"2024-01-02T03:04:05Z","ArtifactName":"shop/web:1","ArtifactType":"container_image",
+         "Metadata":{"OS":{"Family":"debian","Name":"10.2"}},
+         "Results":[
+          {"Target":"shop/web:1 (debian 10.2)","Class":"os-pkgs","Type":"debian","Packages":[
+           {"ID":"libssl1.1@1.1.1d-0","Name":"libssl1.1","Version":"1.1.1d","Release":"0","SrcName":"openssl","SrcVersion":"1.1.1d","SrcRelease":"0+src",
+            "Identifier":{"PURL":"pkg:deb/debian/libssl1.1@1.1.1d-0?arch=amd64"},"Licenses":["OpenSSL"],"DependsOn":["y"]},
+           {"ID":"y","Name":"org.x:y","Version":"2","Identifier":{"PURL":"pkg:maven/org.x/y@2"},"FilePath":"srv/y.jar","Dev":true}]},
+          {"Target":"Dockerfile","Class":"config"}]}
+        """;
+
     public static ImageFacts Facts(string text) => SbomFacts.Of(SbomDocuments.Read(Encoding.UTF8.GetBytes(text)), "bill.json", "bill.json");
 }

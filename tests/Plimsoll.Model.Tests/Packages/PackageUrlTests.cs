@@ -42,6 +42,14 @@ public sealed class PackageUrlTests
     public void A_python_name_is_normalised(string name, string version, string expected) =>
         Assert.Equal(expected, Purl(Ecosystem.PyPI, name, version, "", null));
 
+    [Theory]
+    [InlineData("Go", "pkg:golang/example.org/y")]
+    [InlineData("deb", "pkg:deb/debian/example.org/y?arch=all&distro=debian-12")]
+    [InlineData("rpm", "pkg:rpm/debian/example.org%2Fy?arch=all&distro=debian-12")]
+    [InlineData("Kubernetes", "pkg:k8s/example.org%2Fy")]
+    public void Without_a_version_there_is_no_at_sign(string ecosystem, string expected) =>
+        Assert.Equal(expected, Purl(Ecosystem.All.Single(one => one.Name == ecosystem), "example.org/y", "", "all", Bookworm));
+
     [Fact]
     public void Its_text_is_the_canonical_form() =>
         Assert.Equal("pkg:npm/lodash@4.17.15", new PackageUrl("pkg:npm/lodash@4.17.15").ToString());

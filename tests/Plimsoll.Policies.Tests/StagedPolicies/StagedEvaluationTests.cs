@@ -108,6 +108,22 @@ public sealed class StagedEvaluationTests
     }
 
     [Fact]
+    public void Vulnerabilities_that_are_set_apart_are_in_a_list_of_their_own()
+    {
+        var counted = Samples.Match(Severity.High);
+        var excused = Samples.Match(Severity.Critical) with
+        {
+            Suppression = new Suppression(SuppressionKind.Vex, "web.json", "Shop", "not_affected", "", null),
+        };
+        var image = Image("registry.example/shop/web:1", counted) with { Matches = [excused, counted] };
+
+        Assert.Equal(ValidationOutcome.Holds, Build("image.vulnerabilities.map(v, v.severity + v.fixState) == ['HighFixed'] && !image.vulnerabilities[0].suppressed", image));
+        Assert.Equal(
+            ValidationOutcome.Holds,
+            Build("image.suppressedVulnerabilities.all(v, v.suppressed && v.severity == 'Critical' && v.suppressedBy == 'not_affected by Shop, web.json')", image));
+    }
+
+    [Fact]
     public void An_image_named_by_a_file_has_no_registry()
     {
         var image = Samples.Image() with { Facts = Samples.Facts([], []) with { Name = "web.tar", Source = "web.tar" } };

@@ -21,7 +21,7 @@ public sealed class DatabaseBuildTests
             .Data("cvss.tsv.gz", "CVE-2021-1\tCVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H\tx\n");
         var result = await feeds.BuildAsync();
         Assert.Empty(result.Unread);
-        using var store = DatabaseFile.Open(feeds.Database);
+        using var store = AdvisoryDatabase.Open(feeds.Database);
         Assert.Equal(FeedFolder.Built, store.Status.Built);
         Assert.Equal(
             [
@@ -30,8 +30,7 @@ public sealed class DatabaseBuildTests
                 new FeedStatus("npm", 1, new DateTimeOffset(2021, 2, 3, 4, 5, 6, TimeSpan.Zero)),
             ],
             store.Status.Feeds);
-        var row = Assert.Single(store.Lookup("npm", "left"));
-        Assert.Equal("GHSA-x", store.Advisory(row.Advisory).Id);
+        Assert.Equal(["GHSA-x"], store.AdvisoriesOn("npm", "left"));
         var facts = store.Facts("CVE-2021-1");
         Assert.Equal(new KnownExploited(new DateOnly(2021, 11, 3), null, false), facts.KnownExploited);
         Assert.Equal(new ExploitPrediction(0.5, 0.75), facts.Prediction);
@@ -46,8 +45,8 @@ public sealed class DatabaseBuildTests
         using var feeds = new FeedFolder().Zip("npm", "{", Record);
         var unread = Assert.Single((await feeds.BuildAsync()).Unread);
         Assert.Equal(("npm/all.zip: 0000.json", UnreadReason.Malformed), (unread.Subject, unread.Reason));
-        using var store = DatabaseFile.Open(feeds.Database);
-        Assert.Single(store.Lookup("npm", "left"));
+        using var store = AdvisoryDatabase.Open(feeds.Database);
+        Assert.Single(store.AdvisoriesOn("npm", "left"));
     }
 
     [Fact]
@@ -55,8 +54,8 @@ public sealed class DatabaseBuildTests
     {
         using var feeds = new FeedFolder().Zip("npm", Record.Replace("\"summary\"", "\"withdrawn\":\"2022-01-01T00:00:00Z\",\"summary\"", StringComparison.Ordinal));
         await feeds.BuildAsync();
-        using var store = DatabaseFile.Open(feeds.Database);
-        Assert.Empty(store.Lookup("npm", "left"));
+        using var store = AdvisoryDatabase.Open(feeds.Database);
+        Assert.Empty(store.AdvisoriesOn("npm", "left"));
         Assert.Equal(0, store.Status.Advisories);
     }
 
@@ -68,7 +67,7 @@ public sealed class DatabaseBuildTests
         var first = await File.ReadAllBytesAsync(feeds.Database, TestContext.Current.CancellationToken);
         await feeds.BuildAsync();
         Assert.Equal(first, await File.ReadAllBytesAsync(feeds.Database, TestContext.Current.CancellationToken));
-        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(feeds.Database)!));
+        Assert.Equal(["plimsoll.db", "plimsoll.db.texts"], Directory.GetFiles(Path.GetDirectoryName(feeds.Database)!).Select(Path.GetFileName).Order());
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using Plimsoll.Model.Findings;
 using Plimsoll.Vulnerabilities.Feeds;
-using Plimsoll.Vulnerabilities.Tests.Database;
+using FeedFolder = Plimsoll.Vulnerabilities.Tests.Database.FeedFolder;
 
 namespace Plimsoll.Vulnerabilities.Tests.Feeds;
 

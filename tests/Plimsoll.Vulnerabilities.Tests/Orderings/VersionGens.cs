@@ -26,7 +26,7 @@ static class VersionGens
         // No separator twice or at an end: libalpm compares how many there are, which is no order together with the rest.
         "pacman" => Join(Maybe(Join(Number, One(":"))), Number, Some(One("1", "a", "rc", ".1", ".a", "_02")), One("-1", "-2.1")),
         "portage" => Join(Dotted, Maybe(One("a", "b")), Some(One("_alpha", "_rc1", "_rc01", "_p", "_p0")), Maybe(Join(One("-r"), Number))),
-        "npm" or "swift" => Join(Maybe(One("v")), Three(Number), Maybe(One("-0", "-1.a", "-01", "-a.1", "-a", "beta")), Maybe(One("+1"))),
+        "npm" or "swift" or "github-actions" => Join(Maybe(One("v")), Three(Number), Maybe(One("-0", "-1.a", "-01", "-a.1", "-a", "beta")), Maybe(One("+1"))),
         "semver" or "cargo" or "hex" => Join(Three(Plain), Maybe(Identifiers), Maybe(One("+01"))),
         "pub" => Join(Three(Number), Maybe(Identifiers), Maybe(One("+1", "+2", "+a", "+1.0"))),
 

@@ -14,7 +14,7 @@ public sealed class VersionOrderingsTests
     [Fact]
     public void Every_ecosystem_has_an_ordering_but_those_for_which_nobody_files_advisories() =>
         Assert.Equal(
-            ["nix", "conda", "Hackage", "CRAN", "WordPress", "binary"],
+            ["nix", "conda", "Hackage", "CRAN", "WordPress", "LuaRocks", "OTP", "SWI-Prolog", "Homebrew", "Terraform", "vcpkg", "binary"],
             Ecosystem.All.Where(ecosystem => !VersionOrderings.TryFind(ecosystem.Name, out _)).Select(ecosystem => ecosystem.Name));
 
     [Fact]
@@ -27,6 +27,8 @@ public sealed class VersionOrderingsTests
     [InlineData("Ubuntu:22.04:LTS", "deb")]
     [InlineData("Chainguard", "apk")]
     [InlineData("Kubernetes", "kubernetes")]
+    [InlineData("opam", "deb")]
+    [InlineData("GitHub Actions", "github-actions")]
     public void An_ecosystem_of_OSV_has_the_ordering_of_its_packages(string ecosystem, string expected)
     {
         Assert.True(VersionOrderings.TryFind(ecosystem, out var ordering));
@@ -34,7 +36,7 @@ public sealed class VersionOrderingsTests
     }
 
     [Fact]
-    public void An_ecosystem_that_nobody_knows_has_none() => Assert.False(VersionOrderings.TryFind("GitHub Actions", out _));
+    public void An_ecosystem_that_nobody_knows_has_none() => Assert.False(VersionOrderings.TryFind("attic", out _));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -29,7 +29,7 @@ public sealed class BunPackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         if (file.Content.Span.StartsWith("#!/usr/bin/env bun\n"u8))
-            throw new InvalidDataException("This is Bun's binary lock file; Bun 1.2 and later write bun.lock with --save-text-lockfile.");
+            throw new InvalidDataException("This is a binary lock file of Bun: run `bun install --save-text-lockfile`, which writes a bun.lock.");
         var packages = new LockedPackages(Ecosystem.Npm, file.Location);
         return BoundedJson.ReadWithComments(file.Content, root =>
         {

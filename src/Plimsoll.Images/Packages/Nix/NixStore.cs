@@ -30,9 +30,9 @@ static class NixStore
             return [];
 
         var packages = new SortedDictionary<(string Name, string Version), FileNode>();
-        foreach (var node in store.Children.OrderBy(node => node.Name, StringComparer.Ordinal))
+        foreach (var node in store.Children.OrderBy(node => node.Name.ToString(), StringComparer.Ordinal))
         {
-            if (TryParse(node.Name, out var name, out var version))
+            if (TryParse(node.Name.ToString(), out var name, out var version))
                 packages.TryAdd((name, version), node);
         }
         return packages.Select(found => new Package(

@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Plimsoll.Images.Packages.Programs;
@@ -20,7 +22,7 @@ sealed class CrateSearch
 
     const int TrialBytes = 2048;
 
-    static readonly byte[][] Headers = [[0x78, 0x9c], [0x78, 0xda], [0x78, 0x5e], [0x78, 0x01]];
+    const byte HeaderStart = 0x78;
 
     ByteCapture? _stored;
 
@@ -35,18 +37,10 @@ sealed class CrateSearch
     /// <param name="limit">What begins here or later is seen again in the next window.</param>
     public void Look(ReadOnlySpan<byte> window, long start, int limit)
     {
-        for (var header = 0; header < Headers.Length && _stored is null; header++)
+        for (var at = 0; _stored is null && IndexOfHeader(window[at..]) is >= 0 and var found && (at += found) < limit; at++)
         {
-            var at = 0;
-            while (at < limit && window[at..].IndexOf(Headers[header]) is >= 0 and var found && (at += found) < limit)
-            {
-                if (MayBegin(window[(at + 2)..]) && Begins(window[at..]))
-                {
-                    _stored = new ByteCapture(start + at, MaxStoredBytes);
-                    break;
-                }
-                at++;
-            }
+            if (MayBegin(window[(at + 2)..]) && Begins(window[at..]))
+                _stored = new ByteCapture(start + at, MaxStoredBytes);
         }
         _stored?.Feed(window, start);
     }
@@ -63,6 +57,27 @@ sealed class CrateSearch
         return length <= MaxBytes
             ? Encoding.UTF8.GetString(json, 0, length)
             : throw new InvalidDataException($"the list of crates has more than {MaxBytes} bytes");
+    }
+
+    /// <summary>The next place of the two bytes that begin a zlib stream with a window of 32 KiB, whatever its level.</summary>
+    static int IndexOfHeader(ReadOnlySpan<byte> window)
+    {
+        var at = 0;
+        for (; at + Vector128<byte>.Count < window.Length; at += Vector128<byte>.Count)
+        {
+            var second = Vector128.Create(window[(at + 1)..]);
+            var isSecond = Vector128.Equals(second, Vector128.Create((byte)0x9c)) | Vector128.Equals(second, Vector128.Create((byte)0xda))
+                | Vector128.Equals(second, Vector128.Create((byte)0x5e)) | Vector128.Equals(second, Vector128.Create((byte)0x01));
+            var isHeader = Vector128.Equals(Vector128.Create(window[at..]), Vector128.Create(HeaderStart)) & isSecond;
+            if (isHeader != Vector128<byte>.Zero)
+                return at + BitOperations.TrailingZeroCount(isHeader.ExtractMostSignificantBits());
+        }
+        for (; at + 1 < window.Length; at++)
+        {
+            if (window[at] == HeaderStart && (window[at + 1] is 0x9c or 0xda or 0x5e or 0x01))
+                return at;
+        }
+        return -1;
     }
 
     /// <summary>Whether a deflate block may begin so: stored with a length and its complement, fixed codes, or dynamic codes that are complete.</summary>

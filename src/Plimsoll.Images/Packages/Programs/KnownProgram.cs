@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.IO.Enumeration;
-using System.Text.RegularExpressions;
 
 namespace Plimsoll.Images.Packages.Programs;
 
@@ -14,17 +13,15 @@ namespace Plimsoll.Images.Packages.Programs;
 /// </param>
 sealed record KnownProgram(string Name, string Purl, string[] Files, params string[] Contents)
 {
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline;
     const string ThreeNumbers = "(?<v>[0-9]+[.][0-9]+[.][0-9]+)";
 
     static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
-    static readonly TimeSpan MaxMatchTime = TimeSpan.FromSeconds(10);
+
+    // Those for every name of the file; null in the place of one that needs the numbers in it.
+    readonly Lazy<VersionPattern?[]> _patterns = new(() => [.. Contents.Select(static content => NeedsName(content) ? null : Pattern(content))]);
 
     /// <summary>What tells it from every other known program.</summary>
     public string Key => Name;
-
-    /// <summary>How many patterns there are.</summary>
-    public int PatternCount => Contents.Length;
 
     /// <summary>Whether its file may have this name.</summary>
     public bool IsNamed(ReadOnlySpan<char> name)
@@ -38,13 +35,20 @@ sealed record KnownProgram(string Name, string Purl, string[] Files, params stri
     }
 
     /// <summary>Its patterns for a file of this name; <c>null</c> in place of one that needs numbers where the name has none.</summary>
-    public Regex?[] Patterns(string name)
+    public VersionPattern?[] Patterns(string name)
     {
-        var numbers = Numbers(name);
-        return [.. Contents.Select(content => content.Contains("{n}", StringComparison.Ordinal) && numbers.Length == 0
-            ? null
-            : new Regex(content.Replace("{n}", numbers, StringComparison.Ordinal).Replace("{v}", ThreeNumbers, StringComparison.Ordinal), Options, MaxMatchTime))];
+        var patterns = _patterns.Value.ToArray();
+        if (Array.Exists(Contents, NeedsName) && Numbers(name) is { Length: > 0 } numbers)
+        {
+            for (var i = 0; i < patterns.Length; i++)
+                patterns[i] ??= Pattern(Contents[i].Replace("{n}", numbers, StringComparison.Ordinal));
+        }
+        return patterns;
     }
+
+    static bool NeedsName(string content) => content.Contains("{n}", StringComparison.Ordinal);
+
+    static VersionPattern Pattern(string content) => new(content.Replace("{v}", ThreeNumbers, StringComparison.Ordinal));
 
     /// <summary>The first <c>3.11</c> of a name, as a pattern.</summary>
     static string Numbers(string name)

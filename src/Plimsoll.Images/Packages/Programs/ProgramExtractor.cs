@@ -15,7 +15,7 @@ sealed class ProgramExtractor : IFileExtractor
     /// <inheritdoc/>
     public async ValueTask<byte[]> ExtractAsync(Stream content, string path, long bytes, CancellationToken cancellation)
     {
-        using var scan = new ProgramScan(EntryPath.Name(path).ToString());
+        var scan = new ProgramScan(EntryPath.Name(path).ToString());
         var buffer = ArrayPool<byte>.Shared.Rent(WindowBytes);
         try
         {

@@ -1,12 +1,10 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Plimsoll.Images.Packages.Programs;
 
 /// <summary>One pass over a program, window by window, with everything that is looked for in it.</summary>
 /// <param name="name">The last segment of its path.</param>
-sealed class ProgramScan(string name) : IDisposable
+sealed class ProgramScan(string name)
 {
     /// <summary>How far one window reaches into the next, bytes: what is found by a pattern is no longer.</summary>
     public const int OverlapBytes = 4 * 1024;
@@ -15,7 +13,6 @@ sealed class ProgramScan(string name) : IDisposable
     readonly GoSearch _go = new();
     readonly CrateSearch _crates = new();
     readonly BundleSearch _bundle = new();
-    char[]? _characters;
     bool? _isProgram;
 
     /// <summary>Looks at a window; the first one begins the file.</summary>
@@ -27,7 +24,11 @@ sealed class ProgramScan(string name) : IDisposable
     {
         _isProgram ??= ProgramFormat.IsProgram(window);
         var limit = isLast ? window.Length : Math.Max(0, window.Length - OverlapBytes);
-        LookForKnown(window, limit);
+        foreach (var search in _known)
+        {
+            if (!search.IsDone)
+                search.Look(window, limit);
+        }
         if (_isProgram.Value && !_go.IsDone)
         {
             _go.Look(window, start, limit);
@@ -56,27 +57,9 @@ sealed class ProgramScan(string name) : IDisposable
         return new ProgramExtract(texts.ToImmutable());
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_characters is not null)
-            ArrayPool<char>.Shared.Return(_characters);
-        _characters = null;
-    }
-
     static void Add(ImmutableArray<ProgramText>.Builder texts, ProgramTextKind kind, string? text)
     {
         if (text is { Length: > 0 })
             texts.Add(new ProgramText(kind, text));
-    }
-
-    void LookForKnown(ReadOnlySpan<byte> window, int limit)
-    {
-        if (_known.TrueForAll(search => search.IsDone))
-            return;
-        _characters ??= ArrayPool<char>.Shared.Rent(Math.Max(window.Length, ProgramExtractor.WindowBytes));
-        var length = Encoding.Latin1.GetChars(window, _characters);
-        foreach (var search in _known)
-            search.Look(_characters.AsSpan(0, length), limit);
     }
 }

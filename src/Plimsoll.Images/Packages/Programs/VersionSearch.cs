@@ -7,8 +7,8 @@ namespace Plimsoll.Images.Packages.Programs;
 /// <param name="fileName">The last segment of its path.</param>
 sealed class VersionSearch(KnownProgram program, string fileName)
 {
-    readonly Regex?[] _patterns = program.Patterns(fileName);
-    readonly string?[] _versions = new string?[program.PatternCount];
+    readonly VersionPattern?[] _patterns = program.Patterns(fileName);
+    readonly string?[] _versions = new string?[program.Contents.Length];
 
     /// <summary>The program.</summary>
     public KnownProgram Program => program;
@@ -20,17 +20,17 @@ sealed class VersionSearch(KnownProgram program, string fileName)
     /// <summary>The version; <c>null</c> where none is found.</summary>
     public string? Version => Array.Find(_versions, version => version is not null);
 
-    /// <summary>Looks at a window of the program, each byte a character.</summary>
+    /// <summary>Looks at a window of the program.</summary>
     /// <param name="window">The window.</param>
     /// <param name="limit">What begins here or later is seen again in the next window.</param>
     /// <exception cref="InvalidDataException">Looking took too long.</exception>
-    public void Look(ReadOnlySpan<char> window, int limit)
+    public void Look(ReadOnlySpan<byte> window, int limit)
     {
         try
         {
             for (var i = 0; i < _patterns.Length; i++)
             {
-                if (_patterns[i] is { } pattern && Find(pattern, window, limit) is { } version)
+                if (_patterns[i]?.Find(window, limit) is { } version)
                     (_versions[i], _patterns[i]) = (version, null);
             }
         }
@@ -38,16 +38,5 @@ sealed class VersionSearch(KnownProgram program, string fileName)
         {
             throw new InvalidDataException("looking for the version took too long", problem);
         }
-    }
-
-    static string? Find(Regex pattern, ReadOnlySpan<char> window, int limit)
-    {
-        foreach (var place in pattern.EnumerateMatches(window))
-        {
-            return place.Index < limit
-                ? pattern.Match(window.Slice(place.Index, place.Length).ToString()).Groups["v"].Value
-                : null;
-        }
-        return null;
     }
 }

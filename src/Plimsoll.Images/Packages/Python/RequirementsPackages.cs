@@ -32,13 +32,23 @@ public sealed class RequirementsPackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var packages = new LockedPackages(Ecosystem.PyPI, file.Location);
+        var (open, firstOpen) = (0, "");
         var lines = new BoundedLines(Utf8(file.Content));
         while (Logical(lines) is { } line)
         {
-            if (line.TrimStart() is not ['-', ..] && PythonRequirement.Of(WithoutComment(line)) is { Version: { } version } pinned)
-                packages.Add($"{pinned.Name} {version}", pinned.Name, version);
+            if (line.TrimStart() is ['-', ..] || PythonRequirement.Of(WithoutComment(line)) is not { } requirement)
+                continue;
+            if (requirement.Version is { } version)
+                packages.Add($"{requirement.Name} {version}", requirement.Name, version);
+            else if (open++ == 0)
+                firstOpen = requirement.Name;
         }
-        return packages.ToPackages();
+
+        // A file in which nothing is pinned would look like one that asks for nothing.
+        return packages.All.Count > 0 || open == 0
+            ? packages.ToPackages()
+            : throw new InvalidDataException(
+                $"None of its {open} requirements, the first is {firstOpen}, names one version: which are installed only a lock file or the environment tells.");
     }
 
     /// <summary>The next line with those that a backslash joins to it.</summary>

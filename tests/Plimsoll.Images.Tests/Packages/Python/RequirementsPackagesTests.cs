@@ -36,6 +36,15 @@ public sealed class RequirementsPackagesTests
         Assert.Equal(["a 1.0", "c 3.0", "d 4.5", "Ruamel.yaml 0.18"], Reader.Read("requirements.txt", Good).Lines());
 
     [Fact]
+    public void A_file_that_pins_nothing_says_so()
+    {
+        var fault = Assert.Throws<InvalidDataException>(() => Reader.Read("requirements.txt", "requests[socks] >= 2, == 2.32.*\nflask\n"));
+
+        Assert.Contains("None of its 2 requirements, the first is requests,", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(Reader.Read("requirements.txt", "# nothing\n-r other.txt\n"));
+    }
+
+    [Fact]
     public void Byte_order_marks_are_followed()
     {
         byte[] little = [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("a==1.0\r\n")];

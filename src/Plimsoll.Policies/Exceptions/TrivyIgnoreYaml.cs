@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Plimsoll.Kubernetes.Objects;
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Packages;
+using Plimsoll.Policies.AdmissionPolicies;
+using Plimsoll.Model.Workloads;
+
+namespace Plimsoll.Policies.Exceptions;
+
+/// <summary>Reads Trivy's <c>.trivyignore.yaml</c>.</summary>
+/// <remarks>
+/// https://trivy.dev/docs/latest/configuration/filtering/: lists <c>vulnerabilities</c>, <c>misconfigurations</c>, <c>secrets</c>,
+/// <c>licenses</c> of <c>id</c>, <c>paths</c>, <c>purls</c>, <c>expired_at</c>, <c>statement</c>. Secrets and licences are not judged here.
+/// </remarks>
+public static class TrivyIgnoreYaml
+{
+    /// <summary>The names of the file.</summary>
+    public static ImmutableArray<string> FileNames { get; } = [".trivyignore.yaml", ".trivyignore.yml"];
+
+    /// <summary>Reads the values of a file.</summary>
+    /// <param name="values">The documents.</param>
+    public static ExceptionGrants Read(IEnumerable<ObjectNode> values)
+    {
+        var grants = ImmutableArray.CreateBuilder<ExceptionGrant>();
+        var issues = new PolicyIssues(new ObjectReference("", FileNames[0], "", ""));
+        foreach (var value in values)
+        {
+            if (value is not MappingNode root)
+            {
+                issues.Add(value.Location, "must be a mapping with vulnerabilities or misconfigurations");
+                continue;
+            }
+
+            var lists = new FieldReader(root, "", issues, "vulnerabilities", "misconfigurations", "secrets", "licenses");
+            foreach (var list in (string[])["vulnerabilities", "misconfigurations"])
+            {
+                foreach (var (node, path) in lists.Mappings(list).Take(ExceptionGrants.MaxGrants))
+                    Add(new FieldReader(node, path, issues, "id", "paths", "purls", "expired_at", "statement"), list == "vulnerabilities", grants);
+            }
+        }
+
+        return new ExceptionGrants
+        {
+            All = grants.ToImmutable(),
+            Unread = [.. issues.All.Select(issue => new Unread(issue.Location.File, UnreadReason.Malformed, issue.Message, issue.Location))],
+        };
+    }
+
+    static void Add(FieldReader entry, bool isVulnerability, ImmutableArray<ExceptionGrant>.Builder grants)
+    {
+        var id = entry.Text("id", isRequired: true);
+        var statement = entry.Text("statement");
+        var packages = ImmutableArray.CreateBuilder<PackageUrlPattern>();
+        foreach (var text in entry.Texts("purls"))
+        {
+            if (PackageUrlPattern.TryParse(text, out var pattern))
+                packages.Add(pattern);
+            else
+                entry.Fail("purls", $"\"{text}\" is no package URL");
+        }
+
+        if (!TryDay(entry, out var expires) || id.Length == 0 || packages.Count < entry.Texts("purls").Length)
+            return;
+        grants.Add(new ExceptionGrant($"{TrivyIgnore.FileName} {id}", entry.Node.Location, TrivyIgnore.FileName, statement.Length > 0 ? statement : "no reason is given", expires)
+        {
+            Vulnerabilities = isVulnerability ? [id] : [],
+            Policies = isVulnerability ? [] : [id],
+            Packages = packages.ToImmutable(),
+            Paths = entry.Texts("paths"),
+        });
+    }
+
+    static bool TryDay(FieldReader entry, out DateOnly? expires)
+    {
+        expires = null;
+        var written = entry.Text("expired_at");
+        if (written.Length == 0)
+            return true;
+        if (DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            expires = day;
+            return true;
+        }
+        entry.Fail("expired_at", $"\"{written}\" is no day: expected YYYY-MM-DD");
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+using Plimsoll.Model.Findings;
+using Plimsoll.Model.Packages;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Vulnerabilities.Database;
+using Plimsoll.Vulnerabilities.Feeds;
+using Plimsoll.Vulnerabilities.Orderings;
+
+namespace Plimsoll.Vulnerabilities.Matching;
+
+/// <summary>Compares packages of one ecosystem with the advisories of its scopes. Not safe for concurrent use.</summary>
+/// <param name="database">The database.</param>
+/// <param name="scopes">Where to look.</param>
+/// <param name="ordering">The ordering of the ecosystem's versions.</param>
+/// <param name="repositories">The repositories that the image was built from.</param>
+/// <param name="merge">Makes matches of what is found.</param>
+/// <param name="unread">Takes what cannot be compared.</param>
+sealed class PackageComparison(
+    AdvisoryDatabase database,
+    MatchScope[] scopes,
+    IVersionOrdering ordering,
+    RepositoryFilter repositories,
+    MatchMerge merge,
+    List<Unread> unread)
+{
+    readonly List<RowHit> _hits = [];
+
+    /// <summary>Appends the matches of a package.</summary>
+    internal void Compare(Package package, List<VulnerabilityMatch> matches)
+    {
+        _hits.Clear();
+        var search = new PackageSearch(database);
+        var (lookup, isKnown, isComparable) = (default((string Name, string Version)), false, true);
+        foreach (var scope in scopes)
+        {
+            lookup = DistributionRules.Lookup(package, scope.NamesBinaries);
+            if (ordering.IsValid(lookup.Version))
+                search.Find(scope.Number, lookup.Name, lookup.Version, ordering, _hits);
+            else
+                (isKnown, isComparable) = (isKnown || database.TryFind(scope.Number, lookup.Name, out _), false);
+        }
+        // A module that calls itself (devel) is a gap only where somebody could have warned of it.
+        if (!isComparable && isKnown)
+        {
+            unread.Add(new Unread($"{package.Name} {package.Version} ({package.Location.FullPath})", UnreadReason.UnparsableVersion,
+                $"\"{lookup.Version}\" is not a version that the {package.Ecosystem} ordering can compare."));
+        }
+        if (_hits.Count > 0)
+            matches.AddRange(merge.Merge(package, lookup, Affecting(package, lookup), ordering));
+    }
+
+    List<Affecting> Affecting(Package package, (string Name, string Version) lookup)
+    {
+        var affecting = new List<Affecting>(_hits.Count);
+        var search = new PackageSearch(database);
+        foreach (var hit in _hits)
+        {
+            if (!search.IsAbout(hit.Place, package, repositories))
+                continue;
+            var row = database.Row(hit.Place);
+            var (number, state, severity) = (row.Advisory, row.State, row.Severity);
+            if (hit.Hit.IsHit)
+            {
+                affecting.Add(new Affecting(
+                    number, database.Advisory(number), scopes.First(scope => scope.Number == hit.Scope).Name,
+                    hit.Hit.Texts(database, lookup.Version), state, severity));
+            }
+            else
+            {
+                unread.Add(new Unread($"{database.Advisory(number).Id} for {lookup.Name} {lookup.Version}", UnreadReason.UnparsableVersion,
+                    $"The advisory names the version \"{database.String(hit.Hit.Until)}\", which the {ordering.Name} ordering cannot compare."));
+            }
+        }
+        return affecting;
+    }
+}

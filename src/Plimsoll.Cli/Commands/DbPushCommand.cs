@@ -58,7 +58,7 @@ static class DbPushCommand
                 var work = NewWork(surroundings);
                 try
                 {
-                    var settings = new PublishSettings(DatabaseOpening.Describe, work)
+                    var settings = new PublishSettings(DatabaseOpening.Verify, work)
                     {
                         Keys = keys,
                         AllowsOlder = release.AllowsOlder(parsed),

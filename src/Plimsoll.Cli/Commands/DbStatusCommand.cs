@@ -22,7 +22,7 @@ static class DbStatusCommand
             HelpName = "DAYS",
             CustomParser = DayCount.Parse,
         };
-        var verify = new Option<bool>("--verify") { Description = "Read the whole database and compare it with what was fetched." };
+        var verify = new Option<bool>("--verify") { Description = "Read the whole database and compare it with its digest, and with what was fetched." };
         var format = new FormatOptions("table", "json");
         var command = new Command("status", """
             Says what the vulnerability database holds, how old each feed is, where it came from and by whose terms.
@@ -65,7 +65,9 @@ static class DbStatusCommand
         var place = new DatabasePlace(Path.GetFullPath(data.Source));
         var origin = DatabaseOrigin.Read(place.Database);
         var untouched = origin is not null && origin.IsOf(place.Database, cancellation) ? origin : null;
-        return new DbStatus(data, untouched, File.Exists(place.Texts), isStale, verifies ? Verify(place, untouched, cancellation) : "");
+        if (verifies)
+            store.Verify();
+        return new DbStatus(data, untouched, store.HasTexts, isStale, verifies ? Verify(place, untouched, cancellation) : "");
     }
 
     static string Verify(DatabasePlace place, DatabaseOrigin? origin, CancellationToken cancellation)
@@ -75,6 +77,6 @@ static class DbStatusCommand
             if (origin?.Verify(file, cancellation) is false)
                 throw new DatabaseException($"{file} is not what was fetched: it is damaged, or somebody changed it. Fetch it again: plimsoll db update.");
         }
-        return origin is null ? "not fetched from anywhere: there is no digest to compare it with" : "as it was fetched";
+        return origin is null ? "as it was built" : "as it was fetched";
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
+using Plimsoll.Vulnerabilities.Database;
 
 namespace Plimsoll.Vulnerabilities.Updates;
 
@@ -20,24 +20,9 @@ public sealed record DatabasePlace(string Database)
     /// <summary>The same file while it is prepared.</summary>
     public string PreparedFileOf(string part) => Path.Combine(Work, Path.GetFileName(FileOf(part)));
 
-    /// <summary>Removes what builds of processes that are dead left beside the database. The lock is held.</summary>
-    /// <remarks>Unfinished files are named <c>DATABASE.PID.new</c> and what begins like that.</remarks>
-    public void RemoveUnfinished()
-    {
-        var name = Path.GetFileName(Database);
-        foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(Database)!)) // a full path of a file has a parent
-        {
-            var file = Path.GetFileName(path);
-            if (!file.StartsWith(name + ".", StringComparison.Ordinal) || file.AsSpan(name.Length + 1) is not { IsEmpty: false } rest)
-                continue;
-            var dot = rest.IndexOf('.');
-            if (dot > 0 && int.TryParse(rest[..dot], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
-                && rest[dot..].StartsWith(".new", StringComparison.Ordinal) && !IsAlive(process))
-            {
-                File.Delete(path);
-            }
-        }
-    }
+    /// <summary>Removes what builds left that were killed. The lock is held.</summary>
+    public void RemoveUnfinished() =>
+        ReplacedFile.RemoveLeftovers(Path.GetDirectoryName(Database)!, Path.GetFileName(Database)); // a full path of a file has a parent
 
     /// <summary>Whether a process runs; this one counts as one that does.</summary>
     public static bool IsAlive(int process)

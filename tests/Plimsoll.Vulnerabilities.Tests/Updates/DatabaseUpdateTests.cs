@@ -254,7 +254,7 @@ public sealed class DatabaseUpdateTests
         using var release = new TestRelease();
         await release.PublishAsync(1);
         Directory.CreateDirectory(release.Database + ".update");
-        foreach (var left in (string[])["v.db.lock", "v.db.999999999.new", "v.db.999999999.new.rows", "v.db.update/v.db", "v.db.update/abc.partial"])
+        foreach (var left in (string[])["v.db.lock", "v.db.1.new", "v.db.texts.1.new", "v.db.update/v.db", "v.db.update/abc.partial"])
             await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(release.Database)!, left), "left", TestContext.Current.CancellationToken);
 
         await release.UpdateAsync();

@@ -11,6 +11,9 @@ sealed class DeltaMatcher(byte[] older, byte[] newer)
     /// <summary>Bytes of a block: the shortest match that is found.</summary>
     public const int BlockBytes = 16;
 
+    /// <summary>Bytes between two matches from which on they are aligned as a table.</summary>
+    const int MinAlignedGap = DeltaAlignment.WindowBytes;
+
     const int MaxProbes = 8;
     const int CancellationStep = 1024 * 1024;
     const ulong Base = 0x9E37_79B9_7F4A_7C15;
@@ -107,39 +110,66 @@ sealed class DeltaMatcher(byte[] older, byte[] newer)
         return count;
     }
 
-    // Between two matches lies what is nearly equal to what follows the one, or goes before the other: taken with differences.
+    // Between two matches lies what is nearly equal to what follows the one, or goes before the other, or to something else.
     List<DeltaStep> Steps(List<DeltaStep> matches, CancellationToken cancellation)
     {
         var steps = new List<DeltaStep>();
-        var current = new DeltaStep(0, 0, 0, 0);
+        var alignment = new DeltaAlignment(older, newer);
+        var (end, shift) = (0, 0);
         for (var i = 0; i <= matches.Count; i++)
         {
             if (i % CancellationStep == 0)
                 cancellation.ThrowIfCancellationRequested();
-            var following = i < matches.Count ? matches[i] : new DeltaStep(older.Length, newer.Length, 0, 0);
-            var end = current.To + current.Taken;
+            var following = i < matches.Count ? matches[i] : new DeltaStep(newer.Length + shift, newer.Length, 0, 0);
             var gap = following.To - end;
-            var forth = ForwardsAlike(current.From + current.Taken, end, gap);
-            if (forth == gap && following.From - following.To == current.From - current.To && i < matches.Count)
-            {
-                current = current with { Taken = current.Taken + gap + following.Taken };
-                continue;
-            }
-            var back = i < matches.Count ? BackwardsAlike(following.From, following.To, gap) : 0;
-            if (forth + back > gap)
-                back = gap - forth;
-            current = current with { Taken = current.Taken + forth, Inserted = gap - forth - back };
-            if (current.Taken + current.Inserted > 0)
-                steps.Add(current);
-            current = new DeltaStep(following.From - back, following.To - back, following.Taken + back, 0);
+            var next = following.From - following.To;
+            if (gap >= MinAlignedGap)
+                alignment.Align(end, following.To, shift, (length, at) => Add(steps, length, at));
+            else if (gap > 0)
+                AddSmall(steps, end, gap, shift, next);
+            Add(steps, following.Taken, next);
+            (end, shift) = (following.To + following.Taken, next);
         }
         return steps;
+    }
+
+    // Short gaps: as many bytes as are mostly equal, from either side.
+    void AddSmall(List<DeltaStep> steps, int to, int gap, int shift, int next)
+    {
+        var forth = ForwardsAlike(to + shift, to, gap);
+        var back = Math.Min(BackwardsAlike(to + gap + next, to + gap, gap), gap - forth);
+        Add(steps, forth, shift);
+        Add(steps, gap - forth - back, null);
+        Add(steps, back, next);
+    }
+
+    static void Add(List<DeltaStep> steps, int length, int? shift)
+    {
+        if (length == 0)
+            return;
+        var last = steps.Count > 0 ? steps[^1] : default;
+        var to = last.To + last.Taken + last.Inserted;
+        if (shift is not { } far)
+        {
+            if (steps.Count > 0)
+                steps[^1] = last with { Inserted = last.Inserted + length };
+            else
+                steps.Add(new DeltaStep(0, 0, 0, length));
+        }
+        else if (steps.Count > 0 && last.Inserted == 0 && last.From - last.To == far)
+        {
+            steps[^1] = last with { Taken = last.Taken + length };
+        }
+        else
+        {
+            steps.Add(new DeltaStep(to + far, to, length, 0));
+        }
     }
 
     int ForwardsAlike(int from, int to, int gap)
     {
         var (best, bestScore, score) = (0, 0, 0);
-        for (int i = 0, max = Math.Min(gap, older.Length - from); i < max; i++)
+        for (int i = 0, max = from < 0 ? 0 : Math.Min(gap, older.Length - from); i < max; i++)
         {
             score += older[from + i] == newer[to + i] ? 1 : -1;
             if (score >= bestScore)
@@ -151,7 +181,7 @@ sealed class DeltaMatcher(byte[] older, byte[] newer)
     int BackwardsAlike(int from, int to, int gap)
     {
         var (best, bestScore, score) = (0, 0, 0);
-        for (int i = 1, max = Math.Min(gap, from); i <= max; i++)
+        for (int i = 1, max = from > older.Length ? 0 : Math.Min(gap, from); i <= max; i++)
         {
             score += older[from - i] == newer[to - i] ? 1 : -1;
             if (score > bestScore)

@@ -14,10 +14,10 @@ sealed class DeltaReader : IDisposable
     readonly SafeFileHandle _older;
     readonly List<Stream> _streams = [];
     readonly Stream _steps;
-    readonly Stream _differences;
     readonly Stream _insertions;
+    readonly Stream[] _differences = new Stream[BinaryDelta.Planes];
     readonly byte[] _piece = new byte[PieceBytes];
-    readonly byte[] _added = new byte[PieceBytes];
+    readonly byte[] _added = new byte[(PieceBytes / BinaryDelta.Planes) + 1];
 
     /// <summary>Opens a delta and reads its header.</summary>
     /// <param name="older">The file that it was made from.</param>
@@ -32,9 +32,11 @@ sealed class DeltaReader : IDisposable
         try
         {
             var lengths = ReadHeader(delta);
-            _steps = Open(delta, BinaryDelta.HeaderBytes, lengths[0]);
-            _differences = Open(delta, BinaryDelta.HeaderBytes + lengths[0], lengths[1]);
-            _insertions = Open(delta, BinaryDelta.HeaderBytes + lengths[0] + lengths[1], lengths[2]);
+            var start = (long)BinaryDelta.HeaderBytes;
+            _steps = Open(delta, ref start, lengths[0]);
+            _insertions = Open(delta, ref start, lengths[1]);
+            for (var i = 0; i < _differences.Length; i++)
+                _differences[i] = Open(delta, ref start, lengths[i + 2]);
         }
         catch
         {
@@ -62,7 +64,7 @@ sealed class DeltaReader : IDisposable
                 throw new InvalidDataException($"a step of the delta goes beyond the {_olderLength} bytes of the older file");
 
             at += way;
-            Take(at, taken, output, cancellation);
+            Take(at, taken, written, output, cancellation);
             Insert(inserted, output, cancellation);
             at += taken;
             written += taken + inserted;
@@ -87,7 +89,7 @@ sealed class DeltaReader : IDisposable
         var (from, to) = (NumberAt(8), NumberAt(16));
         if (from != _olderLength || to != _length)
             throw new InvalidDataException($"the delta leads from {from} to {to} bytes, expected from {_olderLength} to {_length}");
-        long[] lengths = [NumberAt(24), NumberAt(32), NumberAt(40)];
+        long[] lengths = [.. Enumerable.Range(0, BinaryDelta.Planes + 2).Select(i => NumberAt(24 + (8 * i)))];
         var left = RandomAccess.GetLength(file) - header.Length;
         foreach (var length in lengths)
         {
@@ -100,38 +102,45 @@ sealed class DeltaReader : IDisposable
         long NumberAt(int offset) => BinaryPrimitives.ReadInt64LittleEndian(header.AsSpan(offset));
     }
 
-    BufferedStream Open(string delta, long start, long length)
+    BufferedStream Open(string delta, ref long start, long length)
     {
         var file = new FileStream(delta, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         _streams.Add(file);
         file.Position = start;
+        start += length;
         var stream = new BufferedStream(new BrotliReader(new SectionStream(file, length)), PieceBytes);
         _streams.Add(stream);
         return stream;
     }
 
-    void Take(long at, long count, Stream output, CancellationToken cancellation)
+    void Take(long at, long count, long written, Stream output, CancellationToken cancellation)
     {
         while (count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
             var piece = _piece.AsSpan(0, (int)Math.Min(count, PieceBytes));
-            var added = _added.AsSpan(0, piece.Length);
             for (var done = 0; done < piece.Length;)
             {
                 var read = RandomAccess.Read(_older, piece[done..], at + done);
                 done += read > 0 ? read : throw new InvalidDataException("the older file became shorter");
             }
-            Fill(_differences, added);
-            if (added.ContainsAnyExcept((byte)0))
-            {
-                for (var i = 0; i < piece.Length; i++)
-                    piece[i] += added[i];
-            }
+            for (var plane = 0; plane < BinaryDelta.Planes; plane++)
+                AddDifferences(piece, plane, (int)((plane - written) & (BinaryDelta.Planes - 1)));
             output.Write(piece);
             at += piece.Length;
+            written += piece.Length;
             count -= piece.Length;
         }
+    }
+
+    void AddDifferences(Span<byte> piece, int plane, int first)
+    {
+        var added = _added.AsSpan(0, (piece.Length - first + BinaryDelta.Planes - 1) / BinaryDelta.Planes);
+        Fill(_differences[plane], added);
+        if (!added.ContainsAnyExcept((byte)0))
+            return;
+        for (var i = 0; i < added.Length; i++)
+            piece[first + (i * BinaryDelta.Planes)] += added[i];
     }
 
     void Insert(long count, Stream output, CancellationToken cancellation)

@@ -91,8 +91,8 @@ public sealed class BinaryDeltaTests
             writer.Write(new byte[1000]);
         return
         [
-            .. BinaryDelta.Magic, .. new[] { older, newer, steps.Length, zeros.Length, zeros.Length }.SelectMany(BitConverter.GetBytes),
-            .. steps.ToArray(), .. zeros.ToArray(), .. zeros.ToArray(),
+            .. BinaryDelta.Magic, .. new[] { older, newer, steps.Length, zeros.Length, zeros.Length, zeros.Length, zeros.Length, zeros.Length }.SelectMany(BitConverter.GetBytes),
+            .. steps.ToArray(), .. Enumerable.Repeat(zeros.ToArray(), 5).SelectMany(bytes => bytes),
         ];
     }
 

@@ -13,7 +13,7 @@ static class DbBuildCommand
     {
         var from = new Option<string>("--from")
         {
-            Description = "Folder of an OSV export: ECOSYSTEM/all.zip, and in data/ KEV (JSON) and EPSS (csv.gz) where wanted.",
+            Description = "Folder of feeds: what db fetch brought, an OSV export (ECOSYSTEM/all.zip), or other forms of docs/feeds.md; in data/ KEV and EPSS where wanted.",
             HelpName = "FOLDER",
             Required = true,
         };
@@ -23,7 +23,7 @@ static class DbBuildCommand
             HelpName = "FILE",
         };
         var command = new Command("build", """
-            Compiles an OSV export into one read-only database file.
+            Compiles a folder of feeds into one read-only database file, with its texts beside it.
 
             Example:
               plimsoll db build --from advisories/ --output vulnerabilities.db

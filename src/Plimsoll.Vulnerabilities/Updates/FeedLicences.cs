@@ -13,8 +13,15 @@ public static class FeedLicences
     /// <summary>After this day, what Wolfi and Chainguard publish may no longer be passed on.</summary>
     static readonly DateTimeOffset WolfiClosed = new(2025, 5, 8, 0, 0, 0, TimeSpan.Zero);
 
-    static readonly FrozenDictionary<string, string> Licences = new Dictionary<string, string>(StringComparer.Ordinal)
+    static readonly FrozenDictionary<string, string> Licences = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
+        ["Amazon"] = "facts of Amazon Linux' updates, Amazon's terms",
+        ["AzureLinux"] = "MIT, Microsoft",
+        ["GHSA"] = "CC-BY-4.0, GitHub Advisory Database",
+        ["Oracle"] = "facts of Oracle Linux' errata, Oracle's terms",
+        ["Rocky"] = "BSD-3-Clause, Rocky Enterprise Software Foundation",
+        ["Rocky Linux"] = "BSD-3-Clause, Rocky Enterprise Software Foundation",
+        ["SUSE"] = "CC-BY-4.0, SUSE",
         ["AlmaLinux"] = "MIT, AlmaLinux OS Foundation",
         ["Alpine"] = "facts of Alpine Linux' aports, no terms stated",
         ["Bitnami"] = "Apache-2.0, Bitnami",
@@ -37,16 +44,17 @@ public static class FeedLicences
         ["Ubuntu"] = "CC-BY-SA-4.0, Canonical",
         ["Wolfi"] = "Apache-2.0 up to 2025-05-07; CC-BY-NC-ND-4.0 and scanner terms since then: not to be passed on",
         ["crates.io"] = "CC0-1.0, RustSec; CC-BY-4.0 where imported from GitHub",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The terms of a feed; says so where they are not known.</summary>
-    /// <param name="feed">Its name, e.g. <c>Debian</c>.</param>
-    public static string Of(string feed) => Licences.GetValueOrDefault(feed, "not known here: ask its publisher");
+    /// <param name="feed">Its name, e.g. <c>Debian</c>, or the place of its file, e.g. <c>debian/tracker.json</c>.</param>
+    public static string Of(string feed) =>
+        Licences.GetValueOrDefault(feed) ?? Licences.GetValueOrDefault(Publisher(feed), "not known here: ask its publisher");
 
     /// <summary>The feeds whose terms forbid to pass their data on, as far as they are known.</summary>
     public static ImmutableArray<string> NotToBePassedOn(ImmutableArray<FeedStatus> feeds) =>
     [
-        .. feeds.Where(feed => feed.Name is "Chainguard" || (feed.Name is "Wolfi" && feed.Newest >= WolfiClosed)).Select(feed => feed.Name),
+        .. feeds.Where(feed => IsOf(feed, "Chainguard") || (IsOf(feed, "Wolfi") && feed.Newest >= WolfiClosed)).Select(feed => feed.Name),
     ];
 
     /// <summary>The notice that is published beside a database.</summary>
@@ -60,4 +68,8 @@ public static class FeedLicences
         }
         return Encoding.UTF8.GetBytes(notice.ToString());
     }
+
+    static bool IsOf(FeedStatus feed, string publisher) => string.Equals(Publisher(feed.Name), publisher, StringComparison.OrdinalIgnoreCase);
+
+    static string Publisher(string feed) => feed.Split('/', ':')[0];
 }

@@ -22,4 +22,11 @@ public sealed class FeedLicencesTests
         Assert.Empty(FeedLicences.NotToBePassedOn([Wolfi(7)]));
         Assert.Equal(["Wolfi"], FeedLicences.NotToBePassedOn([Wolfi(9)]));
     }
+
+    [Theory]
+    [InlineData("debian/tracker.json", "Debian security tracker")]
+    [InlineData("redhat/csaf_vex.tar.zst", "CC-BY-4.0, Red Hat")]
+    [InlineData("Rocky Linux", "BSD-3-Clause")]
+    public void A_feed_is_known_by_the_folder_of_its_file_too(string feed, string terms) =>
+        Assert.Contains(terms, FeedLicences.Of(feed), StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using Plimsoll.Kubernetes.Live;
 using Plimsoll.Policies.Testing;
 using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Feeds.Fetching;
+using Plimsoll.Vulnerabilities.Updates;
 
 namespace Plimsoll.Cli;
 
@@ -32,6 +33,9 @@ sealed class ProgressLine : IAsyncDisposable
 
     /// <summary>Progress of building a database.</summary>
     public IProgress<BuildProgress> OfBuild() => new Build(this);
+
+    /// <summary>Progress of fetching or publishing a database.</summary>
+    public IProgress<UpdateProgress> OfUpdate() => new Update(this);
 
     /// <summary>Progress of fetching feeds.</summary>
     public IProgress<FetchProgress> OfFetch() => new Fetch(this);
@@ -79,6 +83,12 @@ sealed class ProgressLine : IAsyncDisposable
     {
         public void Report(LiveProgress value) =>
             line.Show($"reading {name}: {value.Objects} objects, {value.Resource}", value.Total == 0 ? 0 : (double)value.Done / value.Total);
+    }
+
+    sealed class Update(ProgressLine line) : IProgress<UpdateProgress>
+    {
+        public void Report(UpdateProgress value) =>
+            line.Show(value.What, value.Total == 0 ? 0 : (double)value.Done / value.Total);
     }
 
     sealed class Fetch(ProgressLine line) : IProgress<FetchProgress>

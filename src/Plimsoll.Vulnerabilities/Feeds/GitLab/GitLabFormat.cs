@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Plimsoll.Model.Packages;
-using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Feeds.Files;
 
 namespace Plimsoll.Vulnerabilities.Feeds.GitLab;

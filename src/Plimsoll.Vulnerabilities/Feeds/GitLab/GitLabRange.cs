@@ -16,7 +16,7 @@ static class GitLabRange
     internal static ImmutableArray<VersionRange>? Read(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length == 0 || trimmed.Length > OsvReader.MaxDescriptionLength)
+        if (trimmed.Length is 0 or > OsvReader.MaxDescriptionLength)
             return null;
         return trimmed[0] is '[' or '(' ? Intervals(trimmed) : Comparisons(trimmed);
     }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Plimsoll.Model.Findings;
+using Plimsoll.Vulnerabilities.Feeds.Fetching;
 using Plimsoll.Vulnerabilities.Feeds.Files;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
@@ -21,6 +22,8 @@ sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFi
     public string Name => name;
 
     public int Count { get; private set; }
+
+    public DateTimeOffset? Published => files.Max(file => AdvisoryText.Date(FetchState.Read(file.Path)?.Modified ?? ""));
 
     /// <summary>Whether a file may be a document, by its name: not one that is hidden, or known as something else.</summary>
     /// <remarks>GitHub's reports that nobody has reviewed name no packages.</remarks>

@@ -2,6 +2,8 @@ using Plimsoll.Images;
 using Plimsoll.Kubernetes.Live;
 using Plimsoll.Policies.Testing;
 using Plimsoll.Vulnerabilities.Database;
+using Plimsoll.Vulnerabilities.Feeds.Fetching;
+using Plimsoll.Vulnerabilities.Updates;
 
 namespace Plimsoll.Cli;
 
@@ -31,6 +33,12 @@ sealed class ProgressLine : IAsyncDisposable
 
     /// <summary>Progress of building a database.</summary>
     public IProgress<BuildProgress> OfBuild() => new Build(this);
+
+    /// <summary>Progress of fetching or publishing a database.</summary>
+    public IProgress<UpdateProgress> OfUpdate() => new Update(this);
+
+    /// <summary>Progress of fetching feeds.</summary>
+    public IProgress<FetchProgress> OfFetch() => new Fetch(this);
 
     /// <summary>Progress of reading a live cluster.</summary>
     public IProgress<LiveProgress> OfCluster(string name) => new Cluster(this, name);
@@ -75,6 +83,20 @@ sealed class ProgressLine : IAsyncDisposable
     {
         public void Report(LiveProgress value) =>
             line.Show($"reading {name}: {value.Objects} objects, {value.Resource}", value.Total == 0 ? 0 : (double)value.Done / value.Total);
+    }
+
+    sealed class Update(ProgressLine line) : IProgress<UpdateProgress>
+    {
+        public void Report(UpdateProgress value) =>
+            line.Show(value.What, value.Total == 0 ? 0 : (double)value.Done / value.Total);
+    }
+
+    sealed class Fetch(ProgressLine line) : IProgress<FetchProgress>
+    {
+        const int BytesPerMebibyte = 1024 * 1024;
+
+        public void Report(FetchProgress value) => line.Show(
+            $"fetching {value.Place}, {value.Bytes / BytesPerMebibyte} MiB", value.Total == 0 ? 0 : (double)value.Bytes / value.Total);
     }
 
     sealed class Build(ProgressLine line) : IProgress<BuildProgress>

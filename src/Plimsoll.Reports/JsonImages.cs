@@ -146,6 +146,8 @@ static class JsonImages
             json.Texts("aliases", match.Vulnerability.Aliases);
             json.TextIfAny("summary", match.Vulnerability.Summary);
             json.Text("severity", match.Vulnerability.Severity.ToString());
+            json.TextIfAny("severitySource", match.Vulnerability.SeveritySource);
+            Ratings(match.Vulnerability.Ratings, json);
             Scores(match.Vulnerability, json);
             json.Moment("published", match.Vulnerability.Published);
             json.Text("purl", match.Package.Purl(image.Image.Facts.Distro).Text);
@@ -154,10 +156,34 @@ static class JsonImages
                 json.Text("fixState", match.State.ToString());
             json.Text("range", match.Range);
             json.Text("feed", match.Feed);
+            if (match.IsKernel)
+                json.Flag("kernel", true);
             Place(match.Package.Location, json);
             JsonTriage.Suppression(match.Suppression, json);
             JsonTriage.Assessments(match.Assessments, json);
             Decision(decisions.TryGetValue(match, out var decision) ? decision : null, json);
+            json.EndObject();
+        }
+        json.EndArray();
+    }
+
+    // What the severity is chosen from.
+    static void Ratings(ImmutableArray<SeverityRating> ratings, JsonText json)
+    {
+        if (ratings.IsEmpty)
+            return;
+        json.StartArray("ratings");
+        foreach (var rating in ratings)
+        {
+            json.StartObject();
+            json.Text("source", rating.Source);
+            if (rating.Severity != Severity.Unknown)
+                json.Text("severity", rating.Severity.ToString());
+            if (rating.Cvss is { } cvss)
+            {
+                json.Text("vector", cvss.Vector);
+                json.Number("score", cvss.Score);
+            }
             json.EndObject();
         }
         json.EndArray();

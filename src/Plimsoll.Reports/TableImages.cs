@@ -160,11 +160,20 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
         }
     }
 
+    static string WithoutFix(FixState state) => state switch
+    {
+        FixState.WillNotFix => "will not fix",
+        FixState.Deferred => "put off",
+        FixState.EndOfLife => "end of life",
+        FixState.UnderInvestigation => "investigated",
+        _ => "no fix",
+    };
+
     static ImmutableArray<string> Cells(VulnerabilityMatch match) =>
     [
         match.Vulnerability.Severity.ToString(),
         VisibleText.Of(match.Vulnerability.Id),
-        VisibleText.Of($"{match.Package.Name} {match.Package.Version} -> {(match.FixedVersion.Length == 0 ? "no fix" : match.FixedVersion)}"),
+        VisibleText.Of($"{match.Package.Name} {match.Package.Version} -> {(match.FixedVersion.Length == 0 ? WithoutFix(match.State) : match.FixedVersion)}{(match.IsKernel ? " (kernel)" : "")}"),
         match.Vulnerability.KnownExploited is null ? "" : "KEV",
     ];
 

@@ -18,22 +18,9 @@ static class PublishedBinary
     /// <param name="arguments">As typed, one each.</param>
     public static async Task<Run> RunAsync(string workFolder, params string[] arguments)
     {
-        Assert.SkipUnless(File.Exists(Path), "artifacts/publish/plimsoll is absent: run eng/publish first.");
-
-        var start = new ProcessStartInfo(Path, arguments)
-        {
-            WorkingDirectory = workFolder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        // A user's colours or folders must not decide what a test sees.
-        start.Environment["NO_COLOR"] = "1";
-
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(TimeSpan.FromSeconds(MaxRunSeconds));
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{Path} did not start.");
+        using var process = Start(workFolder, arguments);
         try
         {
             process.StandardInput.Close();
@@ -47,6 +34,26 @@ static class PublishedBinary
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    /// <summary>Starts the binary; skips the running test by name where nobody published it.</summary>
+    /// <param name="workFolder">The current directory of the run.</param>
+    /// <param name="arguments">As typed, one each.</param>
+    public static Process Start(string workFolder, params string[] arguments)
+    {
+        Assert.SkipUnless(File.Exists(Path), "artifacts/publish/plimsoll is absent: run eng/publish first.");
+
+        var start = new ProcessStartInfo(Path, arguments)
+        {
+            WorkingDirectory = workFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        // A user's colours or folders must not decide what a test sees.
+        start.Environment["NO_COLOR"] = "1";
+        return Process.Start(start) ?? throw new InvalidOperationException($"{Path} did not start.");
     }
 
     static string FindRoot([CallerFilePath] string thisFile = "") =>

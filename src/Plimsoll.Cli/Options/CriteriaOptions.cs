@@ -41,7 +41,7 @@ sealed class CriteriaOptions
     {
         Description = "Deny images that were built longer ago, e.g. 90d.",
         HelpName = "DAYS",
-        CustomParser = ParseDays,
+        CustomParser = DayCount.Parse,
     };
 
     readonly Option<bool> _endOfLife = new("--fail-on-eol")
@@ -58,7 +58,7 @@ sealed class CriteriaOptions
     {
         Description = "Call the verdict incomplete where the vulnerability database is older, e.g. 7d.",
         HelpName = "DAYS",
-        CustomParser = ParseDays,
+        CustomParser = DayCount.Parse,
     };
 
     readonly Option<string> _podSecurity = new("--pod-security")
@@ -156,16 +156,6 @@ sealed class CriteriaOptions
             EndOfLife = new EndOfLifeCriterion(parsed.GetValue(_endOfLife)),
             SystemPackages = new SystemPackagesCriterion(parsed.GetValue(_unknownSystem)),
         };
-    }
-
-    static TimeSpan? ParseDays(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (int.TryParse(text.EndsWith('d') ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= 36_500)
-            return TimeSpan.FromDays(days);
-
-        result.AddError($"\"{text}\" is not a number of days: expected e.g. 90d.");
-        return null;
     }
 
     static double? ParseProbability(ArgumentResult result)

@@ -72,23 +72,33 @@ sealed class RegistryOptions
     /// <param name="cancellation">Ends the reading of the password.</param>
     /// <exception cref="UsageException">An option is wrong.</exception>
     public async Task<RegistryClient> ClientAsync(
-        ParseResult parsed, ImageReference? image, Surroundings surroundings, CancellationToken cancellation)
+        ParseResult parsed, ImageReference? image, Surroundings surroundings, CancellationToken cancellation) =>
+        new(await SettingsAsync(parsed, image?.Registry, surroundings, cancellation));
+
+    /// <summary>The settings of a client by these options.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="registry">The host that <c>--username</c> is for; <c>null</c> where no single one is named.</param>
+    /// <param name="surroundings">The process.</param>
+    /// <param name="cancellation">Ends the reading of the password.</param>
+    /// <exception cref="UsageException">An option is wrong.</exception>
+    public async Task<RegistrySettings> SettingsAsync(
+        ParseResult parsed, string? registry, Surroundings surroundings, CancellationToken cancellation)
     {
-        var given = image is null ? null : await LoginAsync(parsed, surroundings, cancellation);
+        var given = registry is null ? null : await LoginAsync(parsed, surroundings, cancellation);
         var files = new LoginFiles(surroundings.LoginFiles, new CredentialPrograms(surroundings.ProgramFolders, surroundings.Time));
         if (parsed.GetValue(_anyCertificate))
             await surroundings.Error.WriteLineAsync("plimsoll: --insecure-skip-tls-verify: certificates of registries are not checked.");
-        return new RegistryClient(new RegistrySettings
+        return new RegistrySettings
         {
             Time = surroundings.Time,
             PlainHttp = parsed.GetValue(_plainHttp),
             AcceptAnyCertificate = parsed.GetValue(_anyCertificate),
             Authorities = Authorities(parsed),
             Mirrors = [.. (parsed.GetValue(_mirrors) ?? []).Select(Mirror)],
-            FindLogin = (host, repository, token) => given is not null && host == image?.Registry
+            FindLogin = (host, repository, token) => given is not null && host == registry
                 ? Task.FromResult<RegistryLogin?>(given)
                 : files.FindAsync(host, repository, token),
-        });
+        };
     }
 
     async Task<RegistryLogin?> LoginAsync(ParseResult parsed, Surroundings surroundings, CancellationToken cancellation)

@@ -9,6 +9,6 @@ namespace Plimsoll.Model.Vulnerabilities;
 /// <param name="Feeds">Its feeds, by name.</param>
 public sealed record DatabaseStatus(string Source, bool IsDemonstration, DateTimeOffset Built, ImmutableArray<FeedStatus> Feeds)
 {
-    /// <summary>The advisories in all feeds together, without KEV and EPSS rows.</summary>
-    public long Advisories => Feeds.Where(feed => feed.Name is not ("KEV" or "EPSS")).Sum(feed => feed.Records);
+    /// <summary>The advisories in all feeds together, without the rows of KEV, EPSS and NVD.</summary>
+    public long Advisories => Feeds.Where(feed => feed.Name is not ("KEV" or "EPSS" or "NVD")).Sum(feed => feed.Records);
 }

@@ -21,6 +21,9 @@ static class CveFeeds
             CvssFeed.Read(stream, (cve, vector) => Keep(cve, known => known with { Vector = vector }));
             return null;
         });
+        rows = 0;
+        if (NvdFeed.ReadAll(folder, (cve, vector) => Keep(cve, known => known.Vector.Length > 0 ? known : known with { Vector = vector }), unread.Add) is (true, var date))
+            feeds.Add(new FeedStatus("NVD", rows, date));
         foreach (var (cve, known) in facts)
             writer.Add(cve, known);
         return feeds;

@@ -40,7 +40,10 @@ sealed class ReplacedFile : IDisposable
         File.Delete(_fresh);
     }
 
-    static void RemoveLeftovers(string folder, string name)
+    /// <summary>Removes what processes left that were killed while they wrote.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="name">The file that they wrote, or the beginning of its name.</param>
+    internal static void RemoveLeftovers(string folder, string name)
     {
         foreach (var file in Directory.EnumerateFiles(folder, $"{name}.*{Ending}"))
         {

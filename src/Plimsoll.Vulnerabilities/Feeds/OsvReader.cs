@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
-using Plimsoll.Model.Packages;
 using Plimsoll.Model.Vulnerabilities;
-using Plimsoll.Vulnerabilities.Severities;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
 
@@ -23,6 +20,9 @@ static class OsvReader
     internal const int MaxNameLength = 256;
     internal const int MaxSummaryLength = 200;
     internal const int MaxDescriptionLength = 4_000;
+
+    /// <summary>Where databases keep what the schema has no place for.</summary>
+    internal static readonly string[] Sections = ["database_specific", "ecosystem_specific"];
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
@@ -48,9 +48,53 @@ static class OsvReader
     static AdvisoryRecord Record(JsonElement root)
     {
         var id = Text(root, "id");
-        if (root.ValueKind != JsonValueKind.Object || !IsName(id))
+        if (root.ValueKind != JsonValueKind.Object || !AdvisoryText.IsName(id))
             throw new InvalidDataException($"Not an OSV record: expected an object with an \"id\" of 1 to {MaxNameLength} characters without spaces.");
 
+        // A record without a version is of the first one.
+        if (Text(root, "schema_version") is { Length: > 0 } version && version.Split('.')[0] is not ("1" or "0"))
+            throw new InvalidDataException($"The record is of version \"{AdvisoryText.Summary(version)}\" of OSV's schema; versions 0.x and 1.x are read.");
+
+        var names = Names(root, id);
+        var published = Date(root, "published");
+        var modified = Date(root, "modified");
+        var source = OsvSources.Of(id);
+        var ratings = new AdvisoryRatings(source);
+        AddSeverities(root, ratings);
+        var gitOnly = 0;
+        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
+        foreach (var entry in Items(root, "affected", MaxAffected))
+        {
+            AddSeverities(entry, ratings);
+            if (OsvAffected.Read(entry, ref gitOnly) is { } package)
+                affected.Add(package);
+        }
+
+        var details = Text(root, "details");
+        var summary = AdvisoryText.Summary(Text(root, "summary"));
+        var advisory = new Advisory(
+            id, [.. names.Where(IsCve)], [.. names.Where(name => !IsCve(name) && name != id)], summary, ratings.Word, ratings.Vector, published)
+        {
+            Source = source,
+            Ratings = ratings.All,
+            Description = AdvisoryText.Description(details),
+            References = AdvisoryText.References(Items(root, "references", MaxIds).Select(reference => Text(reference, "url"))),
+        };
+        return new AdvisoryRecord(advisory, modified > published || published is null ? modified : published,
+            Text(root, "withdrawn").Length > 0, Agreed(affected)) { GitOnly = gitOnly };
+    }
+
+    // What one entry of a package denies, another one of the same record must not say.
+    static ImmutableArray<AffectedEntry> Agreed(ImmutableArray<AffectedEntry>.Builder entries)
+    {
+        if (!entries.Any(entry => entry.State == FixState.NotAffected))
+            return entries.ToImmutable();
+        var affected = entries.Where(entry => entry.State != FixState.NotAffected).Select(entry => (entry.Feed, entry.Package)).ToHashSet();
+        return [.. entries.Where(entry => entry.State != FixState.NotAffected || !affected.Contains((entry.Feed, entry.Package)))];
+    }
+
+    static SortedSet<string> Names(JsonElement root, string id)
+    {
         var names = new SortedSet<string>(StringComparer.Ordinal) { id };
         AddIds(root, "aliases", names);
         AddIds(root, "upstream", names);
@@ -60,149 +104,49 @@ static class OsvReader
             names.UnionWith(related);
         else
             names.UnionWith(related.Where(name => !IsCve(name)));
-
-        var published = Date(root, "published");
-        var modified = Date(root, "modified");
-        var word = Severity.Unknown;
-        var vectors = new List<string>();
-        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
-        AddSeverities(root, vectors, ref word);
-        foreach (var entry in Items(root, "affected", MaxAffected))
-        {
-            AddSeverities(entry, vectors, ref word);
-            if (Affected(entry) is { } package)
-                affected.Add(package);
-        }
-
-        var advisory = new Advisory(
-            id,
-            [.. names.Where(IsCve)],
-            [.. names.Where(name => !IsCve(name) && name != id)],
-            Summary(Text(root, "summary")),
-            word,
-            NewestVector(vectors),
-            published);
-        return new AdvisoryRecord(advisory, modified > published || published is null ? modified : published,
-            Text(root, "withdrawn").Length > 0, affected.ToImmutable());
+        return names;
     }
 
-    internal static bool IsCve(string id) => id.StartsWith("CVE-", StringComparison.Ordinal);
+    internal static bool IsCve(string id) => AdvisoryText.IsCve(id);
 
-    static AffectedEntry? Affected(JsonElement entry)
-    {
-        if (!Property(entry, "package", out var package))
-            return null;
-
-        var (feed, name) = (Text(package, "ecosystem"), Text(package, "name"));
-        if (feed.Length is 0 or > MaxNameLength || name.Length is 0 or > MaxNameLength)
-            throw new InvalidDataException($"An affected package needs an \"ecosystem\" and a \"name\" of 1 to {MaxNameLength} characters.");
-
-        var ranges = ImmutableArray.CreateBuilder<VersionRange>();
-        foreach (var range in Items(entry, "ranges", MaxEvents))
-        {
-            if (Text(range, "type") is "ECOSYSTEM" or "SEMVER" or "" && Events(range) is { Length: > 0 } events)
-                ranges.Add(new VersionRange(events));
-        }
-
-        var versions = Items(entry, "versions", MaxVersions).Select(Word).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        if (ranges.Count == 0 && versions.IsEmpty)
-            return null;
-
-        return new AffectedEntry(feed, feed == "PyPI" ? PythonName.Normalise(name) : name, ranges.ToImmutable(), versions);
-    }
-
-    static ImmutableArray<RangeEvent> Events(JsonElement range)
-    {
-        var events = ImmutableArray.CreateBuilder<RangeEvent>();
-        foreach (var item in Items(range, "events", MaxEvents))
-        {
-            if (item.ValueKind != JsonValueKind.Object)
-                throw new InvalidDataException("An event of a version range is not an object.");
-            foreach (var property in item.EnumerateObject())
-            {
-                RangeEventKind? kind = property.Name switch
-                {
-                    "introduced" => RangeEventKind.Introduced,
-                    "fixed" => RangeEventKind.Fixed,
-                    "last_affected" => RangeEventKind.LastAffected,
-                    "limit" => RangeEventKind.Limit,
-                    _ => null,
-                };
-                if (kind is { } known)
-                    events.Add(new RangeEvent(known, Word(property.Value)));
-            }
-        }
-        return events.ToImmutable();
-    }
-
-    static void AddSeverities(JsonElement element, List<string> vectors, ref Severity word)
+    static void AddSeverities(JsonElement element, AdvisoryRatings ratings)
     {
         foreach (var severity in Items(element, "severity", MaxIds))
-            vectors.Add(Text(severity, "score"));
+        {
+            // Ubuntu gives a word where others give a vector.
+            ratings.AddVector(Text(severity, "score"));
+            if (Text(severity, "type") is "Ubuntu")
+                ratings.AddWord(Text(severity, "score"));
+        }
 
-        foreach (var section in (ReadOnlySpan<string>)["database_specific", "ecosystem_specific"])
+        foreach (var section in Sections)
         {
             if (!Property(element, section, out var specific))
                 continue;
-            vectors.Add(Text(specific, "cvss"));
-            foreach (var name in (ReadOnlySpan<string>)["severity", "urgency"])
-            {
-                if (word == Severity.Unknown)
-                    word = SeverityWord(Text(specific, name));
-            }
+            ratings.AddVector(Text(specific, "cvss"));
+            if (Property(specific, "cvss", out var cvss))
+                ratings.AddVector(Text(cvss, "vectorString"));
+            ratings.AddWord(Text(specific, "severity"));
+            ratings.AddWord(Text(specific, "urgency"));
         }
     }
 
-    static string NewestVector(List<string> vectors)
-    {
-        var (best, version) = ("", "");
-        foreach (var vector in vectors)
-        {
-            if (vector.Length is > 0 and <= MaxNameLength && Cvss.TryParse(vector, out var score)
-                && string.CompareOrdinal(score.Version, version) > 0)
-            {
-                (best, version) = (vector, score.Version);
-            }
-        }
-        return best;
-    }
-
-    // Red Hat says important and moderate, Debian unimportant, Ubuntu negligible.
-    static Severity SeverityWord(string word) => word.ToUpperInvariant() switch
-    {
-        "CRITICAL" => Severity.Critical,
-        "HIGH" or "IMPORTANT" => Severity.High,
-        "MEDIUM" or "MODERATE" => Severity.Medium,
-        "LOW" or "MINOR" or "NEGLIGIBLE" or "UNIMPORTANT" => Severity.Low,
-        _ => Severity.Unknown,
-    };
-
-    internal static string Summary(string text)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= MaxSummaryLength)
-            return line;
-
-        var cut = char.IsHighSurrogate(line[MaxSummaryLength - 2]) ? MaxSummaryLength - 2 : MaxSummaryLength - 1;
-        return line[..cut] + "…";
-    }
+    internal static string Summary(string text) => AdvisoryText.Summary(text);
 
     static void AddIds(JsonElement root, string property, SortedSet<string> names)
     {
         foreach (var item in Items(root, property, MaxIds))
         {
-            if (item.ValueKind == JsonValueKind.String && item.GetString() is { } name && IsName(name))
+            if (item.ValueKind == JsonValueKind.String && item.GetString() is { } name && AdvisoryText.IsName(name))
                 names.Add(name);
         }
     }
 
-    static bool IsName(string text) => text.Length is > 0 and <= MaxNameLength && !text.Any(letter => letter <= ' ');
-
-    static string Word(JsonElement element) => element.ValueKind == JsonValueKind.String && element.GetString() is { } text && IsName(text)
+    internal static string Word(JsonElement element) => element.ValueKind == JsonValueKind.String && element.GetString() is { } text && AdvisoryText.IsName(text)
         ? text
         : throw new InvalidDataException($"Not a version: expected text of 1 to {MaxNameLength} characters without spaces.");
 
-    static JsonElement.ArrayEnumerator Items(JsonElement element, string property, int limit)
+    internal static JsonElement.ArrayEnumerator Items(JsonElement element, string property, int limit)
     {
         if (!Property(element, property, out var array) || array.ValueKind != JsonValueKind.Array)
             return default;
@@ -212,16 +156,14 @@ static class OsvReader
             : throw new InvalidDataException($"\"{property}\" has {array.GetArrayLength():N0} items; the limit is {limit:N0}.");
     }
 
-    static bool Property(JsonElement element, string name, out JsonElement value)
+    internal static bool Property(JsonElement element, string name, out JsonElement value)
     {
         value = default;
         return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out value);
     }
 
-    static string Text(JsonElement element, string name) =>
+    internal static string Text(JsonElement element, string name) =>
         Property(element, name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : "";
 
-    static DateTimeOffset? Date(JsonElement element, string name) => DateTimeOffset.TryParse(
-        Text(element, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-        && date.Year > 1 ? date : null;
+    static DateTimeOffset? Date(JsonElement element, string name) => AdvisoryText.Date(Text(element, name));
 }

@@ -47,6 +47,12 @@ sealed class BlobStream : ReadOnlyForwardStream
         RegistrySettings settings) =>
         (_open, _title, _length, _delayAfter, _settings) = (open, title, length, delayAfter, settings);
 
+    /// <summary>The byte that is read first; those before it are not asked for.</summary>
+    public long Start
+    {
+        init => _position = _brokenAt = value;
+    }
+
     /// <summary>Told when the blob is given up.</summary>
     public Action GivenUp { get; init; } = static () => { };
 
@@ -70,6 +76,22 @@ sealed class BlobStream : ReadOnlyForwardStream
         finally
         {
             response?.Dispose();
+        }
+    }
+
+    /// <summary>The blob, connected; closed where that fails.</summary>
+    /// <exception cref="RegistryException">The registry does not give it.</exception>
+    public static async Task<Stream> ConnectedAsync(BlobStream blob, CancellationToken cancellation)
+    {
+        try
+        {
+            await blob.ConnectAsync(cancellation);
+            return blob;
+        }
+        catch (RegistryException)
+        {
+            await blob.DisposeAsync();
+            throw;
         }
     }
 

@@ -2,7 +2,6 @@ using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Database;
-using Plimsoll.Vulnerabilities.Feeds;
 using Plimsoll.Vulnerabilities.Orderings;
 
 namespace Plimsoll.Vulnerabilities.Matching;

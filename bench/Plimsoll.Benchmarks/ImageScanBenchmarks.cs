@@ -20,6 +20,13 @@ public class ImageScanBenchmarks
 
     readonly string _layout = Environment.GetEnvironmentVariable("PLIMSOLL_BENCH_LAYOUT") ?? "";
 
+    [GlobalSetup]
+    public void Setup()
+    {
+        if (_layout.Length == 0)
+            throw new InvalidOperationException("PLIMSOLL_BENCH_LAYOUT names no OCI layout folder.");
+    }
+
     [Benchmark(Baseline = true)]
     public async Task<int> DecompressAndHash()
     {

@@ -30,7 +30,7 @@ public static class FolderScan
         var search = new FileSearch(tree, static (in file) => ImageScan.UseOf(file));
         var files = search.Run(cancellation);
 
-        var unread = new List<Unread>([.. listing.Unread, .. tree.Unread, .. search.Unread]);
+        var unread = new UnreadFiles("files");
         var budget = new KeptBytes();
         var (read, total) = (0L, files.Sum(file => file.Body.Bytes));
         foreach (var file in files)
@@ -56,7 +56,7 @@ public static class FolderScan
 
         return new ImageFacts(
             name, folder, null, null, new Platform("", ""), ImageConfiguration.Empty, [], root.Distro(packages), packages,
-            [.. unread, .. reading.Unread, .. root.Unread])
+            [.. listing.Unread, .. tree.Unread, .. search.Unread, .. unread.All, .. reading.Unread, .. root.Unread])
         {
             Target = ScanTarget.Folder,
             ContentManifests = [.. root.Manifests],
@@ -64,7 +64,7 @@ public static class FolderScan
     }
 
     static async Task ReadAsync(
-        string folder, FolderListing listing, FoundFile file, KeptBytes budget, List<Unread> unread, CancellationToken cancellation)
+        string folder, FolderListing listing, FoundFile file, KeptBytes budget, UnreadFiles unread, CancellationToken cancellation)
     {
         var (body, use) = (file.Body, file.Use);
         if (body.Content is not null)

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Plimsoll.Model.Images;
-using Plimsoll.Model.Packages;
 using Plimsoll.Model.Policies;
-using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Reports.Sboms;
 
 namespace Plimsoll.Reports;
@@ -71,6 +68,7 @@ public sealed class OpenVexReport : IReport
         }
         json.EndArray();
         json.Text("status", statement.Status);
+        json.TextIfAny("status_notes", statement.Notes);
         json.TextIfAny("justification", statement.Justification);
         json.TextIfAny("impact_statement", statement.Impact);
         json.TextIfAny("action_statement", statement.Action);

@@ -15,8 +15,9 @@ namespace Plimsoll.Reports;
 /// <param name="Status">The status in OpenVEX's words.</param>
 /// <param name="Justification">Why it is not affected, in OpenVEX's words; empty where no word fits.</param>
 /// <param name="Impact">Why it is not affected, for people; empty where a word says it, and where it is affected.</param>
+/// <param name="Notes">What is said beside a justification; empty as a rule.</param>
 /// <param name="Action">What to do; empty but where it is affected.</param>
-/// <remarks>OPENVEX-SPEC.md 0.2.0: not_affected needs a justification or an impact statement, affected an action statement.</remarks>
+/// <remarks>openvex_json_schema.json 0.2.0: not_affected has either a justification or an impact statement, affected an action statement.</remarks>
 sealed record OpenVexStatement(
     Vulnerability Vulnerability,
     string Image,
@@ -25,6 +26,7 @@ sealed record OpenVexStatement(
     string Status,
     string Justification,
     string Impact,
+    string Notes,
     string Action)
 {
     static readonly string[] Justifications =
@@ -52,7 +54,7 @@ sealed record OpenVexStatement(
                 name,
                 image.Facts.Digest,
                 [.. group.Select(pair => pair.Match.Package.Purl(image.Facts.Distro).Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-                group.Key.Said.Status, group.Key.Said.Justification, group.Key.Said.Impact, group.Key.Said.Action));
+                group.Key.Said.Status, group.Key.Said.Justification, group.Key.Said.Impact, group.Key.Said.Notes, group.Key.Said.Action));
     }
 
     /// <remarks>purl-spec, types/oci: the name is the last part of the repository, the version the digest.</remarks>
@@ -79,19 +81,22 @@ sealed record OpenVexStatement(
         var said = match.Assessments is [var first, ..] ? first : null;
         return match.Suppression switch
         {
-            { Kind: SuppressionKind.Exception } exception => new Saying("affected", "", "", Accepted(exception)),
-            { Status: "fixed" } => new Saying("fixed", "", "", ""),
+            { Kind: SuppressionKind.Exception } exception => new Saying("affected", "", "", "", Accepted(exception)),
+            { Status: "fixed" } => new Saying("fixed", "", "", "", ""),
             { } suppression => NotAffected(suppression, said),
-            null when said?.Status == "under_investigation" || (said is null && match.State == FixState.UnderInvestigation) => new Saying("under_investigation", "", "", ""),
-            null => new Saying("affected", "", "", said is { Status: "affected", Action.Length: > 0 } ? said.Action : ActionOf(match)),
+            null when said?.Status == "under_investigation" || (said is null && match.State == FixState.UnderInvestigation) => new Saying("under_investigation", "", "", "", ""),
+            null => new Saying("affected", "", "", "", said is { Status: "affected", Action.Length: > 0 } ? said.Action : ActionOf(match)),
         };
     }
 
     static Saying NotAffected(Suppression suppression, Assessment? said)
     {
         var word = said is { Status: "not_affected" } && Justifications.Contains(said.Justification) ? said.Justification : "";
-        var detail = said is { Status: "not_affected", Detail.Length: > 0 } ? said.Detail : word.Length > 0 ? "" : suppression.Reason;
-        return new Saying("not_affected", word, word.Length + detail.Length > 0 ? detail : $"stated by {suppression.By}, {suppression.Source}", "");
+        var detail = said is { Status: "not_affected", Detail.Length: > 0 } ? said.Detail : "";
+        if (word.Length > 0)
+            return new Saying("not_affected", word, "", detail, "");
+        string[] impacts = [detail, suppression.Reason, $"stated by {suppression.By}, {suppression.Source}"];
+        return new Saying("not_affected", "", impacts.First(text => text.Length > 0), "", "");
     }
 
     static string Accepted(Suppression exception)
@@ -109,5 +114,5 @@ sealed record OpenVexStatement(
         _ => "No version with a fix is known.",
     };
 
-    readonly record struct Saying(string Status, string Justification, string Impact, string Action);
+    readonly record struct Saying(string Status, string Justification, string Impact, string Notes, string Action);
 }

@@ -56,7 +56,8 @@ public sealed class ScannerGoldensTests
             var severities = options.TryGetProperty("severitySources", out var sources)
                 ? new SeverityPolicy([.. sources.EnumerateArray().Select(source => source.GetString()!)])
                 : SeverityPolicy.Default;
-            var matches = new VulnerabilityMatcher(database) { Severities = severities }.Match(facts).Matches;
+            var matches = await new GoldenVex(input, id).WithoutSuppressedAsync(
+                options, facts, new VulnerabilityMatcher(database) { Severities = severities }.Match(facts).Matches, cancellation);
             return expected.GetProperty("format").GetString() == "findings" ? OfFindings(expected, facts, matches, kind) : OfBill(expected, facts, matches);
         }
         catch (ImageSourceException problem)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Plimsoll.Images;
-using Plimsoll.Images.Packages;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Conformance;

@@ -22,7 +22,7 @@ public sealed class OpenVexReportTests
         {
             var status = statement.GetProperty("status").GetString();
             Assert.Contains(status, (string[])["not_affected", "affected", "fixed", "under_investigation"]);
-            Assert.True(status != "not_affected" || statement.TryGetProperty("justification", out _) || statement.TryGetProperty("impact_statement", out _));
+            Assert.True(status != "not_affected" || statement.TryGetProperty("justification", out _) != statement.TryGetProperty("impact_statement", out _));
             Assert.Equal(status == "affected", statement.TryGetProperty("action_statement", out var action) && action.GetString() is { Length: > 0 });
             Assert.True(status == "not_affected" || !statement.TryGetProperty("justification", out _));
             Assert.True(statement.GetProperty("products").GetArrayLength() > 0);

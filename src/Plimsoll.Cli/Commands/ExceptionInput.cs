@@ -12,9 +12,9 @@ static class ExceptionInput
     public static async Task<ExceptionGrants> ReadAsync(string path, Surroundings surroundings, CancellationToken cancellation)
     {
         var name = Path.GetFileName(path);
-        if (name == TrivyIgnore.FileName && File.Exists(path))
+        if (name.EndsWith("trivyignore", StringComparison.Ordinal) && File.Exists(path))
             return await ReadAsync(path, async stream => TrivyIgnore.Read(await TextAsync(stream, path, cancellation), path));
-        if (TrivyIgnoreYaml.FileNames.Contains(name) && File.Exists(path))
+        if (TrivyIgnoreYaml.IsNamed(name) && File.Exists(path))
         {
             return await ReadAsync(path, async stream =>
             {

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Options;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies;
@@ -52,9 +54,10 @@ static class ExplainCommand
             var report = VulnerabilityExplanationFormats.All.First(candidate => candidate.Name == format.Format(parsed));
             var explained = new ExplainedImage(facts, database.Status, explanation, surroundings.Time.GetUtcNow());
             format.Write(parsed, surroundings, (output, style) => report.Write(explained, output, style));
-            foreach (var unread in facts.Unread.Concat(evidence.Unread))
+            ImmutableArray<Unread> gaps = [.. facts.Unread, .. evidence.Unread, .. exceptions.Unread];
+            foreach (var unread in gaps)
                 await surroundings.Error.WriteLineAsync($"not read: {Reports.VisibleText.Of($"{unread.Subject}: {unread.Detail}")}");
-            return facts.Unread.IsEmpty && evidence.Unread.IsEmpty ? ExitCode.Pass : ExitCode.Incomplete;
+            return gaps.IsEmpty ? ExitCode.Pass : ExitCode.Incomplete;
         });
         return command;
     }

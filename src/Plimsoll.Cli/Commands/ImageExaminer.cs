@@ -50,7 +50,7 @@ sealed class ImageExaminer(VulnerabilityMatcher matcher, ImageOrigins origins, I
         }
         catch (ImageSourceException problem)
         {
-            throw new UsageException(problem.Message, ExitCode.Incomplete);
+            throw new UsageException(problem.Message, problem.IsWrongChoice ? ExitCode.WrongUse : ExitCode.Incomplete);
         }
         catch (RegistryException problem)
         {

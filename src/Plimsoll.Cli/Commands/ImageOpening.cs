@@ -22,7 +22,10 @@ sealed class ImageOpening(RegistryClient? registries, Platform platform, bool is
             return image;
         await image.DisposeAsync();
         throw new ImageSourceException(
-            $"\"{image.Path}\" has no image for the platform {platform}. Its platform: {image.Platform}. Choose it with --platform, or leave that out.");
+            $"\"{image.Path}\" has no image for the platform {platform}. Its platform: {image.Platform}. Choose it with --platform, or leave that out.")
+        {
+            IsWrongChoice = true,
+        };
     }
 
     Task<IImageSource> OpenAnyAsync(ImageOrigin origin, CancellationToken cancellation) => origin switch

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
 using Plimsoll.Policies;
 using Plimsoll.Vulnerabilities.Vex;
@@ -22,11 +23,8 @@ sealed class VexApplication(VexFiles files)
                 triage.Add(document);
         }
 
-        var applied = evidence with
-        {
-            Images = [.. evidence.Images.Select(image => image with { Matches = triage.Apply(image.Facts, image.Matches) })],
-            Unread = [.. evidence.Unread, .. embedded?.Unread ?? [], .. files.Unread],
-        };
-        return (applied, triage.Unused());
+        ImmutableArray<ExaminedImage> images = [.. evidence.Images.Select(image => image with { Matches = triage.Apply(image.Facts, image.Matches) })];
+        ImmutableArray<Unread> unread = [.. evidence.Unread, .. embedded?.Unread ?? [], .. files.Unread, .. triage.Uncompared is { } left ? (Unread[])[left] : []];
+        return (evidence with { Images = images, Unread = unread }, triage.Unused());
     }
 }

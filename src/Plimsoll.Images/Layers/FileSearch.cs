@@ -6,7 +6,7 @@ namespace Plimsoll.Images.Layers;
 sealed class FileSearch(FileTree tree, FileWish wish)
 {
     readonly List<FoundFile> _found = [];
-    readonly List<Unread> _unread = [];
+    readonly UnreadFiles _unread = new("links");
     readonly HashSet<FileNode> _seen = [];
     readonly Dictionary<(int Layer, int Ordinal), FileBody> _bodies = [];
     readonly Queue<Link> _links = new();
@@ -15,7 +15,7 @@ sealed class FileSearch(FileTree tree, FileWish wish)
     int _linkedNodes;
 
     /// <summary>What should have been found and could not be.</summary>
-    public IReadOnlyList<Unread> Unread => _unread;
+    public IEnumerable<Unread> Unread => _unread.All;
 
     /// <summary>Searches the whole tree. A file that a path of its own leads to is not reported again by a link.</summary>
     /// <returns>The files, ordered by path.</returns>
@@ -98,7 +98,7 @@ sealed class FileSearch(FileTree tree, FileWish wish)
     {
         _open.Clear();
         _links.Clear();
-        _unread.Add(new Unread(
+        _unread.AddLimit(new Unread(
             link.Path,
             UnreadReason.LimitExceeded,
             $"Symbolic links lead to more than {LayerLimits.MaxLinkedNodes} files and folders; the rest was not looked at."));

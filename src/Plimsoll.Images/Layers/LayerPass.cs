@@ -172,6 +172,11 @@ public static class LayerPass
     {
         if (fault?.Reason is UnreadReason.LimitExceeded or UnreadReason.Inaccessible or UnreadReason.Unsupported)
             return new Unread(layer.Title, fault.Reason, fault.Message);
+        if (storedBytes == 0)
+        {
+            return new Unread(
+                layer.Title, UnreadReason.Truncated, "The layer is empty, or in its place is a pipe or a device: a tar has at least its end.");
+        }
         if (storedBytes < layer.StoredBytes)
         {
             return new Unread(

@@ -16,9 +16,13 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     /// <summary>The longest key, characters: a path in a tree of packages, where a file can make many out of few bytes.</summary>
     public const int MaxKeyLength = 4096;
 
+    /// <summary>What is said of a file with more than <see cref="MaxPackages"/>.</summary>
+    public static string TooMany => $"The file has more than {MaxPackages} packages; the rest was not read.";
+
     readonly Dictionary<string, LockedPackage> _byKey = new(StringComparer.Ordinal);
     readonly List<LockedPackage> _all = [];
     int _lookups;
+    bool _isFull;
     string? _firstFault;
 
     /// <summary>Whether the file, or a manifest beside it, tells what the project itself asks for.</summary>
@@ -28,16 +32,16 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
     public IReadOnlyList<LockedPackage> All => _all;
 
     /// <summary>Adds an entry under its first key.</summary>
-    /// <exception cref="InvalidDataException">
-    /// The key is longer than <see cref="MaxKeyLength"/>, or there are <see cref="MaxPackages"/> already.
-    /// </exception>
+    /// <returns>The entry; behind <see cref="MaxPackages"/> of them one that belongs to nothing, and the file is told to have more.</returns>
+    /// <exception cref="InvalidDataException">The key is longer than <see cref="MaxKeyLength"/>.</exception>
     public LockedPackage Add(string key, string name, string version)
     {
         if (key.Length > MaxKeyLength)
             throw new InvalidDataException($"The key of a package has {key.Length} characters, at most {MaxKeyLength} are read.");
-        if (_all.Count >= MaxPackages)
-            throw new InvalidDataException($"The file has more than {MaxPackages} packages.");
         var package = new LockedPackage(name, version);
+        _isFull |= _all.Count == MaxPackages;
+        if (_isFull)
+            return package;
         _all.Add(package);
         Alias(key, package);
         return package;
@@ -74,8 +78,36 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
             package.IsDevelopment |= !needed.Contains(package);
     }
 
-    /// <summary>The packages, each name and version once.</summary>
+    /// <summary>
+    /// The packages, each name and version once. They are made at once; whoever goes through all of them learns at the end of what is missing.
+    /// </summary>
+    /// <returns>They throw <see cref="InvalidDataException"/> behind the last one where a limit was met.</returns>
     public IEnumerable<Package> ToPackages()
+    {
+        var packages = new List<Package>();
+        var limit = _isFull ? TooMany : null;
+        try
+        {
+            foreach (var same in Merged())
+                packages.Add(ToPackage(same));
+        }
+        catch (InvalidDataException problem)
+        {
+            limit = problem.Message;
+        }
+        return limit is null ? packages : WithLimit(packages, limit);
+    }
+
+    /// <summary>Packages, and behind the last one what is missing.</summary>
+    /// <exception cref="InvalidDataException">Thrown behind the last one.</exception>
+    public static IEnumerable<Package> WithLimit(IEnumerable<Package> packages, string limit)
+    {
+        foreach (var package in packages)
+            yield return package;
+        throw new InvalidDataException(limit);
+    }
+
+    List<List<LockedPackage>> Merged()
     {
         var merged = new Dictionary<(string, string), List<LockedPackage>>();
         var order = new List<List<LockedPackage>>();
@@ -88,7 +120,7 @@ sealed class LockedPackages(Ecosystem ecosystem, FileLocation location)
             }
             same.Add(package);
         }
-        return order.Select(ToPackage);
+        return order;
     }
 
     Package ToPackage(List<LockedPackage> same)

@@ -15,18 +15,15 @@ sealed class PackageReading
     public const int MaxPackages = 500_000;
 
     /// <summary>Files that are told one by one where they could not be read: nobody reads on, and a report has to stay one.</summary>
-    public const int MaxUnread = 1000;
+    public const int MaxUnread = UnreadFiles.MaxListed;
 
     readonly Dictionary<string, ReadOnlyMemory<byte>> _kept = new(StringComparer.Ordinal);
     readonly List<Entry> _files = [];
     readonly List<ListEntry> _lists = [];
-    readonly List<Unread> _unread = [];
-    int _unreadNotListed;
+    readonly UnreadFiles _unread = new("package files");
 
     /// <summary>What could not be read: the first <see cref="MaxUnread"/>, and how many more there are.</summary>
-    public IEnumerable<Unread> Unread => _unreadNotListed == 0
-        ? _unread
-        : _unread.Append(new Unread("package files", UnreadReason.Malformed, $"{_unreadNotListed} further files could not be read."));
+    public IEnumerable<Unread> Unread => _unread.All;
 
     /// <summary>Adds a file.</summary>
     /// <param name="location">Where it lies.</param>
@@ -101,11 +98,10 @@ sealed class PackageReading
 
     void Report(string subject, UnreadReason reason, string detail)
     {
-        // That the rest is left out is never itself left out.
-        if (_unread.Count < MaxUnread || reason == UnreadReason.LimitExceeded)
-            _unread.Add(new Unread(subject, reason, detail));
+        if (reason is UnreadReason.LimitExceeded)
+            _unread.AddLimit(new Unread(subject, reason, detail));
         else
-            _unreadNotListed++;
+            _unread.Add(new Unread(subject, reason, detail));
     }
 
     // Two lists of files rarely claim the same one; then that of the first path counts.

@@ -17,13 +17,13 @@ sealed class FolderListing
 
     readonly PathStore _paths = new();
     readonly List<LayerEntry> _entries = [];
-    readonly List<Unread> _unread = [];
+    readonly UnreadFiles _unread = new("folders");
 
     /// <summary>The entries, folders before what is in them.</summary>
     public IReadOnlyList<LayerEntry> Entries => _entries;
 
     /// <summary>What could not be listed.</summary>
-    public IReadOnlyList<Unread> Unread => _unread;
+    public IEnumerable<Unread> Unread => _unread.All;
 
     /// <summary>Lists a folder.</summary>
     /// <exception cref="ImageSourceException">It is not there or cannot be listed.</exception>
@@ -38,7 +38,7 @@ sealed class FolderListing
         }
         catch (LayerUnreadableException problem)
         {
-            listing._unread.Add(new Unread(folder, problem.Reason, problem.Message));
+            listing._unread.AddLimit(new Unread(folder, problem.Reason, problem.Message));
         }
         return listing;
     }

@@ -22,4 +22,7 @@ public sealed class ImageSourceException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>Whether the archive or layout is whole, and only holds other images than the one that was asked for.</summary>
+    public bool IsWrongChoice { get; init; }
 }

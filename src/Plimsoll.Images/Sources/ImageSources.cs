@@ -89,24 +89,26 @@ public static class ImageSources
             : [.. images.Where(image => image.Names.Any(name => IsSameName(name, selection.Tag)))];
         if (named.IsEmpty)
         {
-            throw new ImageSourceException(
+            throw WrongChoice(
                 $"\"{path}\" has no image with the tag \"{selection.Tag}\". Its tags: {List(images.SelectMany(image => image.Names))}.");
         }
 
         var fitting = named.Where(image => image.Offered is null || selection.Platform.Accepts(image.Offered)).ToList();
         if (fitting.Count == 0)
         {
-            throw new ImageSourceException(
+            throw WrongChoice(
                 $"\"{path}\" has no image for the platform {selection.Platform}. "
                 + $"Its platforms: {List(named.Select(image => image.Offered?.ToString() ?? ""))}. Choose one with --platform.");
         }
         if (selection.Tag.Length == 0 && fitting.Count > 1 && !IsOneImage(fitting))
         {
-            throw new ImageSourceException(
+            throw WrongChoice(
                 $"\"{path}\" holds {fitting.Count} images. Name one of its tags: {List(fitting.SelectMany(image => image.Names))}.");
         }
         return fitting[0];
     }
+
+    static ImageSourceException WrongChoice(string message) => new(message) { IsWrongChoice = true };
 
     // Variants of one platform, or several entries for the same content.
     static bool IsOneImage(List<StoredImage> images) => images.TrueForAll(image =>

@@ -19,4 +19,8 @@ public sealed record MatchEvidence(
     string Ordering,
     string Range,
     string FixedVersion,
-    FixState State);
+    FixState State)
+{
+    /// <summary>Its source's own words on the state of the fix, e.g. <c>no-dsa: Minor issue</c>; empty where there are none.</summary>
+    public string Note { get; init; } = "";
+}

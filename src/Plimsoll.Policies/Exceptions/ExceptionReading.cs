@@ -48,7 +48,7 @@ static class ExceptionReading
     {
         if (grant.Vulnerabilities.IsEmpty && grant.Policies.IsEmpty)
             return "spec: needs vulnerabilities or policies: an exception says what it lets pass";
-        var isAnything = grant.Vulnerabilities.Contains(ExceptionGrant.Any) || grant.Policies.Contains(ExceptionGrant.Any);
+        var isAnything = grant.Vulnerabilities.Concat(grant.Policies).Contains(ExceptionGrant.Any, StringComparer.Ordinal);
         var isScoped = grant.Images.Length + grant.Packages.Length + grant.Objects.Length + grant.Paths.Length > 0;
         return isAnything && !isScoped ? "spec: \"*\" without images, packages, objects or paths would let everything pass" : "";
     }

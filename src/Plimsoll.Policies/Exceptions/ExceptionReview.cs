@@ -4,7 +4,6 @@ using Plimsoll.Kubernetes.Workloads;
 using Plimsoll.Model;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
-using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Model.Workloads;
 

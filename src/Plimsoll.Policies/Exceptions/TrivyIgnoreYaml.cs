@@ -15,15 +15,19 @@ namespace Plimsoll.Policies.Exceptions;
 /// </remarks>
 public static class TrivyIgnoreYaml
 {
-    /// <summary>The names of the file.</summary>
-    public static ImmutableArray<string> FileNames { get; } = [".trivyignore.yaml", ".trivyignore.yml"];
+    const string Kind = "trivyignore";
+
+    /// <summary>Whether a file is one, by its name.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsNamed(string name) =>
+        name.EndsWith($"{Kind}.yaml", StringComparison.Ordinal) || name.EndsWith($"{Kind}.yml", StringComparison.Ordinal);
 
     /// <summary>Reads the values of a file.</summary>
     /// <param name="values">The documents.</param>
     public static ExceptionGrants Read(IEnumerable<ObjectNode> values)
     {
         var grants = ImmutableArray.CreateBuilder<ExceptionGrant>();
-        var issues = new PolicyIssues(new ObjectReference("", FileNames[0], "", ""));
+        var issues = new PolicyIssues(new ObjectReference("", Kind, "", ""));
         foreach (var value in values)
         {
             if (value is not MappingNode root)

@@ -135,7 +135,7 @@ public sealed class ComponentAdvisories : IDisposable
         var database = _database ??= Compile();
         var hits = new List<RowHit>();
         foreach (var (scope, _) in database.FindScopes(Scope))
-            new PackageSearch(database).Find(scope, module, version, VersionOrderings.Kubernetes, hits);
+            new PackageSearch(database).Find(scope, new PackageLookup(module, version), VersionOrderings.Kubernetes, hits);
         return
         [
             .. hits

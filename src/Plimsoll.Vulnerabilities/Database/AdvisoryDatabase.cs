@@ -74,16 +74,8 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
     /// <summary>Whether there is any advisory for <paramref name="scope"/>, e.g. <c>Debian:12</c>.</summary>
     public bool Covers(string scope) => _scopes.ContainsKey(scope);
 
-    /// <summary>The scopes of a name, with their numbers; one that ends with <c>::*</c> stands for all that begin like it.</summary>
-    internal IEnumerable<(uint Number, string Name)> FindScopes(string name)
-    {
-        if (name.EndsWith("::*", StringComparison.Ordinal))
-        {
-            return _scopes.Where(scope => scope.Key.StartsWith(name.AsSpan(0, name.Length - 1), StringComparison.Ordinal))
-                .OrderBy(scope => scope.Value).Select(scope => (scope.Value, scope.Key));
-        }
-        return _scopes.TryGetValue(name, out var number) ? [(number, name)] : [];
-    }
+    /// <summary>The scope of a name, with its number; none where the database does not have it.</summary>
+    internal IEnumerable<(uint Number, string Name)> FindScopes(string name) => _scopes.TryGetValue(name, out var number) ? [(number, name)] : [];
 
     /// <summary>Finds what is said of a package. Allocates nothing.</summary>
     /// <exception cref="DatabaseException">The file is damaged.</exception>
@@ -219,11 +211,12 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
     internal RowExtra Extra(uint place) => _extras.GetOrAdd(place, static (place, database) =>
     {
         var words = database.Words(DatabaseSection.Extras)[(int)place..];
-        var (architectures, repositories) = ((int)words[1], (int)words[2]);
+        var (architectures, repositories) = ((int)words[2], (int)words[3]);
         return new RowExtra(
             database.String(words[0]),
-            database.Strings(words.Slice(3, architectures)),
-            database.Strings(words.Slice(3 + architectures, repositories)));
+            database.String(words[1]),
+            database.Strings(words.Slice(4, architectures)),
+            database.Strings(words.Slice(4 + architectures, repositories)));
     }, this);
 
     /// <summary>Closes the file.</summary>

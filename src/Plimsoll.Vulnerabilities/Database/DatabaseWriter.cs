@@ -154,14 +154,14 @@ sealed class DatabaseWriter(AdvisoryTextsWriter? texts)
 
     uint Extra(AffectedEntry entry)
     {
-        if (entry.Module.Length == 0 && entry.Architectures.IsEmpty && entry.Repositories.IsEmpty)
+        if (entry.Module.Length == 0 && entry.Note.Length == 0 && entry.Architectures.IsEmpty && entry.Repositories.IsEmpty)
             return 0;
-        var key = string.Join('\n', [entry.Module, .. entry.Architectures, "", .. entry.Repositories]);
+        var key = string.Join('\n', [entry.Module, entry.Note, .. entry.Architectures, "", .. entry.Repositories]);
         ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_extraPlaces, key, out var exists);
         if (!exists)
         {
             place = (uint)_extras.Count;
-            _extras.AddRange([_texts.Number(entry.Module), (uint)entry.Architectures.Length, (uint)entry.Repositories.Length]);
+            _extras.AddRange([_texts.Number(entry.Module), _texts.Number(entry.Note), (uint)entry.Architectures.Length, (uint)entry.Repositories.Length]);
             _extras.AddRange(entry.Architectures.Concat(entry.Repositories).Select(_texts.Number));
         }
         return place;

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Plimsoll.Model.Findings;
 using Plimsoll.Vulnerabilities.Feeds.Files;
 
@@ -25,12 +28,12 @@ sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFi
     {
         var reading = new FeedReading(name, record, unread, progress, cancellation);
         var newest = format.HasOneRecord ? Newest(cancellation) : [];
-        Count = newest.Count;
+        var number = 0;
         foreach (var file in files)
         {
             try
             {
-                Visit(file, (subject, stream) => ReadDocument(subject, stream, newest, reading), reading.Cancellation);
+                Visit(file, (subject, stream) => ReadDocument(subject, stream, number++, newest, reading), cancellation);
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
             {
@@ -40,19 +43,13 @@ sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFi
         reading.Finish();
     }
 
-    void ReadDocument(string subject, Stream stream, Dictionary<string, (DateTimeOffset? Date, string Subject)> newest, FeedReading reading)
+    void ReadDocument(string subject, Stream stream, int number, Dictionary<UInt128, (long Date, int Number)> newest, FeedReading reading)
     {
         try
         {
-            if (format.HasOneRecord)
-            {
-                var sifted = new FeedReading(name, read => Sift(read, subject, newest, reading), unread => reading.Fail(unread.Subject, unread.Detail, unread.Reason), _ => { }, reading.Cancellation);
-                format.Read(subject, stream, sifted);
-            }
-            else
-            {
-                format.Read(subject, stream, reading);
-            }
+            format.Read(subject, stream, format.HasOneRecord
+                ? reading.Within(read => !newest.TryGetValue(Key(read.Advisory.Id), out var best) || best.Number == number)
+                : reading);
         }
         catch (InvalidDataException error)
         {
@@ -60,29 +57,23 @@ sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFi
         }
     }
 
-    static void Sift(AdvisoryRecord read, string subject, Dictionary<string, (DateTimeOffset? Date, string Subject)> newest, FeedReading reading)
+    // Which document has the newest record of each id, by its number. What cannot be read is told by the second passage.
+    Dictionary<UInt128, (long Date, int Number)> Newest(CancellationToken cancellation)
     {
-        if (newest.TryGetValue(read.Advisory.Id, out var best) && best.Subject != subject)
-            reading.Repeat(read.Advisory.Id);
-        else
-            reading.Add(read, subject);
-    }
-
-    // Which document has the newest record of each id. What cannot be read is told by the second passage.
-    Dictionary<string, (DateTimeOffset? Date, string Subject)> Newest(CancellationToken cancellation)
-    {
-        var newest = new Dictionary<string, (DateTimeOffset? Date, string Subject)>(StringComparer.Ordinal);
+        var newest = new Dictionary<UInt128, (long Date, int Number)>();
+        var number = 0;
         foreach (var file in files)
         {
             try
             {
-                Visit(file, (subject, stream) =>
+                Visit(file, (_, stream) =>
                 {
-                    if (format.Identify(stream) is { } found
-                        && (!newest.TryGetValue(found.Id, out var other) || Nullable.Compare(found.Newest, other.Date) > 0))
-                    {
-                        newest[found.Id] = (found.Newest, subject);
-                    }
+                    var at = number++;
+                    if (format.Identify(stream) is not { } found)
+                        return;
+                    var (key, date) = (Key(found.Id), found.Newest?.UtcTicks ?? 0);
+                    if (!newest.TryGetValue(key, out var other) || date > other.Date)
+                        newest[key] = (date, at);
                 }, cancellation);
             }
             catch (Exception error) when (error is InvalidDataException or IOException or UnauthorizedAccessException)
@@ -90,7 +81,16 @@ sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFi
                 continue;
             }
         }
+        Count = number;
         return newest;
+    }
+
+    // Exports have more than a million records: their ids would need hundreds of megabytes.
+    static UInt128 Key(string id)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(MemoryMarshal.AsBytes(id.AsSpan()), hash);
+        return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
     static void Visit(FeedFile file, Action<string, Stream> visit, CancellationToken cancellation) =>

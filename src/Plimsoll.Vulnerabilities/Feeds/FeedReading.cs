@@ -17,6 +17,8 @@ sealed class FeedReading(string feed, Action<AdvisoryRecord> record, Action<Unre
 
     const int ProgressStep = 500;
 
+    FeedReading? _whole;
+    Func<AdvisoryRecord, bool> _isNewest = static _ => true;
     int _count;
     int _repeated;
     string _repeatedExample = "";
@@ -32,6 +34,14 @@ sealed class FeedReading(string feed, Action<AdvisoryRecord> record, Action<Unre
     /// <exception cref="InvalidDataException">The feed has too many records.</exception>
     internal void Add(AdvisoryRecord read, string subject)
     {
+        if (_whole is not null)
+        {
+            if (_isNewest(read))
+                _whole.Add(read, subject);
+            else
+                _whole.Repeat(read.Advisory.Id);
+            return;
+        }
         cancellation.ThrowIfCancellationRequested();
         if (_count == MaxRecords)
             throw new InvalidDataException($"The feed has more records than the limit of {MaxRecords:N0}.");
@@ -46,12 +56,20 @@ sealed class FeedReading(string feed, Action<AdvisoryRecord> record, Action<Unre
         record(Consistent(read, subject));
     }
 
+    /// <summary>The same reading, for a document of which some records are not the newest of their id: those are counted, not taken.</summary>
+    internal FeedReading Within(Func<AdvisoryRecord, bool> isNewest) => new(feed, record, unread, progress, cancellation) { _whole = this, _isNewest = isNewest };
+
     /// <summary>Tells of a record, or of the rest of a document, that could not be read.</summary>
     internal void Fail(string subject, string detail, UnreadReason reason = UnreadReason.Malformed) => unread(new Unread(subject, reason, detail));
 
     /// <summary>Counts a record that is there once more, older or equal.</summary>
     internal void Repeat(string id)
     {
+        if (_whole is not null)
+        {
+            _whole.Repeat(id);
+            return;
+        }
         _repeated++;
         _repeatedExample = _repeatedExample.Length > 0 ? _repeatedExample : id;
     }
@@ -60,6 +78,11 @@ sealed class FeedReading(string feed, Action<AdvisoryRecord> record, Action<Unre
     /// <param name="what">What, with its reason: e.g. <c>of the release "sarge", which has no number here</c>.</param>
     internal void Leave(string what)
     {
+        if (_whole is not null)
+        {
+            _whole.Leave(what);
+            return;
+        }
         const int most = 200;
         if (_left.ContainsKey(what) || _left.Count < most)
             _left[what] = _left.GetValueOrDefault(what) + 1;

@@ -23,7 +23,7 @@ static partial class ModularEntries
         if (!record.Affected.Any(entry => entry.Module.Length == 0 && ModularFix(entry) is not null))
             return record.Affected;
         var match = Title().Match(record.Advisory.Summary);
-        var module = match.Success ? match.Groups[1].Value : AnyModule;
+        var module = match.Success ? match.Groups["module"].Value : AnyModule;
         var plain = record.Affected.Where(entry => entry.Module.Length > 0 || ModularFix(entry) is null);
         var modular = record.Affected
             .Where(entry => entry.Module.Length == 0 && ModularFix(entry) is not null)
@@ -41,6 +41,6 @@ static partial class ModularEntries
     static string? ModularFix(AffectedEntry entry) => entry.Ranges is [{ Events: [{ Kind: RangeEventKind.Introduced }, { Kind: RangeEventKind.Fixed } end] }]
         && end.Version.Contains(Mark, StringComparison.Ordinal) ? end.Version : null;
 
-    [GeneratedRegex(@"(?:^|\s)([A-Za-z0-9_-]+:[A-Za-z0-9_.]+)(?:\s|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\s)(?<module>[A-Za-z0-9_-]+:[A-Za-z0-9_.]+)(?:\s|$)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Title();
 }

@@ -53,35 +53,58 @@ static class OsvAffected
     static AffectedEntry Entry(JsonElement entry, string feed, string name, ImmutableArray<VersionRange> ranges, ImmutableArray<string> versions)
     {
         var (state, note) = (RangeState.Of(ranges), "");
+        foreach (var word in StateWords(entry))
+        {
+            if (word.Length is > 0 and <= MaxNameLength && note.Length == 0)
+                (state, note) = (StateOf(word) ?? state, word is "not yet assigned" or "fixed" or "affected" ? "" : word);
+        }
+        // A fix in version 0 says that it was never affected.
+        if (RangeState.IsNever(ranges) && versions.IsEmpty)
+            (state, ranges) = (FixState.NotAffected, RangeState.Every);
+        var (release, repositories) = Csaf.RedHatProduct.OfOsv(feed);
+        return new AffectedEntry(release, name, ranges, RangeState.Outside(versions, ranges, release))
+        {
+            State = state,
+            Note = note,
+            Severity = SeverityOf(entry),
+            Architectures = Architectures(entry),
+            Repositories = repositories,
+        };
+    }
+
+    static IEnumerable<string> StateWords(JsonElement entry)
+    {
         foreach (var section in Sections)
         {
             if (!Property(entry, section, out var specific))
                 continue;
             foreach (var property in StateNames)
-            {
-                var word = Text(specific, property);
-                if (word.Length is 0 or > MaxNameLength || note.Length > 0)
-                    continue;
-                (state, note) = (StateOf(word) ?? state, word is "not yet assigned" or "fixed" or "affected" ? "" : word);
-            }
+                yield return Text(specific, property);
+            // Chainguard says it of each file in the package that has the weakness; it is said of the package where all agree.
+            var words = Items(specific, "components", MaxAffected).Select(component => Text(component, "latest_event_status")).Distinct(StringComparer.Ordinal).Take(2).ToList();
+            if (words is [var only])
+                yield return only.Replace('_', '-');
         }
-        var (release, repositories) = Csaf.RedHatProduct.OfOsv(feed);
-        return new AffectedEntry(release, name, ranges, versions)
-        {
-            State = state,
-            Note = note,
-            Severity = SeverityOf(entry),
-            Repositories = repositories,
-        };
+    }
+
+    // pkg:apk/wolfi/curl?arch=x86_64; a source package is of every architecture.
+    static ImmutableArray<string> Architectures(JsonElement entry)
+    {
+        const string qualifier = "arch=";
+        if (!Property(entry, "package", out var package) || Text(package, "purl") is not { Length: > 0 and <= MaxNameLength * 4 } purl)
+            return [];
+        var query = purl.IndexOf('?', StringComparison.Ordinal);
+        var architecture = query < 0 ? null : purl[(query + 1)..].Split('&').FirstOrDefault(pair => pair.StartsWith(qualifier, StringComparison.Ordinal))?[qualifier.Length..];
+        return architecture is null or "" or "source" or "src" or "all" or "noarch" || !AdvisoryText.IsName(architecture) ? [] : [architecture];
     }
 
     static FixState? StateOf(string word) => word.Replace('_', '-').ToUpperInvariant() switch
     {
         "END-OF-LIFE" => FixState.EndOfLife,
-        "NOT-AFFECTED" or "FALSE-POSITIVE" => FixState.NotAffected,
-        "WONT-FIX" or "WILL-NOT-FIX" or "FIX-NOT-PLANNED" or "IGNORED" => FixState.WillNotFix,
+        "NOT-AFFECTED" or "FALSE-POSITIVE" or "FALSE-POSITIVE-DETERMINATION" => FixState.NotAffected,
+        "WONT-FIX" or "WILL-NOT-FIX" or "FIX-NOT-PLANNED" or "ANALYSIS-NOT-PLANNED" or "IGNORED" => FixState.WillNotFix,
         "FIX-DEFERRED" or "DEFERRED" or "POSTPONED" or "PENDING-UPSTREAM-FIX" => FixState.Deferred,
-        "UNDER-INVESTIGATION" or "UNDETERMINED" or "NEEDS-TRIAGE" => FixState.UnderInvestigation,
+        "UNDER-INVESTIGATION" or "UNDETERMINED" or "NEEDS-TRIAGE" or "DETECTION" => FixState.UnderInvestigation,
         _ => null,
     };
 
@@ -91,7 +114,7 @@ static class OsvAffected
         {
             if (!Property(entry, section, out var specific))
                 continue;
-            foreach (var property in (ReadOnlySpan<string>)["urgency", "severity"])
+            foreach (var property in (ReadOnlySpan<string>)["urgency", "severity", "ubuntu_priority", "priority"])
             {
                 if (AdvisoryText.Word(Text(specific, property)) is var word and not Severity.Unknown)
                     return word;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
 
@@ -50,6 +51,10 @@ static class OsvReader
         if (root.ValueKind != JsonValueKind.Object || !AdvisoryText.IsName(id))
             throw new InvalidDataException($"Not an OSV record: expected an object with an \"id\" of 1 to {MaxNameLength} characters without spaces.");
 
+        // A record without a version is of the first one.
+        if (Text(root, "schema_version") is { Length: > 0 } version && version.Split('.')[0] is not ("1" or "0"))
+            throw new InvalidDataException($"The record is of version \"{AdvisoryText.Summary(version)}\" of OSV's schema; versions 0.x and 1.x are read.");
+
         var names = Names(root, id);
         var published = Date(root, "published");
         var modified = Date(root, "modified");
@@ -76,7 +81,16 @@ static class OsvReader
             References = AdvisoryText.References(Items(root, "references", MaxIds).Select(reference => Text(reference, "url"))),
         };
         return new AdvisoryRecord(advisory, modified > published || published is null ? modified : published,
-            Text(root, "withdrawn").Length > 0, affected.ToImmutable()) { GitOnly = gitOnly };
+            Text(root, "withdrawn").Length > 0, Agreed(affected)) { GitOnly = gitOnly };
+    }
+
+    // What one entry of a package denies, another one of the same record must not say.
+    static ImmutableArray<AffectedEntry> Agreed(ImmutableArray<AffectedEntry>.Builder entries)
+    {
+        if (!entries.Any(entry => entry.State == FixState.NotAffected))
+            return entries.ToImmutable();
+        var affected = entries.Where(entry => entry.State != FixState.NotAffected).Select(entry => (entry.Feed, entry.Package)).ToHashSet();
+        return [.. entries.Where(entry => entry.State != FixState.NotAffected || !affected.Contains((entry.Feed, entry.Package)))];
     }
 
     static SortedSet<string> Names(JsonElement root, string id)

@@ -7,11 +7,15 @@ namespace Plimsoll.Vulnerabilities.Matching;
 /// <param name="Number">Its number in the database.</param>
 /// <param name="Advisory">The advisory.</param>
 /// <param name="Scope">The ecosystem and release of its entry, e.g. <c>Debian:12</c>.</param>
+/// <param name="Lookup">The name and version that were looked up.</param>
 /// <param name="Containment">The range that holds the version.</param>
 /// <param name="State">What it says of the fix.</param>
 /// <param name="Severity">Its own word for this package.</param>
-sealed record Affecting(uint Number, Advisory Advisory, string Scope, Containment Containment, FixState State, Severity Severity)
+sealed record Affecting(uint Number, Advisory Advisory, string Scope, PackageLookup Lookup, Containment Containment, FixState State, Severity Severity)
 {
     /// <summary>Whether it says that the version is affected, and not that it is not.</summary>
     internal bool SaysAffected => State != FixState.NotAffected;
+
+    /// <summary>Its source's own words on the state; empty where there are none.</summary>
+    internal string Note { get; init; } = "";
 }

@@ -26,11 +26,9 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
 
     /// <summary>The matches of a package.</summary>
     /// <param name="package">The package.</param>
-    /// <param name="lookup">The name and version that were looked up.</param>
     /// <param name="affecting">What the advisories say of it.</param>
     /// <param name="ordering">The ordering of its versions.</param>
-    internal IEnumerable<VulnerabilityMatch> Merge(
-        Package package, (string Name, string Version) lookup, IReadOnlyList<Affecting> affecting, IVersionOrdering ordering)
+    internal IEnumerable<VulnerabilityMatch> Merge(Package package, IReadOnlyList<Affecting> affecting, IVersionOrdering ordering)
     {
         var groups = new SortedDictionary<string, List<Affecting>>(StringComparer.Ordinal);
         foreach (var one in affecting)
@@ -42,7 +40,7 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
             Join(groups, groups.FirstOrDefault(group => group.Value.Exists(other => ShareId(one.Advisory, other.Advisory))).Key ?? one.Advisory.Id, one);
         return groups
             .Where(group => group.Value.Exists(one => one.SaysAffected))
-            .Select(group => One(package, lookup, group.Key, group.Value, ordering));
+            .Select(group => One(package, group.Key, group.Value, ordering));
     }
 
     /// <summary>What some advisories say of a vulnerability, whatever packages it affects.</summary>
@@ -52,7 +50,7 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
         if (advisories.Count == 0)
             return null;
         var ranked = advisories
-            .Select(number => new Affecting(number, database.Advisory(number), "", new Containment("", ""), FixState.Unknown, Severity.Unknown))
+            .Select(number => new Affecting(number, database.Advisory(number), "", default, new Containment("", ""), FixState.Unknown, Severity.Unknown))
             .OrderByDescending(one => one.Advisory.Vector.Length > 0)
             .ThenBy(one => one.Advisory.Id, StringComparer.Ordinal)
             .ToList();
@@ -72,8 +70,7 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
         && (right.Id == left.Id || right.Aliases.Contains(left.Id, StringComparer.Ordinal)
             || left.Aliases.Contains(right.Id, StringComparer.Ordinal) || left.Aliases.Intersect(right.Aliases, StringComparer.Ordinal).Any());
 
-    VulnerabilityMatch One(
-        Package package, (string Name, string Version) lookup, string id, List<Affecting> group, IVersionOrdering ordering)
+    VulnerabilityMatch One(Package package, string id, List<Affecting> group, IVersionOrdering ordering)
     {
         var ranked = group
             .Where(one => one.SaysAffected)
@@ -89,13 +86,16 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
                 : ranked.Select(one => one.State).FirstOrDefault(state => state is not (FixState.Unknown or FixState.Fixed)),
             IsKernel = KernelPackages.IsKernel(package),
             Suppression = group.Find(one => !one.SaysAffected) is { } denial
-                ? new Suppression(SuppressionKind.Vendor, denial.Advisory.Id, denial.Advisory.Source, "not_affected", "", null)
+                ? new Suppression(SuppressionKind.Vendor, denial.Advisory.Id, denial.Advisory.Source, "not_affected", denial.Note, null)
                 : null,
             Evidence =
             [
                 .. ranked.Concat(group.Where(one => !one.SaysAffected)).Select(one => new MatchEvidence(
-                    one.Advisory.Id, one.Advisory.Source, one.Scope, lookup.Name, lookup.Version, ordering.Name,
-                    one.Containment.Range, one.Containment.FixedVersion, one.State)),
+                    one.Advisory.Id, one.Advisory.Source, one.Scope, one.Lookup.Name, one.Lookup.Version, ordering.Name,
+                    one.Containment.Range, one.Containment.FixedVersion, one.State)
+                {
+                    Note = one.Note,
+                }),
             ],
         };
     }

@@ -31,7 +31,7 @@ static class MatchRatings
         ];
     }
 
-    static IEnumerable<SeverityRating> Of(Advisory advisory)
+    static ImmutableArray<SeverityRating> Of(Advisory advisory)
     {
         if (!advisory.Ratings.IsEmpty)
             return advisory.Ratings;
@@ -39,6 +39,6 @@ static class MatchRatings
         return advisory.Severity == Severity.Unknown && vector is null ? [] : [new SeverityRating(advisory.Source, advisory.Severity, vector)];
     }
 
-    static IEnumerable<SeverityRating> Vector(string source, string vector) =>
+    static ImmutableArray<SeverityRating> Vector(string source, string vector) =>
         Cvss.TryParse(vector, out var score) ? [new SeverityRating(source, Severity.Unknown, score)] : [];
 }

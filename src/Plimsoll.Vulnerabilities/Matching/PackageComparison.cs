@@ -2,7 +2,6 @@ using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Database;
-using Plimsoll.Vulnerabilities.Feeds;
 using Plimsoll.Vulnerabilities.Orderings;
 
 namespace Plimsoll.Vulnerabilities.Matching;
@@ -28,27 +27,32 @@ sealed class PackageComparison(
     internal void Compare(Package package, List<VulnerabilityMatch> matches)
     {
         _hits.Clear();
-        var search = new PackageSearch(database);
-        var (lookup, isKnown, isComparable) = (default((string Name, string Version)), false, true);
         foreach (var scope in scopes)
         {
-            lookup = DistributionRules.Lookup(package, scope.NamesBinaries);
-            if (ordering.IsValid(lookup.Version))
-                search.Find(scope.Number, lookup.Name, lookup.Version, ordering, _hits);
-            else
-                (isKnown, isComparable) = (isKnown || database.TryFind(scope.Number, lookup.Name, out _), false);
+            Search(package, scope, DistributionRules.Lookup(package, scope.NamedBy, out var second));
+            if (second is { } other)
+                Search(package, scope, other);
+        }
+        if (_hits.Count > 0)
+            matches.AddRange(merge.Merge(package, Affecting(package), ordering));
+    }
+
+    void Search(Package package, MatchScope scope, PackageLookup lookup)
+    {
+        if (ordering.IsValid(lookup.Version))
+        {
+            new PackageSearch(database).Find(scope.Number, lookup, ordering, _hits);
+            return;
         }
         // A module that calls itself (devel) is a gap only where somebody could have warned of it.
-        if (!isComparable && isKnown)
+        if (database.TryFind(scope.Number, lookup.Name, out _))
         {
             unread.Add(new Unread($"{package.Name} {package.Version} ({package.Location.FullPath})", UnreadReason.UnparsableVersion,
                 $"\"{lookup.Version}\" is not a version that the {package.Ecosystem} ordering can compare."));
         }
-        if (_hits.Count > 0)
-            matches.AddRange(merge.Merge(package, lookup, Affecting(package, lookup), ordering));
     }
 
-    List<Affecting> Affecting(Package package, (string Name, string Version) lookup)
+    List<Affecting> Affecting(Package package)
     {
         var affecting = new List<Affecting>(_hits.Count);
         var search = new PackageSearch(database);
@@ -57,16 +61,19 @@ sealed class PackageComparison(
             if (!search.IsAbout(hit.Place, package, repositories))
                 continue;
             var row = database.Row(hit.Place);
-            var (number, state, severity) = (row.Advisory, row.State, row.Severity);
+            var (number, state, severity, note) = (row.Advisory, row.State, row.Severity, row.Extra?.Note ?? "");
             if (hit.Hit.IsHit)
             {
                 affecting.Add(new Affecting(
                     number, database.Advisory(number), scopes.First(scope => scope.Number == hit.Scope).Name,
-                    hit.Hit.Texts(database, lookup.Version), state, severity));
+                    hit.Lookup, hit.Hit.Texts(database, hit.Lookup.Version), state, severity)
+                {
+                    Note = note,
+                });
             }
             else
             {
-                unread.Add(new Unread($"{database.Advisory(number).Id} for {lookup.Name} {lookup.Version}", UnreadReason.UnparsableVersion,
+                unread.Add(new Unread($"{database.Advisory(number).Id} for {hit.Lookup.Name} {hit.Lookup.Version}", UnreadReason.UnparsableVersion,
                     $"The advisory names the version \"{database.String(hit.Hit.Until)}\", which the {ordering.Name} ordering cannot compare."));
             }
         }

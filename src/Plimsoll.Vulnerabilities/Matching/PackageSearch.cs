@@ -12,14 +12,14 @@ readonly struct PackageSearch(AdvisoryDatabase database)
 {
     /// <summary>Appends the rows about a version.</summary>
     /// <param name="scope">Where to look, e.g. the number of <c>Debian:12</c>.</param>
-    /// <param name="name">The name that the scope's advisories use.</param>
-    /// <param name="version">A valid version.</param>
+    /// <param name="lookup">The name that the scope's advisories use, and a valid version.</param>
     /// <param name="ordering">The ordering of the scope.</param>
     /// <param name="hits">Takes the rows: first those that say it is affected, then, where there are any, those that say it is not.</param>
     /// <returns>Whether the package has any row, about whichever version.</returns>
-    internal bool Find(uint scope, ReadOnlySpan<char> name, ReadOnlySpan<char> version, IVersionOrdering ordering, List<RowHit> hits)
+    internal bool Find(uint scope, PackageLookup lookup, IVersionOrdering ordering, List<RowHit> hits)
     {
-        if (!database.TryFind(scope, name, out var rows))
+        var version = lookup.Version;
+        if (!database.TryFind(scope, lookup.Name, out var rows))
             return false;
         var count = hits.Count;
         for (var place = rows.First; place < rows.Before; place++)
@@ -27,11 +27,11 @@ readonly struct PackageSearch(AdvisoryDatabase database)
             var end = database.Row(place).Version;
             if (ordering.Compare(version, database.Text(end)) >= 0)
                 break;
-            hits.Add(new RowHit(scope, place, new RangeHit(true, 0, end, EventKind.Fixed), SaysAffected: true));
+            hits.Add(new RowHit(scope, place, new RangeHit(true, 0, end, EventKind.Fixed), SaysAffected: true) { Lookup = lookup });
         }
-        AddRanges(scope, rows.Before, rows.Affecting, version, ordering, hits);
+        AddRanges(scope, rows.Before, rows.Affecting, lookup, ordering, hits);
         if (hits.Count > count)
-            AddRanges(scope, rows.Affecting, rows.End, version, ordering, hits);
+            AddRanges(scope, rows.Affecting, rows.End, lookup, ordering, hits);
         return true;
     }
 
@@ -48,20 +48,20 @@ readonly struct PackageSearch(AdvisoryDatabase database)
         return repositories.Allows(extra.Repositories, package.Location);
     }
 
-    void AddRanges(uint scope, int first, int end, ReadOnlySpan<char> version, IVersionOrdering ordering, List<RowHit> hits)
+    void AddRanges(uint scope, int first, int end, PackageLookup lookup, IVersionOrdering ordering, List<RowHit> hits)
     {
         for (var place = first; place < end; place++)
         {
             var row = database.Row(place);
             var hit = row.Shape switch
             {
-                RowShape.Ranges => RangeEvaluation.Find(row.Events, database, version, ordering),
-                RowShape.Before when ordering.Compare(version, database.Text(row.Version)) < 0 => new RangeHit(true, 0, row.Version, EventKind.Fixed),
+                RowShape.Ranges => RangeEvaluation.Find(row.Events, database, lookup.Version, ordering),
+                RowShape.Before when ordering.Compare(lookup.Version, database.Text(row.Version)) < 0 => new RangeHit(true, 0, row.Version, EventKind.Fixed),
                 RowShape.Unreadable => new RangeHit(false, 0, row.Version, EventKind.Literal),
                 _ => default,
             };
             if (hit.IsHit || hit.End == EventKind.Literal)
-                hits.Add(new RowHit(scope, place, hit, row.State != FixState.NotAffected));
+                hits.Add(new RowHit(scope, place, hit, row.State != FixState.NotAffected) { Lookup = lookup });
         }
     }
 

@@ -18,8 +18,11 @@ static class OpenVexReader
         && context.GetString()!.StartsWith(Context, StringComparison.Ordinal); // It is a string.
 
     /// <summary>Reads a document.</summary>
+    /// <param name="root">The document.</param>
+    /// <param name="source">Where it was read.</param>
+    /// <param name="subjects">What the attestation around it is about: the products of statements that name none.</param>
     /// <exception cref="InvalidDataException">It cannot be used as a whole.</exception>
-    public static VexDocument Read(VexElement root, string source)
+    public static VexDocument Read(VexElement root, string source, ImmutableArray<VexProduct> subjects)
     {
         var version = root.Text("@context")[Context.Length..].TrimEnd('/');
         if (version.Length > 0 && !version.StartsWith("/v0.0.", StringComparison.Ordinal) && !version.StartsWith("/v0.1.", StringComparison.Ordinal)
@@ -32,11 +35,11 @@ static class OpenVexReader
         var at = root.Moment("last_updated") ?? root.Moment("timestamp");
         var collector = new VexCollector(source);
         foreach (var statement in root.Objects("statements"))
-            collector.Try(() => collector.Add(Statement(statement, at)));
+            collector.Try(() => collector.Add(Statement(statement, at, subjects)));
         return collector.ToDocument(VexFormat.OpenVex, author);
     }
 
-    static VexStatement Statement(VexElement written, DateTimeOffset? documentAt)
+    static VexStatement Statement(VexElement written, DateTimeOffset? documentAt, ImmutableArray<VexProduct> subjects)
     {
         var word = written.Required("status");
         var status = VexWords.StatusOf(word)
@@ -48,7 +51,7 @@ static class OpenVexReader
         if (status == VexStatus.NotAffected && justification.Length == 0 && impact.Length == 0)
             throw written.Fault("not_affected needs a justification or an impact_statement");
 
-        return new VexStatement(written.Path, Ids(written), Products(written), status)
+        return new VexStatement(written.Path, Ids(written), Products(written, subjects), status)
         {
             Justification = justification,
             Detail = impact.Length > 0 ? impact : written.Text("status_notes"),
@@ -74,7 +77,7 @@ static class OpenVexReader
     // An address such as https://nvd.nist.gov/vuln/detail/CVE-2024-0001 names the vulnerability at its end.
     static string LastSegment(string id) => id.TrimEnd('/') is var text ? text[(text.LastIndexOf('/') + 1)..] : "";
 
-    static ImmutableArray<VexProduct> Products(VexElement statement)
+    static ImmutableArray<VexProduct> Products(VexElement statement, ImmutableArray<VexProduct> subjects)
     {
         ImmutableArray<VexIdentity> shared = [.. statement.Items("subcomponents").Select(Identity)];
         ImmutableArray<VexProduct> products =
@@ -85,6 +88,8 @@ static class OpenVexReader
                     ? [.. written.Items("subcomponents").Select(Identity)]
                     : shared)),
         ];
+        if (products.IsEmpty && !subjects.IsEmpty)
+            return subjects;
         return products.IsEmpty ? throw statement.Fault("products", "is required: without a product nothing is said") : products;
     }
 
@@ -96,7 +101,7 @@ static class OpenVexReader
         var identity = VexIdentity.Of(id);
         if (written.Object("identifiers") is { } identifiers)
         {
-            foreach (var kind in (ReadOnlySpan<string>)["purl", "cpe23", "cpe22"])
+            foreach (var kind in (ReadOnlySpan<string>)["purl", "cpe23", "cpe22", "@cpe23", "@cpe22"])
                 identity = identity.With(identifiers.Text(kind));
         }
         if (written.Object("hashes") is { } hashes)

@@ -11,6 +11,7 @@ namespace Plimsoll.Vulnerabilities.Vex;
 sealed class VexContainment
 {
     readonly ImmutableArray<Package> _packages;
+    readonly VexBudget _budget;
     readonly Dictionary<string, List<int>> _byKey = new(StringComparer.Ordinal);
     readonly Dictionary<Package, int> _indexes = [];
     readonly PackageUrlParts?[] _parts;
@@ -18,9 +19,10 @@ sealed class VexContainment
 
     /// <param name="packages">The packages of one image, with what each needs.</param>
     /// <param name="distro">The distribution; <c>null</c> where there is none.</param>
-    public VexContainment(ImmutableArray<Package> packages, Distro? distro)
+    /// <param name="budget">What looking about may cost; beyond it nothing is inside of anything.</param>
+    public VexContainment(ImmutableArray<Package> packages, Distro? distro, VexBudget budget)
     {
-        _packages = packages;
+        (_packages, _budget) = (packages, budget);
         _parts = [.. packages.Select(package => PackageUrlPattern.PartsOf(package, distro))];
         _dependents = [.. packages.Select(_ => new List<int>())];
         var byName = new Dictionary<(Ecosystem, string, string, string), int>();
@@ -57,6 +59,8 @@ sealed class VexContainment
         var isFound = false;
         while (open.TryPop(out var next))
         {
+            if (!_budget.Spend())
+                return false;
             if (next != start && products.Contains(next))
             {
                 isFound = true;

@@ -13,6 +13,8 @@ public sealed class VexFiles
 
     static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, MaxRecursionDepth = 32 };
 
+    static readonly string[] Repositories = ["repositories", "vex/repositories", ".trivy/vex/repositories"];
+
     readonly List<VexDocument> _documents = [];
     readonly List<VexRepository> _repositories = [];
     readonly List<Unread> _unread = [];
@@ -20,9 +22,6 @@ public sealed class VexFiles
     VexFiles()
     {
     }
-
-    /// <summary>No documents.</summary>
-    public static VexFiles None { get; } = new();
 
     /// <summary>The documents that were given, without those of repositories.</summary>
     public IReadOnlyList<VexDocument> Documents => _documents;
@@ -111,13 +110,28 @@ public sealed class VexFiles
         {
             if (await VexRepository.OpenAsync(path, cancellation) is { } repository)
                 _repositories.Add(repository);
-            else
+            else if (!await AddRepositoriesAsync(path, cancellation))
                 await AddFolderAsync(path, cancellation);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             _unread.AddRange(Broken(path, problem).Unread);
         }
+    }
+
+    /// <summary>The repositories that Trivy keeps below its folder, by name.</summary>
+    async Task<bool> AddRepositoriesAsync(string folder, CancellationToken cancellation)
+    {
+        var before = _repositories.Count;
+        foreach (var home in Repositories.Select(place => Path.Combine(folder, place)).Where(Directory.Exists))
+        {
+            foreach (var inside in Directory.EnumerateDirectories(home).Order(StringComparer.Ordinal))
+            {
+                if (await VexRepository.OpenAsync(inside, cancellation) is { } repository)
+                    _repositories.Add(repository);
+            }
+        }
+        return _repositories.Count > before;
     }
 
     async Task AddFolderAsync(string folder, CancellationToken cancellation)

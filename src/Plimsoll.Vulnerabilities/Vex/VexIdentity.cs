@@ -19,7 +19,7 @@ sealed record VexIdentity(string Text)
     /// <summary>Names that are compared as they are: image references, and rpm's NAME-EPOCH:VERSION-RELEASE.ARCH.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
-    /// <summary>References to components of another bill of materials, as <c>urn:cdx:SERIAL/VERSION#REFERENCE</c>.</summary>
+    /// <summary>References to components of a bill of materials, as <c>urn:cdx:SERIAL/VERSION#REFERENCE</c>: they count where that one is scanned.</summary>
     public ImmutableArray<BomLink> Links { get; init; } = [];
 
     /// <summary>Whether it is what was scanned, as a whole.</summary>
@@ -35,12 +35,7 @@ sealed record VexIdentity(string Text)
     public VexIdentity With(string name) =>
         PackageUrlPattern.TryParse(name, out var purl) ? this with { Purls = Purls.Add(purl) }
         : CpeName.TryParse(name, out var cpe) ? this with { Cpes = Cpes.Add(cpe) }
-        : BomLink.TryParse(name, out var link) ? With(link)
+        : BomLink.TryParse(name, out var link) ? this with { Links = Links.Add(link) }
         : name.Length == 0 ? this
         : this with { Names = Names.Add(name) };
-
-    // Most tools use the package URL itself as the reference.
-    VexIdentity With(BomLink link) => PackageUrlPattern.TryParse(link.Reference, out var purl)
-        ? this with { Links = Links.Add(link), Purls = Purls.Add(purl) }
-        : this with { Links = Links.Add(link) };
 }

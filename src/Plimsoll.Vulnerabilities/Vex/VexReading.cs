@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Plimsoll.Model.Findings;
@@ -62,7 +63,7 @@ public static class VexReading
         {
             if (content.Length > MaxBytes)
                 throw new InvalidDataException($"it is larger than {MaxBytes / (1024 * 1024)} MiB");
-            var document = Parse(content, json => Read(json, source, isScanned, 0));
+            var document = Parse(content, json => Read(json, new Origin(source, isScanned, [], 0)));
             return document.Count > 0 || !document.Unread.IsEmpty || isScanned
                 ? document
                 : throw new InvalidDataException(document.Format == VexFormat.CycloneDx
@@ -75,26 +76,26 @@ public static class VexReading
         }
     }
 
-    static VexDocument Read(JsonElement root, string source, bool isScanned, int wrappings)
+    static VexDocument Read(JsonElement root, Origin origin)
     {
-        if (root.ValueKind != JsonValueKind.Object || wrappings > MaxWrappings)
+        if (root.ValueKind != JsonValueKind.Object || origin.Wrappings > MaxWrappings)
             throw Unknown();
         var element = new VexElement(root, "");
         if (OpenVexReader.Recognises(root))
-            return OpenVexReader.Read(element, source);
+            return OpenVexReader.Read(element, origin.Source, origin.Subjects);
         if (CsafReader.Recognises(root))
-            return CsafReader.Read(element, source);
+            return CsafReader.Read(element, origin.Source);
         if (CycloneDxVexReader.Recognises(root))
-            return CycloneDxVexReader.Read(element, source, isScanned);
-        return Unwrap(element, source, isScanned, wrappings + 1) ?? throw Unknown();
+            return CycloneDxVexReader.Read(element, origin.Source, origin.IsScanned);
+        return Unwrap(element, origin with { Wrappings = origin.Wrappings + 1 }) ?? throw Unknown();
     }
 
-    static VexDocument? Unwrap(VexElement root, string source, bool isScanned, int wrappings)
+    static VexDocument? Unwrap(VexElement root, Origin origin)
     {
         if (root.Json.TryGetProperty("payload", out var payload) && payload.ValueKind == JsonValueKind.String)
         {
             return payload.TryGetBytesFromBase64(out var inner)
-                ? Parse(inner, json => Read(json, source, isScanned, wrappings))
+                ? Parse(inner, json => Read(json, origin))
                 : throw root.Fault("payload", "is not base64");
         }
 
@@ -103,11 +104,22 @@ public static class VexReading
             if (!root.Json.TryGetProperty(wrapper, out var inner))
                 continue;
             return inner.ValueKind == JsonValueKind.String
-                ? Parse(Encoding.UTF8.GetBytes(inner.GetString()!), json => Read(json, source, isScanned, wrappings)) // It is a string.
-                : Read(inner, source, isScanned, wrappings);
+                ? Parse(Encoding.UTF8.GetBytes(inner.GetString()!), json => Read(json, origin)) // It is a string.
+                : Read(inner, wrapper == "predicate" ? origin with { Subjects = SubjectsOf(root) } : origin);
         }
         return null;
     }
+
+    /// <remarks>in-toto attestation, spec/v1/resource_descriptor.md: what is attested is named by its digest.</remarks>
+    static ImmutableArray<VexProduct> SubjectsOf(VexElement statement) =>
+    [
+        .. statement.Objects("subject").Select(subject => new VexProduct(
+            new VexIdentity(subject.Text("name"))
+            {
+                Hashes = subject.Object("digest")?.Text("sha256") is { Length: > 0 } hash ? [hash.ToLowerInvariant()] : [],
+            },
+            [])).Where(product => !product.Identity.IsEmpty),
+    ];
 
     static VexDocument Parse(ReadOnlyMemory<byte> content, Func<JsonElement, VexDocument> read)
     {
@@ -135,4 +147,7 @@ public static class VexReading
 
     static InvalidDataException Unknown() =>
         new("it is no VEX document: expected OpenVEX, CSAF 2.0 or CycloneDX with analyses, in JSON, alone or in an in-toto attestation");
+
+    /// <summary>Where a document is from, and what it is wrapped in.</summary>
+    readonly record struct Origin(string Source, bool IsScanned, ImmutableArray<VexProduct> Subjects, int Wrappings);
 }

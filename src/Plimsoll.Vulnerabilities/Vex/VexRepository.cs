@@ -18,12 +18,13 @@ public sealed class VexRepository
 
     static readonly JsonDocumentOptions Options = new() { MaxDepth = VexReading.MaxDepth, AllowDuplicateProperties = false };
 
+    readonly string _root;
     readonly string _folder;
     readonly Dictionary<string, List<string>> _locations = new(StringComparer.Ordinal);
     readonly Dictionary<string, VexDocument> _read = new(StringComparer.Ordinal);
     readonly List<Unread> _unread = [];
 
-    VexRepository(string folder) => _folder = folder;
+    VexRepository(string root, string folder) => (_root, _folder) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(root)), folder);
 
     /// <summary>Entries of the index that cannot be used.</summary>
     public IReadOnlyList<Unread> Unread => _unread;
@@ -42,7 +43,7 @@ public sealed class VexRepository
             var index = Path.Combine(home, Index);
             if (!File.Exists(index))
                 continue;
-            var repository = new VexRepository(home);
+            var repository = new VexRepository(folder, home);
             return repository.ReadIndex(await VexFiles.ReadAsync(index, cancellation), index) ? repository : null;
         }
         return null;
@@ -106,6 +107,7 @@ public sealed class VexRepository
             _unread.Add(new Unread(file, UnreadReason.Malformed, fault.Message));
     }
 
-    static bool IsInside(string location) =>
-        location[0] is not ('/' or '\\') && !location.Contains(':') && !location.Contains('\0') && location.Split('/', '\\').All(part => part != "..");
+    bool IsInside(string location) =>
+        !location.Contains('\0') && !Path.IsPathRooted(location)
+        && Path.GetFullPath(Path.Combine(_folder, location)).StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

@@ -9,17 +9,17 @@ sealed class VexSubject
 {
     readonly ImageFacts _facts;
     readonly ImmutableArray<ImageReference> _references;
-    readonly IReadOnlyDictionary<string, VexBom> _boms;
     readonly VexBom? _scanned;
+    readonly VexBudget _budget;
     readonly VexContainment _containment;
     readonly Dictionary<Package, PackageUrlParts?> _parts = [];
 
     /// <param name="facts">What the scan learned.</param>
-    /// <param name="boms">Bills of materials that statements refer to, by serial number.</param>
     /// <param name="scanned">The bill of materials that was scanned; <c>null</c> where it was none.</param>
-    public VexSubject(ImageFacts facts, IReadOnlyDictionary<string, VexBom> boms, VexBom? scanned)
+    /// <param name="budget">What the comparisons may cost; beyond it nothing matches.</param>
+    public VexSubject(ImageFacts facts, VexBom? scanned, VexBudget budget)
     {
-        (_facts, _boms, _scanned) = (facts, boms, scanned);
+        (_facts, _scanned, _budget) = (facts, scanned, budget);
         _references =
         [
             .. new[] { facts.Name, facts.SubjectName }.Distinct(StringComparer.Ordinal)
@@ -27,18 +27,20 @@ sealed class VexSubject
                 .Select(name => ImageReference.TryParse(name, out var reference) ? reference : null)
                 .OfType<ImageReference>(),
         ];
-        _containment = new VexContainment(facts.Packages, facts.Distro);
+        _containment = new VexContainment(facts.Packages, facts.Distro, budget);
     }
 
     /// <summary>Whether a statement about a product is one about a package of it.</summary>
     public bool Matches(VexProduct product, Package package)
     {
+        if (!_budget.Spend())
+            return false;
         if (product.Subcomponents.IsEmpty)
         {
             return IsPackage(product.Identity, package) || IsWhole(product.Identity) || IsPlatform(product.Identity, package)
                 || _containment.IsInside(package, product.Identity);
         }
-        return product.Subcomponents.Any(component => IsPackage(component, package))
+        return product.Subcomponents.Any(component => _budget.Spend() && IsPackage(component, package))
             && (IsWhole(product.Identity) || IsPlatform(product.Identity, package) || _containment.IsInside(package, product.Identity));
     }
 
@@ -99,8 +101,9 @@ sealed class VexSubject
             || (ImageReference.TryParse($"{written}/{name}", out var parent) && parent.Name == reference.Name);
     }
 
-    PackageUrlPattern? LinkedPurl(BomLink link) =>
-        _boms.TryGetValue(link.Serial, out var bom) ? bom.Purls.GetValueOrDefault(link.Reference) : null;
+    // Most tools use the package URL itself as the reference.
+    PackageUrlPattern? LinkedPurl(BomLink link) => _scanned is null || link.Serial != _scanned.Serial ? null
+        : _scanned.Purls.TryGetValue(link.Reference, out var purl) || PackageUrlPattern.TryParse(link.Reference, out purl) ? purl : null;
 
     static string NameOf(Package package)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
@@ -8,7 +9,7 @@ namespace Plimsoll.Vulnerabilities.Vex;
 
 /// <summary>Applies what VEX documents say to matches, and keeps what matched. Not safe for concurrent use.</summary>
 /// <remarks>
-/// OPENVEX-SPEC.md: the latest statement about a vulnerability and product counts; among equals one that was given before one of a repository, and the last of those. <c>not_affected</c>
+/// OPENVEX-SPEC.md: the latest statement about a vulnerability and product counts; among equals one of a document that was given, the last of those, comes before one of a repository, the first of those. <c>not_affected</c>
 /// and <c>fixed</c> take a match out of the verdict; <c>affected</c> and <c>under_investigation</c> are told with it.
 /// </remarks>
 public sealed class VexTriage
@@ -20,14 +21,20 @@ public sealed class VexTriage
     const int MaxNamed = 5;
 
     readonly Dictionary<string, List<Entry>> _byId = new(StringComparer.OrdinalIgnoreCase);
-    readonly Dictionary<string, VexBom> _boms = new(StringComparer.Ordinal);
     readonly HashSet<VexDocument> _documents = [];
     readonly HashSet<VexStatement> _used = new(ReferenceEqualityComparer.Instance as IEqualityComparer<VexStatement>);
+    readonly VexBudget _budget;
     VexBom? _scanned;
 
     /// <param name="documents">The documents, in the order in which they were given.</param>
     public VexTriage(IEnumerable<VexDocument> documents)
+        : this(documents, VexBudget.MaxSteps)
     {
+    }
+
+    internal VexTriage(IEnumerable<VexDocument> documents, long steps)
+    {
+        _budget = new VexBudget(steps);
         foreach (var document in documents)
             Add(document);
     }
@@ -38,13 +45,8 @@ public sealed class VexTriage
     {
         if (!_documents.Add(document))
             return;
-        if (document.Bom is { } bom)
-        {
-            if (bom.Serial.Length > 0)
-                _boms[bom.Serial] = bom;
-            if (bom.IsScanned)
-                _scanned = bom;
-        }
+        if (document.Bom is { IsScanned: true } bom)
+            _scanned = bom;
 
         for (var i = 0; i < document.Statements.Length; i++)
         {
@@ -65,9 +67,14 @@ public sealed class VexTriage
     {
         if (_byId.Count == 0 || matches.IsEmpty)
             return matches;
-        var subject = new VexSubject(facts, _boms, _scanned);
+        var subject = new VexSubject(facts, _scanned, _budget);
         return [.. matches.Select(match => Apply(match, subject))];
     }
+
+    /// <summary>What was not compared any more, because there were too many statements; <c>null</c> where everything was.</summary>
+    public Unread? Uncompared => !_budget.IsSpent ? null : new Unread(
+        "VEX statements", UnreadReason.LimitExceeded,
+        $"comparing them with the packages took more than {VexBudget.MaxSteps} steps: what was left takes nothing out of the result");
 
     /// <summary>The statements of given documents that matched nothing, document by document.</summary>
     public ImmutableArray<TriageNote> Unused() =>
@@ -93,7 +100,7 @@ public sealed class VexTriage
             .Where(entry => IsAbout(entry.Statement, match) && entry.Statement.Products.Any(product => subject.Matches(product, match.Package)))
             .OrderByDescending(entry => entry.Statement.At ?? DateTimeOffset.MinValue)
             .ThenByDescending(entry => entry.Home.IsGiven)
-            .ThenByDescending(entry => entry.Document)
+            .ThenByDescending(entry => entry.Home.IsGiven ? entry.Document : -entry.Document)
             .ThenByDescending(entry => entry.Index)
             .ToList();
         if (entries.Count == 0)

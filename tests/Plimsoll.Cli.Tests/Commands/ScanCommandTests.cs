@@ -112,9 +112,22 @@ public sealed class ScanCommandTests
 
         var answer = await Terminal.RunAsync(["scan", folder, .. options]);
 
-        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
+        Assert.Equal(isRefused ? ExitCode.WrongUse : ExitCode.Incomplete, answer.ExitCode);
         Assert.Equal(isRefused, answer.Error.Contains("Its platform: linux/arm.", StringComparison.Ordinal));
         Assert.Equal(isRefused, answer.Output.Length == 0);
+    }
+
+    [Fact]
+    public async Task A_tag_that_an_archive_does_not_hold_is_wrong_use()
+    {
+        var folder = Terminal.NewFolder();
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "manifest.json"), """[{"Config":"a.json","RepoTags":["web:1"],"Layers":[]}]""", TestContext.Current.CancellationToken);
+
+        var answer = await Terminal.RunAsync("scan", folder + ":2");
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains("Its tags: web:1.", answer.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,6 +35,13 @@ public sealed class LayerPassTests
     }
 
     [Fact]
+    public async Task A_layer_without_a_byte_is_truncated_even_where_its_digest_is_right()
+    {
+        var content = await ReadAsync([], new LayerDescriptor(0, "", TarWriter.DigestOf([]), TarWriter.DigestOf([]), 0, ""));
+        Assert.Equal(UnreadReason.Truncated, Assert.Single(content.Unread).Reason);
+    }
+
+    [Fact]
     public async Task A_layer_that_grows_beyond_the_ratio_is_stopped()
     {
         var zeros = new byte[1024 * 1024];

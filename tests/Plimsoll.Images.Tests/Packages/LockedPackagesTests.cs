@@ -49,12 +49,32 @@ public sealed class LockedPackagesTests
         Assert.Throws<InvalidDataException>(() => Add(new string('a', LockedPackages.MaxKeyLength + 1)));
 
     [Fact]
-    public void Packages_end_at_their_limit()
+    public void Packages_up_to_the_limit_are_kept_and_the_rest_is_told()
     {
-        for (var i = 0; i < LockedPackages.MaxPackages; i++)
-            Add("a");
+        for (var i = 0; i < LockedPackages.MaxPackages + 1; i++)
+            Add($"package-{i}");
 
-        Assert.Throws<InvalidDataException>(() => Add("a"));
+        var returned = 0;
+        var problem = Assert.Throws<InvalidDataException>(() =>
+        {
+            foreach (var _ in _packages.ToPackages())
+                returned++;
+        });
+
+        Assert.Equal((LockedPackages.MaxPackages, LockedPackages.TooMany), (returned, problem.Message));
+    }
+
+    [Fact]
+    public void A_limit_of_lookups_leaves_the_packages_before_it()
+    {
+        Add("first");
+        Add("second", [.. Enumerable.Repeat("first", LockedPackages.MaxLookups + 1)]);
+
+        using var packages = _packages.ToPackages().GetEnumerator();
+
+        Assert.True(packages.MoveNext());
+        Assert.Equal("first", packages.Current.Name);
+        Assert.Throws<InvalidDataException>(() => packages.MoveNext());
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public sealed class PackageReadingTests
         var unread = _reading.Unread.ToList();
         Assert.Equal(PackageReading.MaxUnread + 1, unread.Count);
         Assert.Equal("0/gradle.lockfile", unread[0].Subject);
-        Assert.Equal("3 further files could not be read.", unread[^1].Detail);
+        Assert.Equal("3 further package files could not be read.", unread[^1].Detail);
     }
 
     static string Lock(int packages)

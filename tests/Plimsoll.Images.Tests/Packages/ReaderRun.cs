@@ -18,6 +18,11 @@ static class ReaderRun
 
     /// <summary>Reads a file; of what is beside it, <paramref name="beside"/> has the content by path.</summary>
     public static List<Package> Read(
+        this IPackageReader reader, string path, byte[] content, IReadOnlyDictionary<string, string>? beside = null) =>
+        [.. reader.OneByOne(path, content, beside)];
+
+    /// <summary>The packages as they are read: an exception leaves those before it.</summary>
+    public static IEnumerable<Package> OneByOne(
         this IPackageReader reader, string path, byte[] content, IReadOnlyDictionary<string, string>? beside = null)
     {
         var cancellation = TestContext.Current.CancellationToken;
@@ -27,7 +32,7 @@ static class ReaderRun
             new FileLocation(path, Layer),
             content,
             other => beside is not null && beside.TryGetValue(other, out var text) ? Encoding.UTF8.GetBytes(text).AsMemory() : (ReadOnlyMemory<byte>?)null);
-        return [.. reader.Read(file, cancellation)];
+        return reader.Read(file, cancellation);
     }
 
     static byte[] Extract(IFileExtractor extractor, string path, byte[] content) =>

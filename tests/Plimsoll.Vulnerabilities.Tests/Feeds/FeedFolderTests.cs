@@ -106,6 +106,29 @@ public sealed class FeedFolderTests : IDisposable
         Assert.Equal("npm/all.zip", Assert.Single(unread).Subject);
     }
 
+    [Fact]
+    public void The_advisories_beside_the_repository_are_read()
+    {
+        var folder = Environment.GetEnvironmentVariable("PLIMSOLL_ADVISORIES");
+        Assert.SkipUnless(Directory.Exists(folder), "PLIMSOLL_ADVISORIES names no folder of advisories");
+        var (unreadFiles, unread, fixes, records) = (new List<Unread>(), new List<Unread>(), new SortedSet<string>(StringComparer.Ordinal), 0);
+        foreach (var feed in Vulnerabilities.Feeds.FeedFolder.Open(folder, unreadFiles.Add))
+        {
+            feed.Read(
+                record =>
+                {
+                    records++;
+                    if (record.Advisory.Cves.Contains("CVE-2021-44228"))
+                        fixes.UnionWith(record.Affected.SelectMany(entry => entry.Ranges).SelectMany(range => range.Events).Where(step => step.Kind == RangeEventKind.Fixed).Select(step => step.Version));
+                },
+                unread.Add, _ => { }, TestContext.Current.CancellationToken);
+        }
+        Assert.Empty(unreadFiles);
+        Assert.True(records > 80_000, $"{records} records");
+        Assert.Superset(new SortedSet<string>(["2.12.2", "2.15.0", "2.3.1"], StringComparer.Ordinal), fixes);
+        Assert.DoesNotContain(unread, item => !item.Detail.Contains("before it begins", StringComparison.Ordinal) && !item.Detail.Contains("git commits only", StringComparison.Ordinal));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     (IReadOnlyList<IFeed> Feeds, List<Unread> Unread) Open()

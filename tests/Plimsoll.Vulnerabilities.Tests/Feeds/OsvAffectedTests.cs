@@ -18,6 +18,7 @@ public sealed class OsvAffectedTests
     [InlineData("Debian:12", """ "ecosystem_specific":{"urgency":"not yet assigned"} """, FixState.Affected, "", Severity.Unknown)]
     [InlineData("Wolfi", """ "database_specific":{"status":"fix-not-planned"} """, FixState.WillNotFix, "fix-not-planned", Severity.Unknown)]
     [InlineData("Ubuntu:Pro:22.04:LTS", """ "ecosystem_specific":{"availability":"Available with Ubuntu Pro"} """, FixState.Affected, "Available with Ubuntu Pro", Severity.Unknown)]
+    [InlineData("Ubuntu:20.04:LTS", """ "ecosystem_specific":{"ubuntu_priority":"medium","binaries":[]} """, FixState.Affected, "", Severity.Medium)]
     [InlineData("Ubuntu:22.04:LTS", """ "severity":[{"type":"Ubuntu","score":"negligible"}] """, FixState.Affected, "", Severity.Low)]
     public void Databases_say_more_of_a_package(string ecosystem, string more, FixState state, string note, Severity severity)
     {
@@ -31,6 +32,41 @@ public sealed class OsvAffectedTests
         var entry = Entry("Red Hat:enterprise_linux:9::appstream", """{"introduced":"0"},{"fixed":"1-2.el9"}""", "");
         Assert.Equal("Red Hat:9", entry.Feed);
         Assert.Equal(["cpe:/a:redhat:enterprise_linux:9::appstream"], entry.Repositories);
+    }
+
+    [Theory]
+    [InlineData("fixed", "9.1.0-r6", FixState.Fixed, "+0 -9.1.0-r6")]
+    [InlineData("fix_not_planned", "", FixState.WillNotFix, "+0")]
+    [InlineData("pending_upstream_fix", "", FixState.Deferred, "+0")]
+    [InlineData("false_positive_determination", "0", FixState.NotAffected, "+0")]
+    public void Chainguard_says_it_of_the_files_of_a_package(string status, string version, FixState state, string ranges)
+    {
+        var entry = Entry("Chainguard", """{"introduced":"0"}""" + (version.Length > 0 ? $$""",{"fixed":"{{version}}"}""" : ""),
+            $$""" "ecosystem_specific":{"components":[{"latest_event_status":"{{status}}"},{"latest_event_status":"{{status}}"}]} """);
+        Assert.Equal((state, ranges), (entry.State, FeedSample.Ranges(entry)));
+    }
+
+    [Fact]
+    public void A_package_that_is_affected_elsewhere_in_the_record_is_not_said_to_be_unaffected()
+    {
+        var sample = FeedSample.Read(new OsvFormat(), """
+            {"id":"CGA-1","affected":[
+              {"package":{"ecosystem":"Wolfi","name":"a","purl":"pkg:apk/wolfi/a?arch=x86_64"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"0"}]}]},
+              {"package":{"ecosystem":"Wolfi","name":"a","purl":"pkg:apk/wolfi/a?arch=aarch64"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"2-r0"}]}]},
+              {"package":{"ecosystem":"Wolfi","name":"b"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"0"},{"fixed":"0"}]}]}]}
+            """);
+        Assert.Equal(["aarch64"], sample.Entry("a").Architectures);
+        Assert.Equal(FixState.NotAffected, sample.Entry("b").State);
+    }
+
+    [Fact]
+    public void Versions_that_a_range_holds_anyway_are_left_out()
+    {
+        var entry = FeedSample.Read(new OsvFormat(), """
+            {"id":"A-1","affected":[{"package":{"ecosystem":"PyPI","name":"a"},"ranges":[{"type":"ECOSYSTEM","events":[{"introduced":"1.0"},{"fixed":"2.0"},{"introduced":"3.0"},{"last_affected":"3.1"}]}],
+              "versions":["0.9","1.0","1.5","2.0","3.0","3.1","3.2","no version"]}]}
+            """.Replace("no version", "no-version", StringComparison.Ordinal)).Entry("a");
+        Assert.Equal(["0.9", "2.0", "3.2", "no-version"], entry.Versions);
     }
 
     [Fact]

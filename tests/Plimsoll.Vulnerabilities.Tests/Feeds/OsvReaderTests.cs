@@ -60,6 +60,7 @@ public sealed class OsvReaderTests
     [InlineData("{}")]
     [InlineData("""{"id":"two words"}""")]
     [InlineData("""{"id":"A","id":"B"}""")]
+    [InlineData("""{"id":"A","schema_version":"2.0.0"}""")]
     [InlineData("""{"id":"\ud800"}""")]
     [InlineData("""{"id":"A","affected":[{"package":{"ecosystem":"npm","name":""}}]}""")]
     [InlineData("""{"id":"A","affected":[{"package":{"ecosystem":"npm","name":"x"},"versions":[1]}]}""")]

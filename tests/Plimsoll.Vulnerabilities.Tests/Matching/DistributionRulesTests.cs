@@ -20,7 +20,7 @@ public sealed class DistributionRulesTests
     [InlineData("mageia", "9", "Mageia:9")]
     [InlineData("photon", "5.0", "Photon OS:5.0")]
     [InlineData("opensuse-leap", "15.6", "openSUSE:Leap 15.6")]
-    [InlineData("rhel", "8.10", "Red Hat:8 Red Hat:enterprise_linux:8 Red Hat:enterprise_linux:8::*")]
+    [InlineData("rhel", "8.10", "Red Hat:8")]
     [InlineData("ol", "9.4", "Oracle Linux:9")]
     [InlineData("amzn", "2023", "Amazon Linux:2023")]
     [InlineData("amzn", "2018.03", "Amazon Linux:1")]
@@ -34,4 +34,24 @@ public sealed class DistributionRulesTests
     [InlineData("3.20", "Alpine:v3.20")]
     public void The_release_of_the_repositories_wins(string release, string expected) =>
         Assert.Equal([expected], DistributionRules.Scopes(new Distro("alpine", "3.15.4", "", "") { RepositoryRelease = release }));
+
+    [Theory]
+    [InlineData("Debian:12", "openssl 3.0.8-1")]
+    [InlineData("AlmaLinux:9", "openssl-libs 1:3.0.9-1.el9")]
+    [InlineData("SUSE:Linux Enterprise Server 15 SP5", "openssl-libs 1:3.0.9-1.el9, openssl 1:3.0.8-1")]
+    public void A_package_is_looked_up_as_its_distribution_files_advisories(string scope, string expected)
+    {
+        var ecosystem = scope.StartsWith("Debian", StringComparison.Ordinal) ? Ecosystem.Deb : Ecosystem.Rpm;
+        var package = new Package(ecosystem, "openssl-libs", "1:3.0.9-1.el9", "openssl", "3.0.8-1", "x86_64", new FileLocation("x", null));
+        var first = DistributionRules.Lookup(package, DistributionRules.NamedBy(scope), out var second);
+        var found = second is { } other ? $"{first.Name} {first.Version}, {other.Name} {other.Version}" : $"{first.Name} {first.Version}";
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
+    public void The_packages_of_a_language_have_one_name() =>
+        Assert.Equal(
+            new PackageLookup("newtonsoft.json", "13.0.1"),
+            DistributionRules.Lookup(
+                new Package(Ecosystem.NuGet, "Newtonsoft.Json", "13.0.1", "Newtonsoft.Json", "13.0.1", "", new FileLocation("x", null)), NamedBy.Source, out _));
 }

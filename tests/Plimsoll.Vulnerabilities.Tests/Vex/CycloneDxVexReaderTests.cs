@@ -56,6 +56,7 @@ public sealed class CycloneDxVexReaderTests
     [InlineData("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#pkg%3Anpm%2Flib%401.0.0", true)]
     [InlineData("urn:cdx:3e671687-395b-41f5-a30f-a58921a69b79/1#root", true)]
     [InlineData("urn:cdx:00000000-395b-41f5-a30f-a58921a69b79/1#ref-1", false)]
+    [InlineData("urn:cdx:00000000-395b-41f5-a30f-a58921a69b79/1#pkg%3Anpm%2Flib%401.0.0", false)]
     public void A_document_of_its_own_refers_to_the_bill_that_is_scanned(string reference, bool isMeant)
     {
         var bill = VexReading.Embedded(Encoding.UTF8.GetBytes(Document("\"state\": \"in_triage\"", "{ \"ref\": \"other\" }")), "bill.json");

@@ -46,7 +46,7 @@ public sealed class VexFilesTests : IDisposable
             { "updated_at": "2026-01-01T00:00:00Z", "packages": [
               { "id": "pkg:deb/debian/libcurl4", "location": "pkg/deb/curl.json", "format": "openvex" },
               { "id": "pkg:npm/other", "location": "pkg/npm/other.json" },
-              { "id": "pkg:npm/escape", "location": "../../etc/passwd" }
+              { "id": "pkg:npm/escape", "location": "pkg/../../../etc/passwd" }
             ] }
             """);
         Write(home + "pkg/deb/curl.json", OpenVex);
@@ -57,9 +57,26 @@ public sealed class VexFilesTests : IDisposable
 
         Assert.Empty(files.Documents);
         Assert.False(Assert.Single(about).IsGiven);
-        Assert.Equal("packages[2].location: \"../../etc/passwd\" leads out of the repository", Assert.Single(files.Unread).Detail);
+        Assert.Equal("packages[2].location: \"pkg/../../../etc/passwd\" leads out of the repository", Assert.Single(files.Unread).Detail);
         Assert.Equal("fixed", VexSample.Apply(VexSample.Match(VexSample.Curl), VexSample.Facts(VexSample.Curl), [.. about]).Suppression?.Status);
         Assert.Empty(new VexTriage(about).Unused());
+    }
+
+    [Fact]
+    public async Task Repositories_by_name_are_found_below_a_folder_and_the_first_of_equals_counts()
+    {
+        foreach (var (name, status) in ((string, string)[])[("a", "affected"), ("b", "fixed")])
+        {
+            Write($"vex/repositories/{name}/0.1/index.json", """{ "packages": [{ "id": "pkg:deb/debian/libcurl4", "location": "../curl.json" }] }""");
+            Write($"vex/repositories/{name}/curl.json", OpenVex.Replace("fixed", status, StringComparison.Ordinal));
+        }
+
+        var files = await VexFiles.ReadAsync([_folder], TestContext.Current.CancellationToken);
+        var about = await files.AboutAsync(VexSample.Facts(VexSample.Curl), TestContext.Current.CancellationToken);
+        var match = VexSample.Apply(VexSample.Match(VexSample.Curl), VexSample.Facts(VexSample.Curl), [.. about]);
+
+        Assert.Null(match.Suppression);
+        Assert.Equal(["affected", "fixed"], match.Assessments.Select(said => said.Status));
     }
 
     [Fact]

@@ -23,6 +23,19 @@ public sealed class VexReadingTests
         }
     }
 
+    [Fact]
+    public void The_subject_of_an_attestation_is_the_product_of_a_statement_that_names_none()
+    {
+        var document = VexSample.Read($$"""
+            {
+              "subject": [{ "name": "registry.example/shop/web", "digest": { "sha256": "{{VexSample.ImageDigest["sha256:".Length..]}}" } }],
+              "predicate": { "@context": "https://openvex.dev/ns/v0.2.0", "author": "A", "statements": [{ "vulnerability": { "name": "CVE-2024-0001" }, "status": "fixed" }] }
+            }
+            """);
+
+        Assert.NotNull(VexSample.Apply(VexSample.Match(VexSample.Curl), VexSample.Facts(VexSample.Curl), document).Suppression);
+    }
+
     [Theory]
     [InlineData("", "line 1, byte 1: not JSON, or nested deeper than 256 levels")]
     [InlineData("{\n\"a\": }", "line 2, byte 6: not JSON, or nested deeper than 256 levels")]

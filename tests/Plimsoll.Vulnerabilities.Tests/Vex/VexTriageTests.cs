@@ -136,6 +136,23 @@ public sealed class VexTriageTests
     }
 
     [Fact]
+    public void Too_many_products_end_the_comparison_and_are_told()
+    {
+        var products = string.Join(", ", Enumerable.Range(0, 100).Select(number => $"{{ \"@id\": \"pkg:npm/p{number}\" }}")) + $", {{ \"@id\": \"{CurlPurl}\" }}";
+        var document = VexSample.Says("fixed", products);
+        Assert.Empty(document.Unread);
+
+        foreach (var (steps, isCompared) in ((long, bool)[])[(1_000, true), (50, false)])
+        {
+            var triage = new VexTriage([document], steps);
+            var match = Assert.Single(triage.Apply(VexSample.Facts(VexSample.Curl), [VexSample.Match(VexSample.Curl)]));
+
+            Assert.Equal(isCompared, match.Suppression is not null);
+            Assert.Equal(isCompared, triage.Uncompared is null);
+        }
+    }
+
+    [Fact]
     public void What_matched_nothing_is_told_document_by_document()
     {
         var used = VexSample.Says("fixed", CurlPurl, source: "used.json");

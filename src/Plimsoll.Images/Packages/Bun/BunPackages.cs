@@ -34,7 +34,7 @@ public sealed class BunPackages : IPackageReader
         return BoundedJson.ReadWithComments(file.Content, root =>
         {
             Fill(packages, root);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
     }
 

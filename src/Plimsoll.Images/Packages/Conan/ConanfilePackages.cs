@@ -23,15 +23,30 @@ public sealed class ConanfilePackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var lines = file.Lines();
-        var section = "";
+        var (section, pinned, ranges) = ("", 0, 0);
         while (lines.Read() is { } line)
         {
             var text = line.AsSpan().Trim();
             if (text is ['[', .., ']'])
+            {
                 section = text[1..^1].ToString();
-            else if (section is "requires" or "tool_requires" or "build_requires" or "test_requires" && Reference(text) is { } own)
+            }
+            else if (section is not ("requires" or "tool_requires" or "build_requires" or "test_requires") || text.IsEmpty || text[0] == '#')
+            {
+                continue;
+            }
+            else if (Reference(text) is not { } own)
+            {
+                ranges++;
+            }
+            else
+            {
+                pinned++;
                 yield return new Package(Ecosystem.Conan, own.Name, own.Version, own.Name, own.Version, "", file.Location) { IsDirect = true, IsDevelopment = section is not "requires" };
+            }
         }
+        if (pinned == 0 && ranges > 0)
+            throw new InvalidDataException($"None of its {ranges} requirements names one version: which are used only a conan.lock tells.");
     }
 
     static PackageReference? Reference(ReadOnlySpan<char> text)

@@ -31,17 +31,40 @@ public sealed class CondaEnvironmentPackages : IPackageReader
         if (!root.IsTable)
             throw new InvalidDataException("The file is no table.");
 
+        if (root["dependencies"] is { IsList: false, Text: not null })
+            throw new InvalidDataException("Its dependencies are no list.");
+
+        var open = new List<string>();
         foreach (var item in root.ItemsOf("dependencies"))
         {
             if (item.Text is { } spec && Pinned(spec) is { } pinned)
                 conda.Add(spec, pinned.Name, pinned.Version).IsDirect = true;
-            foreach (var requirement in item.ItemsOf("pip"))
-            {
-                if (PythonRequirement.Of(requirement.Text) is { Version: { } version } wanted)
-                    pip.Add(requirement.Text!, wanted.Name, version).IsDirect = true;
-            }
+            else if (item.Text is { } range)
+                open.Add(range);
+            if (item["pip"] is { } list)
+                AddPip(list, pip, open);
         }
-        return conda.ToPackages().Concat(pip.ToPackages());
+
+        // A file in which nothing is pinned would look like one that asks for nothing.
+        return conda.All.Count + pip.All.Count > 0 || open.Count == 0
+            ? conda.ToPackages().Concat(pip.ToPackages())
+            : throw new InvalidDataException(
+                $"None of its {open.Count} dependencies, the first is {(open[0].Length > 100 ? open[0][..100] : open[0])}, names one version: which are installed only a lock file or the environment tells.");
+    }
+
+    static void AddPip(DocumentNode list, LockedPackages pip, List<string> open)
+    {
+        if (!list.IsList)
+            throw new InvalidDataException("What pip is to install is no list.");
+        foreach (var requirement in list.Items)
+        {
+            if (requirement.Text is null)
+                throw new InvalidDataException("A requirement of pip is no text.");
+            if (PythonRequirement.Of(requirement.Text) is { Version: { } version } wanted)
+                pip.Add(requirement.Text, wanted.Name, version).IsDirect = true;
+            else
+                open.Add(requirement.Text);
+        }
     }
 
     /// <summary>Splits <c>CHANNEL::NAME=VERSION=BUILD</c>, also with <c>==</c> or with blanks.</summary>

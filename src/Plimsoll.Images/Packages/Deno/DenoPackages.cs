@@ -26,7 +26,7 @@ public sealed class DenoPackages : IPackageReader
         return BoundedJson.Read(file.Content, root =>
         {
             Fill(packages, root);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
     }
 

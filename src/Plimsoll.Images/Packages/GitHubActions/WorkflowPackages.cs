@@ -1,3 +1,4 @@
+using System.Buffers;
 using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
@@ -11,6 +12,8 @@ namespace Plimsoll.Images.Packages.GitHubActions;
 /// </remarks>
 public sealed class WorkflowPackages : IPackageReader
 {
+    static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <inheritdoc/>
     public string Name => "GitHub workflow";
 
@@ -89,7 +92,7 @@ public sealed class WorkflowPackages : IPackageReader
         return comments;
     }
 
-    static bool IsCommit(string reference) => reference.Length is 40 or 64 && !reference.AsSpan().ContainsAnyExcept("0123456789abcdefABCDEF");
+    static bool IsCommit(string reference) => reference.Length is 40 or 64 && !reference.AsSpan().ContainsAnyExcept(Hexadecimal);
 
     static bool Ends(ReadOnlySpan<char> folder, ReadOnlySpan<char> ending) =>
         folder.EndsWith(ending, StringComparison.Ordinal) && (folder.Length == ending.Length || folder[^(ending.Length + 1)] == '/');

@@ -20,8 +20,11 @@ public sealed class CabalFreezePackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var lines = file.Lines();
+        var (isBlank, hasFields) = (true, false);
         while (lines.Read() is { } line)
         {
+            hasFields |= line.Contains(':', StringComparison.Ordinal);
+            isBlank &= line.AsSpan().Trim() is [] or ['-', '-', ..];
             foreach (var constraint in line.Replace("constraints:", "", StringComparison.Ordinal).Split(','))
             {
                 if (constraint.Split("==", StringSplitOptions.TrimEntries) is not [var name, var version] || !HackageReference.IsVersion(version))
@@ -32,5 +35,7 @@ public sealed class CabalFreezePackages : IPackageReader
                     yield return new Package(Ecosystem.Hackage, name, version, name, version, "", file.Location);
             }
         }
+        if (!isBlank && !hasFields)
+            throw new InvalidDataException("The file has no field, such as constraints.");
     }
 }

@@ -21,6 +21,8 @@ public sealed class RebarLockPackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation)
     {
         var words = TermText.Words(file.Content, '%');
+        if (words is [not ("{" or "["), ..])
+            throw new InvalidDataException("A rebar.lock begins with a tuple or a list.");
         for (var i = 0; i + 3 < words.Count; i++)
         {
             if (words[i] is not "{" || words[i + 1] is not "pkg" || words[i + 2] is not ['"', .. var name] || words[i + 3] is not ['"', .. var version])

@@ -43,6 +43,8 @@ public sealed class PomPackages : IPackageReader
         }
         foreach (var package in packages)
             yield return package;
+        if (packages.Count == 0 && unresolved.Count == 0 && !project.Coordinates.IsComplete)
+            throw new InvalidDataException("The project has not all of groupId, artifactId and version, also with what it inherits, and no dependencies.");
         unresolved.ThrowIfAny(project.MissingParent is { } parent ? $" Their parent {parent} is not here." : "");
     }
 

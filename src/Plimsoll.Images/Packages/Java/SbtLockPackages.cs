@@ -18,7 +18,7 @@ public sealed class SbtLockPackages : IPackageReader
     public IEnumerable<Package> Read(PackageFile file, CancellationToken cancellation) =>
         BoundedJson.Read(file.Content, root => ReadAll(root, file.Location));
 
-    static List<Package> ReadAll(JsonElement root, FileLocation location)
+    static IEnumerable<Package> ReadAll(JsonElement root, FileLocation location)
     {
         if (root.ValueKind != JsonValueKind.Object)
             throw new InvalidDataException($"A lock file is a JSON object, not {root.ValueKind}.");
@@ -28,7 +28,7 @@ public sealed class SbtLockPackages : IPackageReader
         foreach (var dependency in dependencies.EnumerateArray())
         {
             if (packages.Count >= LockedPackages.MaxPackages)
-                throw new InvalidDataException($"The file has more than {LockedPackages.MaxPackages} packages.");
+                return LockedPackages.WithLimit(packages, LockedPackages.TooMany);
             var coordinates = new MavenCoordinates(Text(dependency, "org"), Text(dependency, "name"), Text(dependency, "version"));
             if (!coordinates.IsComplete)
                 throw new InvalidDataException($"Dependency {packages.Count + 1} has no org, name and version.");

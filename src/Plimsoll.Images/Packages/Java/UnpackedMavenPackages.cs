@@ -32,9 +32,9 @@ public sealed class UnpackedMavenPackages : IPackageReader
                 Licenses = found.Licenses,
             };
         }
-        else if (isProperties)
+        else
         {
-            throw new InvalidDataException("It has not all of groupId, artifactId and version.");
+            throw new InvalidDataException($"It has not all of groupId, artifactId and version{(isProperties ? "" : ", and what it inherits is not here")}.");
         }
     }
 

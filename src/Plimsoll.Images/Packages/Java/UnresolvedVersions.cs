@@ -8,6 +8,9 @@ sealed class UnresolvedVersions
 
     readonly List<string> _names = [];
 
+    /// <summary>How many there are.</summary>
+    public int Count => _names.Count;
+
     /// <summary>Adds a dependency.</summary>
     public void Add(string name) => _names.Add(name);
 

@@ -40,7 +40,7 @@ public sealed class NpmLockPackages : IPackageReader
         var read = BoundedJson.Read(file.Content, root =>
         {
             Fill(packages, root, file);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
         foreach (var package in read)
             yield return package;
@@ -56,6 +56,8 @@ public sealed class NpmLockPackages : IPackageReader
         {
             throw new InvalidDataException($"The lockfileVersion is not one of 1 to {MaxLockVersion}.");
         }
+        if (stated.ValueKind == JsonValueKind.Undefined && !root.TryGetProperty("packages", out _) && !root.TryGetProperty("dependencies", out _))
+            throw new InvalidDataException("The object has none of lockfileVersion, packages and dependencies.");
 
         NoteUnless(packages, root, "packages", JsonValueKind.Object, "The lock file");
         NoteUnless(packages, root, "dependencies", JsonValueKind.Object, "The lock file");

@@ -28,7 +28,7 @@ public sealed class ComposerInstalledPackages : IPackageReader
             };
             var development = JsonFields.Texts(root, "dev-package-names").ToHashSet(StringComparer.OrdinalIgnoreCase);
             ComposerEntry.AddAll(packages, entries, development.Contains);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
     }
 }

@@ -34,7 +34,7 @@ public sealed class ComposerLockPackages : IPackageReader
             ComposerEntry.AddAll(packages, JsonFields.Items(root, "packages"), static _ => false);
             ComposerEntry.AddAll(packages, JsonFields.Items(root, "packages-dev"), static _ => true);
             SetDirect(packages, file);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
     }
 

@@ -21,6 +21,13 @@ public sealed class ProgramPackages : IPackageReader
 
     static readonly string[] GoVersionFiles = ["VERSION", "../VERSION"];
 
+    /// <summary>
+    /// Manuals, lists and sources share the first letters of a program's name (<c>perl5.36.1.gz</c>). Where a link has such a name, its layer
+    /// would be read a second time for it.
+    /// </summary>
+    static readonly string[] DocumentEndings =
+        [".gz", ".bz2", ".xz", ".zst", ".list", ".md5sums", ".conf", ".json", ".html", ".txt", ".md", ".py", ".pyc", ".h", ".pc"];
+
     static readonly string[] Endings = [".so", ".exe", ".dll", ".dylib", ".node"];
 
     /// <inheritdoc/>
@@ -33,7 +40,7 @@ public sealed class ProgramPackages : IPackageReader
     public bool Reads(in FileTraits file)
     {
         var name = file.Name;
-        return (file.Bytes >= MinBytes && (file.IsExecutable || IsNamedLikeProgram(name))) || KnownPrograms.IsNamed(name);
+        return (file.Bytes >= MinBytes && (file.IsExecutable || IsNamedLikeProgram(name))) || (KnownPrograms.IsNamed(name) && !IsDocument(name));
     }
 
     /// <inheritdoc/>
@@ -62,6 +69,16 @@ public sealed class ProgramPackages : IPackageReader
         }
         if (Known(extract.Of(ProgramTextKind.KnownProgram), file) is { } known)
             yield return known;
+    }
+
+    static bool IsDocument(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in DocumentEndings)
+        {
+            if (name.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
     }
 
     static bool IsNamedLikeProgram(ReadOnlySpan<char> name)

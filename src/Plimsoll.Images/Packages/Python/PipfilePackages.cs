@@ -24,7 +24,7 @@ public sealed class PipfilePackages : IPackageReader
                 throw new InvalidDataException($"A Pipfile.lock is a JSON object, not {root.ValueKind}.");
             foreach (var group in root.EnumerateObject().Where(group => group.Name != "_meta" && group.Value.ValueKind == JsonValueKind.Object))
                 AddGroup(packages, group);
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
     }
 

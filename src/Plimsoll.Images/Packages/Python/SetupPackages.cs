@@ -1,3 +1,4 @@
+using System.Buffers;
 using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
@@ -12,6 +13,9 @@ public sealed class SetupPackages : IPackageReader
 {
     /// <summary>The most texts of one program.</summary>
     const int MaxTexts = 100_000;
+
+    /// <summary>Signs of a version that the program makes.</summary>
+    static readonly SearchValues<char> Computed = SearchValues.Create("{}%$()\"'");
 
     /// <inheritdoc/>
     public string Name => "setuptools project";
@@ -76,7 +80,7 @@ public sealed class SetupPackages : IPackageReader
 
     static void Add(ReadOnlySpan<char> text, LockedPackages packages)
     {
-        if (PythonRequirement.Of(text) is { Version: { } version } pinned && !version.AsSpan().ContainsAny("{}%$()\"'"))
+        if (PythonRequirement.Of(text) is { Version: { } version } pinned && !version.AsSpan().ContainsAny(Computed))
             packages.Add($"{pinned.Name} {version}", pinned.Name, version);
     }
 }

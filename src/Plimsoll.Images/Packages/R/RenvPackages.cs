@@ -30,7 +30,7 @@ public sealed class RenvPackages : IPackageReader
                 var package = packages.Add(name, name, version);
                 package.Needs.AddRange(JsonFields.Texts(entry.Value, "Requirements"));
             }
-            return packages.ToPackages().ToList();
+            return packages.ToPackages();
         });
     }
 }

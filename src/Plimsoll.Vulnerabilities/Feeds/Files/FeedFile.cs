@@ -14,7 +14,7 @@ sealed record FeedFile(string Path, string Name)
     internal const int HeadBytes = 64 * 1024;
 
     /// <summary>Documents of one archive.</summary>
-    internal const int MaxDocuments = 2_000_000;
+    internal const int MaxDocuments = 10_000_000;
 
     /// <summary>Documents of an archive that are looked at before its form is given up.</summary>
     internal const int MaxHeads = 2_000;

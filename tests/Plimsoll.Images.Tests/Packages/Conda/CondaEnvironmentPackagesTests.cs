@@ -35,8 +35,17 @@ public sealed class CondaEnvironmentPackagesTests
     [Theory]
     [InlineData("dependencies: x")]
     [InlineData("dependencies:\n  - '='\n  - '=='\n  - pip: a==1\n  - pip:\n    - x: []")]
-    public void Dependencies_of_another_shape_are_passed_over(string text) => Assert.Empty(Reader.Read("environment.yml", text));
+    public void Dependencies_of_another_shape_are_refused(string text) =>
+        Assert.Throws<InvalidDataException>(() => Reader.Read("environment.yml", text));
 
     [Fact]
     public void Arbitrary_edits_end_in_packages_or_InvalidDataException() => Reader.SurvivesEdits("environment.yml", Good);
+
+    [Theory]
+    [InlineData("dependencies:\n  - 1\n")]
+    [InlineData("dependencies:\n  - python>=3\n  - pip:\n    - flask\n")]
+    [InlineData("dependencies:\n  - python=3.11\n  - pip: asgiref==3.8.1\n")]
+    [InlineData("dependencies:\n  - pip:\n    - wrong:\n      - a\n")]
+    public void A_file_that_pins_nothing_or_has_another_shape_says_so(string text) =>
+        Assert.Throws<InvalidDataException>(() => new CondaEnvironmentPackages().Read("environment.yml", text));
 }

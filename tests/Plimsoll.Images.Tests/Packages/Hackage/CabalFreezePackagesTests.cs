@@ -13,4 +13,11 @@ public sealed class CabalFreezePackagesTests
 
     [Fact]
     public void Whatever_it_holds_it_is_read_or_refused() => Reader.IsReadOrRefused("cabal.project.freeze", Sample);
+
+    [Fact]
+    public void A_file_without_fields_is_a_fault_and_an_empty_one_is_not()
+    {
+        Assert.Throws<InvalidDataException>(() => new CabalFreezePackages().Read("cabal.project.freeze", "nothing of Cabal's\n"));
+        Assert.Empty(new CabalFreezePackages().Read("cabal.project.freeze", "-- nothing\n\nindex-state: 2024-01-01T00:00:00Z\n"));
+    }
 }

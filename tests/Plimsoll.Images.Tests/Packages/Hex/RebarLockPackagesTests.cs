@@ -20,4 +20,11 @@ public sealed class RebarLockPackagesTests
 
     [Fact]
     public void Whatever_it_holds_it_is_read_or_refused() => Reader.IsReadOrRefused("rebar.lock", Sample);
+
+    [Fact]
+    public void What_is_no_term_is_a_fault_and_an_empty_list_is_not()
+    {
+        Assert.Throws<InvalidDataException>(() => new RebarLockPackages().Read("rebar.lock", "bogus rebar.lock"));
+        Assert.Empty(new RebarLockPackages().Read("rebar.lock", "[]."));
+    }
 }

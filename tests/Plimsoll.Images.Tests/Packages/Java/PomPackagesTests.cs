@@ -157,4 +157,8 @@ public sealed class PomPackagesTests
     }
 
     static string Told(Package package) => $"{package.Name}@{package.Version}{(package.IsDevelopment ? " dev" : "")}";
+
+    [Fact]
+    public void A_project_that_names_nothing_says_so() => Assert.Throws<InvalidDataException>(() => new PomPackages().Read(
+        "pom.xml", "<project><parent><groupId>g</groupId><artifactId>p</artifactId><version>${v}</version></parent><artifactId>a</artifactId></project>"));
 }

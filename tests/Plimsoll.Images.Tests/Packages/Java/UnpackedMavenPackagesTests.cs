@@ -35,4 +35,8 @@ public sealed class UnpackedMavenPackagesTests
     [InlineData("app/pom.properties", false)]
     [InlineData("app/pom.xml", false)]
     public void Only_what_an_archive_carries_is_wanted(string path, bool expected) => Assert.Equal(expected, Reader.Reads(path));
+
+    [Fact]
+    public void A_pom_that_is_alone_and_incomplete_says_so() => Assert.Throws<InvalidDataException>(() =>
+        new UnpackedMavenPackages().Read("srv/META-INF/maven/g/a/pom.xml", "<project><artifactId>a</artifactId></project>"));
 }

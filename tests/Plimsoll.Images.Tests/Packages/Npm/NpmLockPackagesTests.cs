@@ -151,4 +151,8 @@ public sealed class NpmLockPackagesTests
             return $"{package.Name}@{package.Version}";
         }),
     ];
+
+    [Fact]
+    public void An_object_of_another_format_is_a_fault() =>
+        Assert.Throws<InvalidDataException>(() => new NpmLockPackages().Read("package-lock.json", """{"name": "x"}"""));
 }

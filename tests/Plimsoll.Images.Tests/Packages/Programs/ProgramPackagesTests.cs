@@ -25,6 +25,8 @@ public sealed class ProgramPackagesTests
     [InlineData("usr/bin/nginx", 10, false, true)]
     [InlineData("usr/bin/python3.11", 10, false, true)]
     [InlineData("build/python.dockerfile", 2000, false, false)]
+    [InlineData("usr/share/man/man1/perl5.36.0.1.gz", 2000, false, false)]
+    [InlineData("usr/bin/python3.py", 2000, true, true)]
     public void Reads_what_may_be_executed_is_named_like_a_program_or_well_known(string path, long bytes, bool isExecutable, bool expected) =>
         Assert.Equal(expected, Reader.Reads(path, bytes, isExecutable));
 

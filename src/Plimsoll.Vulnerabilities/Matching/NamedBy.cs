@@ -1,0 +1,14 @@
+namespace Plimsoll.Vulnerabilities.Matching;
+
+/// <summary>Which packages the advisories of a distribution name.</summary>
+enum NamedBy
+{
+    /// <summary>The sources that packages are built of.</summary>
+    Source,
+
+    /// <summary>The packages that are installed.</summary>
+    Binary,
+
+    /// <summary>The one in one of its feeds, the other in another.</summary>
+    Either,
+}

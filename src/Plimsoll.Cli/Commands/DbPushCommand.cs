@@ -112,7 +112,10 @@ static class DbPushCommand
         }
         var work = Path.Combine(
             surroundings.SpoolFolder, string.Create(CultureInfo.InvariantCulture, $"{WorkName}{Environment.ProcessId}-{Guid.NewGuid():N}"));
-        Directory.CreateDirectory(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(work);
+        else
+            Directory.CreateDirectory(work, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return work;
     }
 }

@@ -13,7 +13,7 @@ static class DbStatusTable
         DatabaseTable.Write(status.Data, output, time);
         if (status.Data.IsDemonstration)
             return;
-        output.WriteLine(status.HasTexts ? "texts: there" : "texts: not there: results have ids, no titles");
+        output.WriteLine(status.HasTexts ? "texts: there" : "texts: not there, or of another database: results have ids, no titles");
         output.WriteLine(status.Origin is { } origin
             ? string.Create(
                 CultureInfo.InvariantCulture,

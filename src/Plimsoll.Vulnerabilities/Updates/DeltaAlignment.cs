@@ -25,6 +25,9 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
     /// <summary>Windows that have to fit nowhere before the far ones are tried again.</summary>
     const int FarEvery = 16;
 
+    /// <summary>How often the far ones are tried in all: what two files do not have in common must not take hours to find out.</summary>
+    const int MaxFarTries = 4096;
+
     const int WordBytes = 4;
     const int Words = WindowBytes / WordBytes;
 
@@ -36,13 +39,15 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
 
     readonly uint[] _window = new uint[Words];
     int _sinceFar;
+    int _farTries;
 
     /// <summary>Aligns a part of the newer file that no match covers.</summary>
     /// <param name="start">Where it begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="shift">How much further the older file is where the part begins.</param>
     /// <param name="add">Takes the pieces in their order: how many bytes, and their shift; <c>null</c> for what is inserted.</param>
-    public void Align(int start, int end, int shift, Action<int, int?> add)
+    /// <param name="cancellation">Ends the work.</param>
+    public void Align(int start, int end, int shift, Action<int, int?> add, CancellationToken cancellation)
     {
         var at = Math.Min(end, (start + WordBytes - 1) & ~(WordBytes - 1));
         if (at > start)
@@ -51,6 +56,7 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
         _sinceFar = FarEvery;
         for (; end - at >= WindowBytes; at += WindowBytes)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var i = 0; i < Words; i++)
                 _window[i] = BinaryPrimitives.ReadUInt32LittleEndian(newer.AsSpan(at + (i * WordBytes)));
             var (best, cost) = Best(at, current);
@@ -72,9 +78,10 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
         if (cost <= GoodCost)
             return (best, cost);
         Try(at, current, 1, NearWords, ref best, ref cost);
-        if (cost > BadCost && _sinceFar++ >= FarEvery)
+        if (cost > BadCost && _sinceFar++ >= FarEvery && _farTries < MaxFarTries)
         {
             _sinceFar = 0;
+            _farTries++;
             Try(at, current, NearWords + 1, FarWords, ref best, ref cost);
         }
         return (best, cost);

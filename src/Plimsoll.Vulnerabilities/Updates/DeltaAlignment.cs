@@ -22,11 +22,11 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
     /// <summary>Words to either side that are tried where nothing near fits: 128 KiB.</summary>
     const int FarWords = 32 * 1024;
 
-    /// <summary>Windows that have to fit nowhere before the far ones are tried again.</summary>
+    /// <summary>Windows that have to fit nowhere before the far shifts are tried; twice as many after each time that this was in vain.</summary>
     const int FarEvery = 16;
 
-    /// <summary>How often the far ones are tried in all: what two files do not have in common must not take hours to find out.</summary>
-    const int MaxFarTries = 4096;
+    /// <summary>Where the doubling ends.</summary>
+    const int MaxFarEvery = 16 * 1024;
 
     const int WordBytes = 4;
     const int Words = WindowBytes / WordBytes;
@@ -39,7 +39,7 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
 
     readonly uint[] _window = new uint[Words];
     int _sinceFar;
-    int _farTries;
+    int _farEvery = FarEvery;
 
     /// <summary>Aligns a part of the newer file that no match covers.</summary>
     /// <param name="start">Where it begins.</param>
@@ -53,7 +53,6 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
         if (at > start)
             add(at - start, null);
         var current = shift & ~(WordBytes - 1);
-        _sinceFar = FarEvery;
         for (; end - at >= WindowBytes; at += WindowBytes)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -78,11 +77,11 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
         if (cost <= GoodCost)
             return (best, cost);
         Try(at, current, 1, NearWords, ref best, ref cost);
-        if (cost > BadCost && _sinceFar++ >= FarEvery && _farTries < MaxFarTries)
+        if (cost > BadCost && _sinceFar++ >= _farEvery)
         {
             _sinceFar = 0;
-            _farTries++;
             Try(at, current, NearWords + 1, FarWords, ref best, ref cost);
+            _farEvery = cost > BadCost ? Math.Min(_farEvery * 2, MaxFarEvery) : FarEvery;
         }
         return (best, cost);
     }

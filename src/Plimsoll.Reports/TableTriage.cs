@@ -38,14 +38,20 @@ sealed class TableTriage(TablePage page)
             page.Quiet($"{Indent}+ {Number(sayings.Count - shown)} more {title}; --verbose shows all");
     }
 
+    /// <summary>One statement in one line: who says what, where, what to do and why.</summary>
+    public static string LineOf(Assessment said)
+    {
+        var by = said.By.Length == 0 ? "" : $" by {said.By}";
+        var words = string.Join("; ", new[] { said.Action, said.Reason }.Where(text => text.Length > 0));
+        return $"{said.Status}{by}, {said.Source}{(words.Length == 0 ? "" : ": " + words)}";
+    }
+
     static string Assessed(VulnerabilityMatch match)
     {
         var said = match.Assessments[0];
-        var by = said.By.Length == 0 ? "" : $" by {said.By}";
-        var words = string.Join("; ", new[] { said.Action, said.Reason }.Where(text => text.Length > 0));
         var others = match.Assessments.Skip(1).Where(other => other.Status != said.Status).Select(other => $"{other.Source} says {other.Status}");
         var contradicted = string.Join(", ", others) is { Length: > 0 } older ? $" (newer than {older})" : "";
-        return $"{said.Status}{by}, {said.Source}{(words.Length == 0 ? "" : ": " + words)}{contradicted}";
+        return LineOf(said) + contradicted;
     }
 
     static string NameOf(VulnerabilityMatch match) => $"{match.Vulnerability.Id} {match.Package.Name} {match.Package.Version}";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Plimsoll.Vulnerabilities.Feeds.Fetching;
 
@@ -51,14 +52,22 @@ static class DbFetchCommand
         foreach (var text in urls)
         {
             var equals = text.IndexOf('=', StringComparison.Ordinal);
-            if (equals <= 0 || !Uri.TryCreate(text[(equals + 1)..], UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http" or "file"))
-                throw new UsageException($"--url {text}: expected NAME=URL with an address of https, http or file.");
+            if (equals <= 0 || !TryAddress(text[(equals + 1)..], out var url) || url.Scheme is not ("https" or "http" or "file"))
+                throw new UsageException($"--url {text}: expected NAME=URL with an address of https, http or file, or a file.");
             var named = FeedCatalogue.At(text[..equals], url, surroundings.Time)
                 ?? throw new UsageException($"--url {text}: the name must be letters, digits and .-_:, and the address must end with the name of a file.");
             found.RemoveAll(feed => feed.Name == named.Name);
             found.Add(named);
         }
         return found.Count > 0 ? found : [.. FeedCatalogue.All(surroundings.Time).Where(feed => feed.IsDefault)];
+    }
+
+    static bool TryAddress(string text, [NotNullWhen(true)] out Uri? url)
+    {
+        if (!File.Exists(text))
+            return Uri.TryCreate(text, UriKind.Absolute, out url);
+        url = new Uri(Path.GetFullPath(text));
+        return true;
     }
 
     static async Task<int> FetchAsync(string folder, List<FeedSource> feeds, Surroundings surroundings, CancellationToken cancellation)

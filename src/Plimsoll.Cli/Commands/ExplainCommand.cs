@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Plimsoll.Cli.Options;
 using Plimsoll.Model.Findings;
-using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Policies;
 using Plimsoll.Reports.Explanations;

@@ -92,7 +92,7 @@ public static class DatabaseBuild
             },
             done => progress?.Report(new BuildProgress(feed.Name, done, feed.Count)),
             cancellation);
-        return records == 0 && failures > 0 ? null : new FeedStatus(feed.Name, records, newest);
+        return records == 0 && failures > 0 ? null : new FeedStatus(feed.Name, records, newest ?? feed.Published);
     }
 
     static ImmutableArray<Unread> Bounded(List<Unread> unread) => unread.Count <= MaxUnread

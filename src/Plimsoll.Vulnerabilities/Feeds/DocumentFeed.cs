@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Plimsoll.Model.Findings;
+using Plimsoll.Vulnerabilities.Feeds.Fetching;
 using Plimsoll.Vulnerabilities.Feeds.Files;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
@@ -13,16 +14,26 @@ namespace Plimsoll.Vulnerabilities.Feeds;
 /// <param name="files">The files, in the order in which they are read.</param>
 sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFile> files) : IFeed
 {
-    static readonly string[] Endings = [".json", ".xml", ".yml", ".yaml"];
+    static readonly string[] Endings = [".json", ".xml", ".yml"];
+
+    // Descriptions of software and lists of files, which lie beside records in archives.
+    static readonly string[] OtherFiles = ["manifest.json", "package.json", "package-lock.json", "schema.json"];
 
     public string Name => name;
 
     public int Count { get; private set; }
 
-    /// <summary>Whether a file within an archive may be a document.</summary>
+    public DateTimeOffset? Published => files.Max(file => AdvisoryText.Date(FetchState.Read(file.Path)?.Modified ?? ""));
+
+    /// <summary>Whether a file may be a document, by its name: not one that is hidden, or known as something else.</summary>
     /// <remarks>GitHub's reports that nobody has reviewed name no packages.</remarks>
     internal static bool IsDocument(string path) =>
-        Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !path.Contains("advisories/unreviewed/", StringComparison.Ordinal);
+        Endings.Any(ending => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !IsOther(path);
+
+    /// <summary>Whether a file is known to be no document, whatever it holds.</summary>
+    internal static bool IsOther(string path) =>
+        path.StartsWith('.') || path.Contains("/.", StringComparison.Ordinal) || path.Contains("advisories/unreviewed/", StringComparison.Ordinal)
+        || OtherFiles.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase);
 
     public void Read(Action<AdvisoryRecord> record, Action<Unread> unread, Action<int> progress, CancellationToken cancellation)
     {
@@ -93,8 +104,8 @@ sealed class DocumentFeed(string name, IFeedFormat format, ImmutableArray<FeedFi
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }
 
-    static void Visit(FeedFile file, Action<string, Stream> visit, CancellationToken cancellation) =>
-        file.Visit(IsDocument, (subject, stream) =>
+    void Visit(FeedFile file, Action<string, Stream> visit, CancellationToken cancellation) =>
+        file.Visit(path => path.EndsWith(format.Ending, StringComparison.OrdinalIgnoreCase) && !IsOther(path), (subject, stream) =>
         {
             visit(subject, stream);
             return true;

@@ -15,10 +15,7 @@ static class FeedFolder
 
     const string ExportFile = "all.zip";
 
-    static readonly string[] Endings = [".json", ".xml", ".yml", ".yaml", ".zip", ".gz", ".tgz", ".bz2", ".zst", ".tar"];
-
-    // Scores and catalogues by CVE, which are read for themselves, and lists of what a folder holds.
-    static readonly string[] NoFeeds = ["manifest.json", "package.json", "package-lock.json"];
+    static readonly string[] Endings = [".json", ".xml", ".yml", ".zip", ".gz", ".tgz", ".bz2", ".zst", ".tar"];
 
     /// <summary>The feeds, by name.</summary>
     /// <param name="folder">The folder; it exists.</param>
@@ -88,7 +85,5 @@ static class FeedFolder
     }
 
     static bool IsCandidate(string name) =>
-        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-        && !NoFeeds.Contains(Path.GetFileName(name), StringComparer.OrdinalIgnoreCase)
-        && !name.Contains("advisories/unreviewed/", StringComparison.Ordinal);
+        Endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) && !DocumentFeed.IsOther(name);
 }

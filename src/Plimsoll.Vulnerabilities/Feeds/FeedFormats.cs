@@ -1,5 +1,6 @@
 using Plimsoll.Vulnerabilities.Feeds.Csaf;
 using Plimsoll.Vulnerabilities.Feeds.Debian;
+using Plimsoll.Vulnerabilities.Feeds.GitLab;
 using Plimsoll.Vulnerabilities.Feeds.Kubernetes;
 using Plimsoll.Vulnerabilities.Feeds.Oval;
 using Plimsoll.Vulnerabilities.Feeds.Secdb;
@@ -19,6 +20,7 @@ static class FeedFormats
         new OvalFormat(),
         new UpdateInfoFormat(),
         new OfficialFeedFormat(),
+        new GitLabFormat(),
         new DebianTrackerFormat(),
     ];
 }

@@ -12,6 +12,12 @@ interface IFeed
     int Count { get; }
 
     /// <summary>
+    /// When its publisher last changed its files, as the server said that they were fetched from; <c>null</c> where nobody wrote that
+    /// down. It is the age of a feed whose records have no dates.
+    /// </summary>
+    DateTimeOffset? Published { get; }
+
+    /// <summary>
     /// Hands every record over, and everything that could not be read, in an order that depends only on the files. Never throws
     /// for what the files hold; withdrawn records are handed over like others.
     /// </summary>

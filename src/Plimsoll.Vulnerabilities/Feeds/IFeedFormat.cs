@@ -7,6 +7,9 @@ interface IFeedFormat
     /// <param name="head">The beginning of the document.</param>
     string? FeedOf(FeedHead head);
 
+    /// <summary>How the names of its documents end, by which they are told from the other files of an archive.</summary>
+    string Ending => ".json";
+
     /// <summary>Reads a document.</summary>
     /// <param name="subject">The document, for people.</param>
     /// <param name="stream">Its content.</param>

@@ -27,6 +27,9 @@ public sealed class VexDocument
     /// <summary>Whether statements that match nothing are worth a note: not those of a repository, which is about everything there is.</summary>
     public bool IsGiven { get; internal init; } = true;
 
+    /// <summary>Whether it is JSON of another kind: expected in a folder, a mistake in a file that the user named.</summary>
+    internal bool IsOther { get; init; }
+
     /// <summary>Its statements.</summary>
     internal ImmutableArray<VexStatement> Statements { get; }
 

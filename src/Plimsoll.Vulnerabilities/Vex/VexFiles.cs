@@ -65,7 +65,12 @@ public sealed class VexFiles
         try
         {
             var document = VexReading.Read(await ReadAsync(file, cancellation), file);
-            return new VexDocument(document.Source, document.Format, document.Author, document.Statements, document.Unread) { Bom = document.Bom, IsGiven = isGiven };
+            return new VexDocument(document.Source, document.Format, document.Author, document.Statements, document.Unread)
+            {
+                Bom = document.Bom,
+                IsGiven = isGiven,
+                IsOther = document.IsOther,
+            };
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
@@ -137,12 +142,17 @@ public sealed class VexFiles
     async Task AddFolderAsync(string folder, CancellationToken cancellation)
     {
         string[] files = [.. Directory.EnumerateFiles(folder, "*.json", Everything).Take(MaxFiles + 1).Order(StringComparer.Ordinal)];
-        if (files.Length == 0)
-            _unread.Add(new Unread(folder, UnreadReason.Missing, "no VEX document in it: expected .json files, or a VEX repository with index.json"));
         if (files.Length > MaxFiles)
             _unread.Add(new Unread(folder, UnreadReason.LimitExceeded, $"more than {MaxFiles} documents; a repository has an index.json"));
+        var before = _documents.Count;
         foreach (var file in files.Take(MaxFiles))
-            _documents.Add(await ReadDocumentAsync(file, isGiven: true, cancellation));
+        {
+            var document = await ReadDocumentAsync(file, isGiven: true, cancellation);
+            if (!document.IsOther)
+                _documents.Add(document);
+        }
+        if (_documents.Count == before)
+            _unread.Add(new Unread(folder, UnreadReason.Missing, "no VEX document in it: expected .json files, or a VEX repository with index.json"));
     }
 
     static VexDocument Broken(string path, Exception problem) => new(

@@ -20,6 +20,11 @@ public static class VexReading
 
     const int MaxWrappings = 6;
 
+    const string NoAnalysis = "it has no vulnerability with an analysis, so it says nothing";
+
+    const string Unknown =
+        "it is no VEX document: expected OpenVEX, CSAF 2.0 or CycloneDX with analyses, in JSON, alone or in an in-toto attestation";
+
     static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Reads a document. What cannot be used is in <see cref="VexDocument.Unread"/>, all of it where need be.</summary>
@@ -66,20 +71,21 @@ public static class VexReading
             var document = Parse(content, json => Read(json, new Origin(source, isScanned, [], 0)));
             return document.Count > 0 || !document.Unread.IsEmpty || isScanned
                 ? document
-                : throw new InvalidDataException(document.Format == VexFormat.CycloneDx
-                    ? "it has no vulnerability with an analysis, so it says nothing"
-                    : "it has no statement");
+                : throw new InvalidDataException(document.Format == VexFormat.CycloneDx ? NoAnalysis : "it has no statement");
         }
         catch (InvalidDataException fault)
         {
-            return new VexDocument(source, VexFormat.OpenVex, "", [], [new Unread(source, UnreadReason.Malformed, fault.Message)]);
+            return new VexDocument(source, VexFormat.OpenVex, "", [], [new Unread(source, UnreadReason.Malformed, fault.Message)])
+            {
+                IsOther = fault.Message is Unknown or NoAnalysis,
+            };
         }
     }
 
     static VexDocument Read(JsonElement root, Origin origin)
     {
         if (root.ValueKind != JsonValueKind.Object || origin.Wrappings > MaxWrappings)
-            throw Unknown();
+            throw new InvalidDataException(Unknown);
         var element = new VexElement(root, "");
         if (OpenVexReader.Recognises(root))
             return OpenVexReader.Read(element, origin.Source, origin.Subjects);
@@ -87,7 +93,7 @@ public static class VexReading
             return CsafReader.Read(element, origin.Source);
         if (CycloneDxVexReader.Recognises(root))
             return CycloneDxVexReader.Read(element, origin.Source, origin.IsScanned);
-        return Unwrap(element, origin with { Wrappings = origin.Wrappings + 1 }) ?? throw Unknown();
+        return Unwrap(element, origin with { Wrappings = origin.Wrappings + 1 }) ?? throw new InvalidDataException(Unknown);
     }
 
     static VexDocument? Unwrap(VexElement root, Origin origin)
@@ -144,9 +150,6 @@ public static class VexReading
             throw new InvalidDataException("a string is no text: half of a surrogate pair, or not UTF-8", fault);
         }
     }
-
-    static InvalidDataException Unknown() =>
-        new("it is no VEX document: expected OpenVEX, CSAF 2.0 or CycloneDX with analyses, in JSON, alone or in an in-toto attestation");
 
     /// <summary>Where a document is from, and what it is wrapped in.</summary>
     readonly record struct Origin(string Source, bool IsScanned, ImmutableArray<VexProduct> Subjects, int Wrappings);

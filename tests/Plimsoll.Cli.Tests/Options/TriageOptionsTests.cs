@@ -145,6 +145,23 @@ public sealed class TriageOptionsTests
         Assert.Equal(ExitCode.Denied, (await Terminal.RunAsync("check", folder, Path.Combine(Shop, "api.yaml"))).ExitCode);
     }
 
+    [Theory]
+    [InlineData("table", "VEX          affected by Shop, ")]
+    [InlineData("json", "\"action\": \"update soon\"")]
+    public async Task An_explanation_tells_what_is_said(string format, string expected)
+    {
+        var vex = await WriteAsync("openssl.json", """
+            {
+              "@context": "https://openvex.dev/ns/v0.2.0", "author": "Shop",
+              "statements": [{ "vulnerability": { "name": "CVE-2021-3711" }, "products": [{ "@id": "pkg:deb/debian/openssl?arch=source" }], "status": "affected", "action_statement": "update soon" }]
+            }
+            """);
+
+        var answer = await Terminal.RunAsync("explain", "CVE-2021-3711", Path.Combine(Shop, "images", "report.tar"), "--vex", vex, "--format", format);
+
+        Assert.Contains(expected, answer.Output, StringComparison.Ordinal);
+    }
+
     static async Task<string> WriteAsync(string name, string content)
     {
         var file = Path.Combine(Terminal.NewFolder(), name);

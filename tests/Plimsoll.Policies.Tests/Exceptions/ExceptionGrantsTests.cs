@@ -1,5 +1,3 @@
-using Plimsoll.Kubernetes.Objects;
-using Plimsoll.Kubernetes.PodSecurity;
 using Plimsoll.Model.Policies;
 using Plimsoll.Model.Vulnerabilities;
 

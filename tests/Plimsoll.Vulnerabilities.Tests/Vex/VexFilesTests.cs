@@ -30,6 +30,20 @@ public sealed class VexFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Other_json_in_a_folder_is_passed_over_and_a_mistake_in_a_file_that_is_named()
+    {
+        var other = Write("package.json", """{ "name": "shop" }""");
+        Write("one.json", OpenVex);
+        Write("broken.json", "{");
+
+        var folder = await VexFiles.ReadAsync([_folder], TestContext.Current.CancellationToken);
+        var named = await VexFiles.ReadAsync([other], TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("broken.json", Assert.Single(folder.Unread).Subject, StringComparison.Ordinal);
+        Assert.StartsWith("it is no VEX document", Assert.Single(named.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_without_documents_is_told()
     {
         var files = await VexFiles.ReadAsync([_folder], TestContext.Current.CancellationToken);

@@ -87,6 +87,8 @@ public static class FeedCatalogue
         new("rocky", "Rocky Linux updates", "updateinfo", "BSD-3-Clause", false,
             [.. RockyReleases.SelectMany(release => RockyRepositories.Select(repository => Rocky(release, repository)))]),
         One("ghsa", "GitHub advisory database", "OSV JSON, zip", "CC-BY-4.0", false, "https://github.com/github/advisory-database/archive/refs/heads/main.zip", "github/advisory-database.zip"),
+        One("gitlab", "GitLab advisories, 30 days late", "YAML, tar.gz", "MIT", false,
+            "https://gitlab.com/gitlab-org/advisories-community/-/archive/main/advisories-community-main.tar.gz", "gitlab/advisories-community.tar.gz"),
         One("kubernetes", "Kubernetes official CVE feed", "JSON feed", "CC-BY-4.0", true,
             "https://kubernetes.io/docs/reference/issues-security/official-cve-feed/index.json", "kubernetes/official-cve-feed.json"),
         One("kev", "CISA known exploited vulnerabilities", "JSON", "CC0", true,

@@ -10,6 +10,8 @@ namespace Plimsoll.Vulnerabilities.Feeds.Oval;
 /// </remarks>
 sealed class OvalFormat : IFeedFormat
 {
+    public string Ending => ".xml";
+
     public string? FeedOf(FeedHead head) => head.XmlRoot != "oval_definitions" ? null
         : head.Contains("Oracle"u8) ? "Oracle Linux OVAL"
         : head.Contains("Azure Linux"u8) || head.Contains("AzureLinux"u8) || head.Contains("CBL-Mariner"u8) ? "Azure Linux OVAL"

@@ -13,6 +13,8 @@ sealed class UpdateInfoFormat : IFeedFormat
     /// <summary>Updates of one document.</summary>
     internal const int MaxUpdates = 500_000;
 
+    public string Ending => ".xml";
+
     public string? FeedOf(FeedHead head)
     {
         if (head.XmlRoot != "updates")

@@ -8,7 +8,7 @@ namespace Plimsoll.Images.Packages;
 /// Every reader at its limits: what it may allocate, by <see cref="GC.GetAllocatedBytesForCurrentThread"/>, which counts all that was ever
 /// allocated, so that what is held at a time is less.
 /// </summary>
-public sealed class ReaderLimitsTests
+public sealed class IPackageReaderTests
 {
     /// <summary>Bytes that a reader may allocate whatever its file is.</summary>
     const long FixedBytes = 8L * 1024 * 1024;

@@ -9,19 +9,25 @@ namespace Plimsoll.Vulnerabilities.Database;
 /// <remarks>
 /// Header: <see cref="Magic"/>, <see cref="Version"/> (2 bytes), the digest of the database (32), the places of the two tables (8 and
 /// 8), the length of the file (8). Blocks of texts follow, compressed with Brotli (RFC 7932): blocks of titles and, apart from them, of
-/// details, in the order of the advisories' numbers. A table is the number of its blocks and where each one starts; the block of an
-/// advisory is found by division, except that the last blocks of the two kinds may be short.
+/// details, in the order of the advisories' numbers. A table is the number of its blocks, then of each one where it starts and the number
+/// of its first advisory (8 and 8), and the same of the end.
 /// </remarks>
 sealed class AdvisoryTexts : IDisposable
 {
-    internal const ushort Version = 1;
+    internal const ushort Version = 2;
     internal const int DigestOffset = 8;
     internal const int TitlesOffset = DigestOffset + DatabaseFormat.DigestBytes;
     internal const int DetailsOffset = TitlesOffset + 8;
     internal const int LengthOffset = DetailsOffset + 8;
     internal const int HeaderBytes = LengthOffset + 8;
-    internal const int TitlesInBlock = 64;
-    internal const int DetailsInBlock = 16;
+
+    /// <summary>Titles in a block, on average.</summary>
+    internal const uint TitlesInBlock = 64;
+
+    /// <summary>Descriptions in a block, on average.</summary>
+    internal const uint DetailsInBlock = 16;
+
+    const int BlockBytes = 16;
     internal const char BetweenTexts = '\x1E';
     internal const char InsideText = '\x1F';
 
@@ -33,7 +39,7 @@ sealed class AdvisoryTexts : IDisposable
 
     readonly MappedBytes _bytes;
     readonly Lock _lock = new();
-    (long Table, int Block, string[] Texts) _last = (0, -1, []);
+    (int Kind, long First, string[] Texts) _last = (0, 0, []);
 
     AdvisoryTexts(MappedBytes bytes) => _bytes = bytes;
 
@@ -68,10 +74,10 @@ sealed class AdvisoryTexts : IDisposable
     internal static AdvisoryTexts Of(byte[] bytes) => new(new MappedBytes(bytes));
 
     /// <summary>The title; empty where it has none or where its block is damaged.</summary>
-    internal string Title(uint advisory) => Text(TitlesOffset, advisory, TitlesInBlock);
+    internal string Title(uint advisory) => Text(TitlesOffset, advisory);
 
     /// <summary>The description and the references; empty where it has none or where its block is damaged.</summary>
-    internal AdvisoryDetail Detail(uint advisory) => Text(DetailsOffset, advisory, DetailsInBlock).Split(InsideText) is [var description, .. var references]
+    internal AdvisoryDetail Detail(uint advisory) => Text(DetailsOffset, advisory).Split(InsideText) is [var description, .. var references]
         ? new AdvisoryDetail(description, [.. references])
         : AdvisoryDetail.None;
 
@@ -87,30 +93,43 @@ sealed class AdvisoryTexts : IDisposable
             && BinaryPrimitives.ReadInt64LittleEndian(header[LengthOffset..]) == bytes.Length;
     }
 
-    string Text(long table, uint advisory, int size)
+    string Text(int kind, uint advisory)
     {
-        var (block, entry) = ((int)(advisory / (uint)size), (int)(advisory % (uint)size));
         lock (_lock)
         {
-            if (_last.Table != table || _last.Block != block)
-                _last = (table, block, Block(table, block));
-            return entry < _last.Texts.Length ? _last.Texts[entry] : "";
+            if (_last.Kind != kind || advisory < _last.First || advisory >= _last.First + _last.Texts.Length)
+                _last = Block(kind, advisory);
+            var entry = advisory - _last.First;
+            return entry >= 0 && entry < _last.Texts.Length ? _last.Texts[entry] : "";
         }
     }
 
-    string[] Block(long table, int block)
+    (int Kind, long First, string[] Texts) Block(int kind, uint advisory)
     {
         try
         {
-            var starts = Number(table) + 8;
-            var (start, end) = (Number(starts + (8L * block)), Number(starts + (8L * (block + 1))));
-            return Encoding.UTF8.GetString(Unpack(_bytes.Slice(start, end - start))).Split(BetweenTexts);
+            var table = Number(kind);
+            var (low, high) = (0L, Number(table));
+            while (high - low > 1)
+            {
+                var middle = low + ((high - low) / 2);
+                if (First(table, middle) <= advisory)
+                    low = middle;
+                else
+                    high = middle;
+            }
+            var (start, end) = (Start(table, low), Start(table, low + 1));
+            return (kind, First(table, low), Encoding.UTF8.GetString(Unpack(_bytes.Slice(start, end - start))).Split(BetweenTexts));
         }
         catch (DatabaseException)
         {
-            return [];
+            return (kind, 0, []);
         }
     }
+
+    long Start(long table, long block) => Number(table + 8 + (BlockBytes * block));
+
+    long First(long table, long block) => Number(table + 16 + (BlockBytes * block));
 
     static ReadOnlySpan<byte> Unpack(ReadOnlySpan<byte> packed)
     {

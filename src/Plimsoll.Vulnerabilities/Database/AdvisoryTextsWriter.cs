@@ -29,8 +29,9 @@ sealed class AdvisoryTextsWriter
     /// <summary>Adds the texts of the next advisory.</summary>
     internal void Add(Advisory advisory)
     {
-        _titles.Add(Clean(advisory.Summary));
-        _details.Add(Bounded(string.Join(AdvisoryTexts.InsideText, advisory.References.Select(Clean).Prepend(Clean(advisory.Description)))));
+        var mark = NameHash.Of(0, advisory.Id);
+        _titles.Add(mark, Clean(advisory.Summary));
+        _details.Add(mark, Bounded(string.Join(AdvisoryTexts.InsideText, advisory.References.Select(Clean).Prepend(Clean(advisory.Description)))));
     }
 
     /// <summary>Writes what waits, the tables and the header.</summary>
@@ -62,18 +63,27 @@ sealed class AdvisoryTextsWriter
         _position += bytes.Length;
     }
 
-    sealed class Blocks(AdvisoryTextsWriter writer, int size)
+    // A block ends where the id of an advisory says so, not after so many: one that comes or goes changes its own block and leaves the
+    // others as they were, so that a delta between two days is small.
+    sealed class Blocks(AdvisoryTextsWriter writer, uint size)
     {
-        readonly List<long> _starts = [];
-        readonly StringBuilder _text = new();
-        int _count;
+        const uint MaxGrowth = 8;
 
-        internal void Add(string text)
+        // Characters; with one more text it is within the reader's limit of bytes.
+        const int MaxBlockLength = 512 * 1024;
+
+        readonly List<(long Start, long First)> _blocks = [];
+        readonly StringBuilder _text = new();
+        long _first;
+        uint _count;
+
+        internal void Add(uint mark, string text)
         {
             if (_count > 0)
                 _text.Append(AdvisoryTexts.BetweenTexts);
             _text.Append(text);
-            if (++_count == size)
+            _count++;
+            if (mark % size == 0 || _count == size * MaxGrowth || _text.Length > MaxBlockLength)
                 Flush();
         }
 
@@ -85,8 +95,9 @@ sealed class AdvisoryTextsWriter
             var packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
             if (!BrotliEncoder.TryCompress(plain, packed, out var written, Quality, Window))
                 throw new DatabaseException("The texts of the advisories cannot be compressed.");
-            _starts.Add(writer._position);
+            _blocks.Add((writer._position, _first));
             writer.Write(packed.AsSpan(0, written));
+            _first += _count;
             _text.Clear();
             _count = 0;
         }
@@ -94,15 +105,20 @@ sealed class AdvisoryTextsWriter
         internal long WriteTable()
         {
             var (table, end) = (writer._position, writer._position);
-            Span<byte> number = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(number, _starts.Count);
-            writer.Write(number);
-            foreach (var start in _starts.Append(end))
+            Write(_blocks.Count);
+            foreach (var (start, first) in _blocks.Append((end, _first)))
             {
-                BinaryPrimitives.WriteInt64LittleEndian(number, start);
-                writer.Write(number);
+                Write(start);
+                Write(first);
             }
             return table;
+        }
+
+        void Write(long value)
+        {
+            Span<byte> number = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64LittleEndian(number, value);
+            writer.Write(number);
         }
     }
 }

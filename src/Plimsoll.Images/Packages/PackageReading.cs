@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Images.Layers;
+using Plimsoll.Images.Packages.NuGet;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 
@@ -52,9 +53,12 @@ sealed class PackageReading
     public ImmutableArray<Package> Read(CancellationToken cancellation)
     {
         var packages = ImmutableArray.CreateBuilder<Package>();
+        var declared = new DeclaredAssemblies(_kept);
         foreach (var entry in _files)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (entry.Reader is AssemblyPackages && declared.Contains(entry.Location.Path))
+                continue;
             if (!TryRead(entry, packages, cancellation))
                 break;
         }

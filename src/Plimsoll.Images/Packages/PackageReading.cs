@@ -32,18 +32,20 @@ sealed class PackageReading
     /// <param name="content">The file, or what was kept of it.</param>
     /// <param name="extractedBy">Who made the content; <c>null</c> where it is the file itself.</param>
     /// <param name="subject">The file in reports of what could not be read.</param>
-    public void Add(FileLocation location, in FileTraits traits, ReadOnlyMemory<byte> content, string? extractedBy, string subject)
+    /// <param name="knownAs">Other paths by which the same file was added: who reads it by one of those does not read it again.</param>
+    public void Add(
+        FileLocation location, in FileTraits traits, ReadOnlyMemory<byte> content, string? extractedBy, string subject, ImmutableArray<string> knownAs)
     {
         if (extractedBy is null)
             _kept[location.Path] = content;
         foreach (var reader in PackageReaders.All)
         {
-            if (reader.Extractor?.Name == extractedBy && reader.Reads(traits))
+            if (reader.Extractor?.Name == extractedBy && reader.Reads(traits) && !reader.ReadsAny(knownAs, traits))
                 _files.Add(new Entry(reader, location, content, subject));
         }
         foreach (var owners in FileOwners.All)
         {
-            if (owners.Extractor?.Name == extractedBy && owners.Lists(traits))
+            if (owners.Extractor?.Name == extractedBy && owners.Lists(traits) && !owners.ListsAny(knownAs, traits))
                 _lists.Add(new ListEntry(owners, location, content, subject));
         }
     }

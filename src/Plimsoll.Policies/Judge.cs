@@ -124,7 +124,7 @@ public static class Judge
             yield return new Unread(
                 database.Source, UnreadReason.Stale,
                 $"the vulnerability database was built {(int)(now - database.Built).TotalDays} days ago; "
-                + $"--max-db-age allows {allowed.Days}: run plimsoll db build again");
+                + $"--max-db-age allows {allowed.Days}: run plimsoll db update, or db build again");
         }
     }
 }

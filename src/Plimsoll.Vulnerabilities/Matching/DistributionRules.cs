@@ -45,7 +45,8 @@ static class DistributionRules
     /// <param name="scope">E.g. <c>AlmaLinux:9</c>.</param>
     internal static NamedBy NamedBy(string scope) => scope.Split(':')[0] switch
     {
-        "Red Hat" or "AlmaLinux" or "Oracle Linux" or "Amazon Linux" or "Azure Linux" or "Fedora" => Matching.NamedBy.Binary,
+        "Red Hat" => Matching.NamedBy.BinaryAndUnfixedSource,
+        "AlmaLinux" or "Oracle Linux" or "Amazon Linux" or "Azure Linux" or "Fedora" => Matching.NamedBy.Binary,
         "Rocky Linux" or "SUSE" or "openSUSE" or "Photon OS" or "Mageia" or "openEuler" => Matching.NamedBy.Either,
         _ => Matching.NamedBy.Source,
     };

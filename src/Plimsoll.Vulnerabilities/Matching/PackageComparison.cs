@@ -58,14 +58,15 @@ sealed class PackageComparison(
         var search = new PackageSearch(database);
         foreach (var hit in _hits)
         {
-            if (!search.IsAbout(hit.Place, package, repositories))
+            var scope = scopes.First(scope => scope.Number == hit.Scope);
+            if (!search.IsAbout(hit, package, scope.NamedBy, repositories))
                 continue;
             var row = database.Row(hit.Place);
             var (number, state, severity, note) = (row.Advisory, row.State, row.Severity, row.Extra?.Note ?? "");
             if (hit.Hit.IsHit)
             {
                 affecting.Add(new Affecting(
-                    number, database.Advisory(number), scopes.First(scope => scope.Number == hit.Scope).Name,
+                    number, database.Advisory(number), scope.Name,
                     hit.Lookup, hit.Hit.Texts(database, hit.Lookup.Version), state, severity)
                 {
                     Note = note,

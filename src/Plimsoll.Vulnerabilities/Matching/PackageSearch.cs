@@ -10,6 +10,9 @@ namespace Plimsoll.Vulnerabilities.Matching;
 /// <param name="database">The database.</param>
 readonly struct PackageSearch(AdvisoryDatabase database)
 {
+    /// <summary>The architecture of entries on source packages.</summary>
+    const string SourceArchitecture = "src";
+
     /// <summary>Appends the rows about a version.</summary>
     /// <param name="scope">Where to look, e.g. the number of <c>Debian:12</c>.</param>
     /// <param name="lookup">The name that the scope's advisories use, and a valid version.</param>
@@ -36,14 +39,21 @@ readonly struct PackageSearch(AdvisoryDatabase database)
     }
 
     /// <summary>Whether a row is about this package, by its module, architecture and the repositories that the image was built from.</summary>
-    internal bool IsAbout(int place, Package package, RepositoryFilter repositories)
+    /// <param name="hit">The row, and what was looked up.</param>
+    /// <param name="package">The package.</param>
+    /// <param name="namedBy">Which packages the advisories of the scope name.</param>
+    /// <param name="repositories">The repositories that the image was built from.</param>
+    internal bool IsAbout(RowHit hit, Package package, NamedBy namedBy, RepositoryFilter repositories)
     {
         var isModular = package.Module.Length > 0 || package.Version.Contains(".module", StringComparison.Ordinal);
-        if (database.Row(place).Extra is not { } extra)
-            return !isModular;
+        if (database.Row(hit.Place).Extra is not { } extra)
+            return !isModular && IsNamed(hit.Lookup, package, namedBy, isSource: false);
         if (extra.Module.Length == 0 ? isModular : !isModular || !IsOfModule(extra.Module, package.Module))
             return false;
-        if (!extra.Architectures.IsEmpty && package.Architecture is { Length: > 0 } and not "noarch" && !extra.Architectures.Contains(package.Architecture, StringComparer.Ordinal))
+        var isSource = extra.Architectures is [SourceArchitecture];
+        if (!IsNamed(hit.Lookup, package, namedBy, isSource))
+            return false;
+        if (!isSource && !extra.Architectures.IsEmpty && package.Architecture is { Length: > 0 } and not "noarch" && !extra.Architectures.Contains(package.Architecture, StringComparer.Ordinal))
             return false;
         return repositories.Allows(extra.Repositories, package.Location);
     }
@@ -64,6 +74,9 @@ readonly struct PackageSearch(AdvisoryDatabase database)
                 hits.Add(new RowHit(scope, place, hit, row.State != FixState.NotAffected) { Lookup = lookup });
         }
     }
+
+    static bool IsNamed(PackageLookup lookup, Package package, NamedBy namedBy, bool isSource) =>
+        namedBy != NamedBy.BinaryAndUnfixedSource || lookup.Name == (isSource ? package.Source : package.Name);
 
     // A package that is modular by its version alone does not say of which stream it is.
     static bool IsOfModule(string module, string installed) =>

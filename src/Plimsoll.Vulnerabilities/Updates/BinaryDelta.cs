@@ -40,12 +40,12 @@ public static class BinaryDelta
 
         var start = output.Position;
         output.Write(header);
-        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(24), Compress(output, stream => DeltaSteps.Write(steps, stream)));
-        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(32), Compress(output, stream => WriteInsertions(steps, to, stream, cancellation)));
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(24), Compress(output, BrotliWriter.SmallWindow, stream => DeltaSteps.Write(steps, stream)));
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(32), Compress(output, BrotliWriter.LargeWindow, stream => WriteInsertions(steps, to, stream, cancellation)));
         for (var i = 0; i < Planes; i++)
         {
             var plane = i;
-            var length = Compress(output, stream => WriteDifferences(steps, from, to, plane, stream, cancellation));
+            var length = Compress(output, BrotliWriter.SmallWindow, stream => WriteDifferences(steps, from, to, plane, stream, cancellation));
             BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(40 + (8 * plane)), length);
         }
         var end = output.Position;
@@ -67,10 +67,10 @@ public static class BinaryDelta
         reader.CopyTo(output, cancellation);
     }
 
-    static long Compress(Stream output, Action<Stream> write)
+    static long Compress(Stream output, int windowBits, Action<Stream> write)
     {
         var start = output.Position;
-        using (var compressed = new BrotliWriter(output, BrotliWriter.DeltaQuality))
+        using (var compressed = new BrotliWriter(output, BrotliWriter.DeltaQuality, windowBits))
             write(compressed);
         return output.Position - start;
     }

@@ -3,8 +3,8 @@ using System.IO.Compression;
 
 namespace Plimsoll.Vulnerabilities.Updates;
 
-/// <summary>Compresses with the largest window of Brotli, 16 MiB: a database repeats itself over long ways.</summary>
-/// <remarks>RFC 7932. The stream of .NET has a window of 4 MiB.</remarks>
+/// <summary>Compresses by Brotli with a window of choice: a database repeats itself over long ways.</summary>
+/// <remarks>RFC 7932; the window is two to the power of the bits, less 16 bytes. The stream of .NET has one of 4 MiB.</remarks>
 sealed class BrotliWriter : Stream
 {
     /// <summary>How hard whole files are compressed, of 11: twice the work would save a few percent.</summary>
@@ -13,7 +13,11 @@ sealed class BrotliWriter : Stream
     /// <summary>How hard deltas are compressed: they are small.</summary>
     public const int DeltaQuality = 9;
 
-    const int WindowBits = 24;
+    /// <summary>The window of whole files and insertions, 16 MiB.</summary>
+    public const int LargeWindow = 24;
+
+    /// <summary>The window of differences, 1 MiB: several are read at once.</summary>
+    public const int SmallWindow = 20;
 
     readonly Stream _output;
     readonly byte[] _buffer = new byte[64 * 1024];
@@ -23,7 +27,9 @@ sealed class BrotliWriter : Stream
     /// <summary>Prepares the compression.</summary>
     /// <param name="output">Where it goes; left open.</param>
     /// <param name="quality">0 is fastest, 11 is smallest.</param>
-    public BrotliWriter(Stream output, int quality) => (_output, _encoder) = (output, new BrotliEncoder(quality, WindowBits));
+    /// <param name="windowBits">How far back a repetition may lie.</param>
+    public BrotliWriter(Stream output, int quality, int windowBits = LargeWindow) =>
+        (_output, _encoder) = (output, new BrotliEncoder(quality, windowBits));
 
     /// <inheritdoc/>
     public override bool CanRead => false;

@@ -122,7 +122,8 @@ public sealed class DatabasePublication(IReleaseTarget target, PublishSettings s
         await using (var output = new FileStream(delta, FileMode.Create, FileAccess.Write, FileShare.None))
             BinaryDelta.Create(work.PreparedFileOf(part.Name), file, output, cancellation);
         File.Delete(work.PreparedFileOf(part.Name));
-        if (new FileInfo(delta).Length >= part.Blob.Size)
+        // One that saves little costs every reader more than it is worth.
+        if (new FileInfo(delta).Length * 2 >= part.Blob.Size)
             return null;
         return new ReleaseDelta(
             part.Name, before.Digest, part.Digest, part.Size, await PutFileAsync(delta, $"uploading the delta of {part.Name}", progress, cancellation));

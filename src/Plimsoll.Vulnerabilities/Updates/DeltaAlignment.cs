@@ -22,8 +22,11 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
     /// <summary>Words to either side that are tried where nothing near fits: 128 KiB.</summary>
     const int FarWords = 32 * 1024;
 
-    /// <summary>Windows that have to fit nowhere before the far ones are tried again.</summary>
+    /// <summary>Windows that have to fit nowhere before the far shifts are tried; twice as many after each time that this was in vain.</summary>
     const int FarEvery = 16;
+
+    /// <summary>Where the doubling ends.</summary>
+    const int MaxFarEvery = 16 * 1024;
 
     const int WordBytes = 4;
     const int Words = WindowBytes / WordBytes;
@@ -36,21 +39,23 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
 
     readonly uint[] _window = new uint[Words];
     int _sinceFar;
+    int _farEvery = FarEvery;
 
     /// <summary>Aligns a part of the newer file that no match covers.</summary>
     /// <param name="start">Where it begins.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="shift">How much further the older file is where the part begins.</param>
     /// <param name="add">Takes the pieces in their order: how many bytes, and their shift; <c>null</c> for what is inserted.</param>
-    public void Align(int start, int end, int shift, Action<int, int?> add)
+    /// <param name="cancellation">Ends the work.</param>
+    public void Align(int start, int end, int shift, Action<int, int?> add, CancellationToken cancellation)
     {
         var at = Math.Min(end, (start + WordBytes - 1) & ~(WordBytes - 1));
         if (at > start)
             add(at - start, null);
         var current = shift & ~(WordBytes - 1);
-        _sinceFar = FarEvery;
         for (; end - at >= WindowBytes; at += WindowBytes)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var i = 0; i < Words; i++)
                 _window[i] = BinaryPrimitives.ReadUInt32LittleEndian(newer.AsSpan(at + (i * WordBytes)));
             var (best, cost) = Best(at, current);
@@ -72,10 +77,11 @@ sealed class DeltaAlignment(byte[] older, byte[] newer)
         if (cost <= GoodCost)
             return (best, cost);
         Try(at, current, 1, NearWords, ref best, ref cost);
-        if (cost > BadCost && _sinceFar++ >= FarEvery)
+        if (cost > BadCost && _sinceFar++ >= _farEvery)
         {
             _sinceFar = 0;
             Try(at, current, NearWords + 1, FarWords, ref best, ref cost);
+            _farEvery = cost > BadCost ? Math.Min(_farEvery * 2, MaxFarEvery) : FarEvery;
         }
         return (best, cost);
     }

@@ -124,7 +124,7 @@ sealed class DeltaMatcher(byte[] older, byte[] newer)
             var gap = following.To - end;
             var next = following.From - following.To;
             if (gap >= MinAlignedGap)
-                alignment.Align(end, following.To, shift, (length, at) => Add(steps, length, at));
+                alignment.Align(end, following.To, shift, (length, at) => Add(steps, length, at), cancellation);
             else if (gap > 0)
                 AddSmall(steps, end, gap, shift, next);
             Add(steps, following.Taken, next);

@@ -37,6 +37,20 @@ public sealed class PackageSearchTests
     public void An_entry_for_one_architecture_meets_packages_of_that(string architecture, bool expected) =>
         Assert.Equal(expected, !Match(Entry() with { Architectures = ["x86_64", "i686"] }, Package("18.1-1.el8") with { Architecture = architecture }).IsEmpty);
 
+    [Theory]
+    [InlineData("openssl-libs", "openssl", true)]
+    [InlineData("openssl", "openssl", true)]
+    [InlineData("compat-openssl", "compat-openssl", false)]
+    public void An_entry_on_a_source_without_a_fix_meets_all_that_is_built_of_it(string name, string source, bool expected)
+    {
+        var entry = new AffectedEntry("Red Hat:8", "openssl", VersionRange.Read("+0"), []) { Architectures = ["src"], State = FixState.Affected };
+        Assert.Equal(expected, !Match(entry, Package("1-1.el8") with { Name = name, Source = source, SourceVersion = "1-1.el8" }).IsEmpty);
+    }
+
+    [Fact]
+    public void An_entry_on_an_installed_package_does_not_meet_others_of_its_source() =>
+        Assert.Empty(Match(new AffectedEntry("Red Hat:8", "openssl", VersionRange.Read("+0 -2-1.el8"), []), Package("1-1.el8") with { Name = "openssl-libs", Source = "openssl", SourceVersion = "1-1.el8" }));
+
     [Fact]
     public void An_entry_of_an_add_on_does_not_meet_the_distribution() =>
         Assert.Empty(Match(Entry() with { Repositories = ["cpe:/a:redhat:openshift:4.15::el8"] }, Package("18.1-1.el8")));

@@ -27,7 +27,8 @@ public static class FolderScan
         var listing = FolderListing.Read(folder, cancellation);
         var tree = new FileTree();
         tree.Apply(new LayerContent(Root, new ImageLayer(0, default, default, 0, 0, ""), listing.Entries, new HashSet<int>(), []));
-        var search = new FileSearch(tree, static (in file) => ImageScan.UseOf(file));
+        var search = new FileSearch(
+            tree, static (in file) => ImageScan.UseOf(file), static (in file, knownAs) => ImageScan.IsReadFurther(file, knownAs));
         var files = search.Run(cancellation);
 
         var unread = new UnreadFiles("files");
@@ -48,8 +49,8 @@ public static class FolderScan
             {
                 var location = new FileLocation(file.Path, null);
                 var traits = new FileTraits(file.Path, body.Bytes, body.IsExecutable);
-                reading.Add(location, traits, content, body.ExtractedBy, file.Path);
-                root.Add(location, traits, content, body.ExtractedBy, file.Path);
+                reading.Add(location, traits, content, body.ExtractedBy, file.Path, file.KnownAs);
+                root.Add(location, traits, content, body.ExtractedBy, file.Path, file.KnownAs);
             }
         }
         var packages = InstalledCopies.Leave(reading.Read(cancellation)).AddRange(NixStore.In(tree, static (path, _) => new FileLocation(path, null)));

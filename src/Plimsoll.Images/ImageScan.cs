@@ -29,7 +29,7 @@ public static class ImageScan
         foreach (var layer in layers)
             tree.Apply(layer);
 
-        var search = new FileSearch(tree, static (in file) => UseOf(file));
+        var search = new FileSearch(tree, static (in file) => UseOf(file), static (in file, knownAs) => IsReadFurther(file, knownAs));
         var files = search.Run(cancellation);
         var lookedAgain = await reading.LookAgainAsync(layers, files, cancellation);
 
@@ -68,6 +68,22 @@ public static class ImageScan
         return FileOwners.UseOf(file) ?? (root is { Extractor: null } ? root : use ?? root);
     }
 
+    /// <summary>Whether somebody reads a file by this name who reads it by none of the names that it was found by.</summary>
+    internal static bool IsReadFurther(in FileTraits file, ImmutableArray<string> knownAs)
+    {
+        foreach (var reader in PackageReaders.All)
+        {
+            if (reader.Reads(file) && !reader.ReadsAny(knownAs, file))
+                return true;
+        }
+        foreach (var owners in FileOwners.All)
+        {
+            if (owners.Lists(file) && !owners.ListsAny(knownAs, file))
+                return true;
+        }
+        return RootFiles.UseOf(file) is not null && !RootFiles.UsesAny(knownAs, file);
+    }
+
     static ImmutableArray<Package> ReadPackages(
         IReadOnlyList<FoundFile> files, LayerContent[] layers, RootFiles root, List<Unread> unread, CancellationToken cancellation)
     {
@@ -80,8 +96,8 @@ public static class ImageScan
             var location = new FileLocation(file.Path, layer.Facts.Digest);
             var traits = new FileTraits(file.Path, body.Bytes, body.IsExecutable);
             var subject = $"{layer.Layer.Title}, {file.Path}";
-            reading.Add(location, traits, content, body.ExtractedBy, subject);
-            root.Add(location, traits, content, body.ExtractedBy, subject);
+            reading.Add(location, traits, content, body.ExtractedBy, subject, file.KnownAs);
+            root.Add(location, traits, content, body.ExtractedBy, subject, file.KnownAs);
         }
 
         var packages = reading.Read(cancellation);

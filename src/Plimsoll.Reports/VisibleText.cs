@@ -68,7 +68,8 @@ public static class VisibleText
         return true;
     }
 
-    static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+    /// <summary>Whether a character can be seen.</summary>
+    internal static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
         or UnicodeCategory.OtherNotAssigned);

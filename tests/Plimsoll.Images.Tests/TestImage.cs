@@ -7,6 +7,8 @@ namespace Plimsoll.Images;
 /// <summary>An image in memory, made of layer blobs.</summary>
 sealed class TestImage(params byte[][] blobs) : IImageSource
 {
+    int _opened;
+
     public string Path => "memory";
 
     public Digest Digest => TarWriter.DigestOf([1]);
@@ -20,8 +22,14 @@ sealed class TestImage(params byte[][] blobs) : IImageSource
     public ImmutableArray<LayerDescriptor> Layers { get; init; } =
         [.. blobs.Select((blob, index) => new LayerDescriptor(index, "", TarWriter.DigestOf(blob), null, blob.Length, ""))];
 
-    public ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation) =>
-        ValueTask.FromResult<Stream>(new MemoryStream(blobs[layer.Index]));
+    /// <summary>How often layers were opened.</summary>
+    public int Opened => _opened;
+
+    public ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _opened);
+        return ValueTask.FromResult<Stream>(new MemoryStream(blobs[layer.Index]));
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

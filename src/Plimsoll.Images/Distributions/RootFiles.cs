@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Plimsoll.Images.Layers;
 using Plimsoll.Model.Findings;
@@ -28,9 +29,23 @@ sealed class RootFiles
         return BusyboxVersion.Reads(file) ? new FileUse(0, BusyboxVersion.Instance) : null;
     }
 
-    /// <summary>Adds a file, if it is one of them.</summary>
-    public void Add(FileLocation location, in FileTraits traits, ReadOnlyMemory<byte> content, string? extractedBy, string subject)
+    /// <summary>Whether this class looks into a file by any of these names.</summary>
+    public static bool UsesAny(ImmutableArray<string> paths, in FileTraits file)
     {
+        foreach (var path in paths)
+        {
+            if (UseOf(new FileTraits(path, file.Bytes, file.IsExecutable)) is not null)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Adds a file, if it is one of them and was not added by another name.</summary>
+    public void Add(
+        FileLocation location, in FileTraits traits, ReadOnlyMemory<byte> content, string? extractedBy, string subject, ImmutableArray<string> knownAs)
+    {
+        if (UsesAny(knownAs, traits))
+            return;
         if (extractedBy == BusyboxVersion.Instance.Name && _busybox.Length == 0)
             _busybox = Encoding.ASCII.GetString(content.Span);
         if (extractedBy is not null)

@@ -1,14 +1,21 @@
+using System.Collections.Immutable;
 using Plimsoll.Model.Findings;
 
 namespace Plimsoll.Images.Layers;
 
 /// <summary>Finds the files readers want in a merged tree: by their own paths first, then by the paths symbolic links give them.</summary>
-sealed class FileSearch(FileTree tree, FileWish wish)
+/// <param name="tree">The tree.</param>
+/// <param name="wish">Who wants a file.</param>
+/// <param name="further">Who wants a file that was found by another name.</param>
+sealed class FileSearch(FileTree tree, FileWish wish, FurtherWish further)
 {
+    // Of a file: an image could give one as many as it likes, and each is compared with the others.
+    const int MaxNames = 8;
+
     readonly List<FoundFile> _found = [];
     readonly UnreadFiles _unread = new("links");
-    readonly HashSet<FileNode> _seen = [];
-    readonly Dictionary<(int Layer, int Ordinal), FileBody> _bodies = [];
+    readonly Dictionary<FileNode, ImmutableArray<string>> _seen = [];
+    readonly Dictionary<(int Layer, int Ordinal, string? Extractor), FileBody> _bodies = [];
     readonly Queue<Link> _links = new();
     readonly Stack<(IEnumerator<FileNode> Children, int PathLength)> _open = new();
     char[] _path = new char[LayerLimits.MaxPathLength];
@@ -17,7 +24,7 @@ sealed class FileSearch(FileTree tree, FileWish wish)
     /// <summary>What should have been found and could not be.</summary>
     public IEnumerable<Unread> Unread => _unread.All;
 
-    /// <summary>Searches the whole tree. A file that a path of its own leads to is not reported again by a link.</summary>
+    /// <summary>Searches the whole tree. A file that a path of its own leads to is reported again by a link only for those who did not want it by that path.</summary>
     /// <returns>The files, ordered by path.</returns>
     public IReadOnlyList<FoundFile> Run(CancellationToken cancellation)
     {
@@ -115,23 +122,32 @@ sealed class FileSearch(FileTree tree, FileWish wish)
     void Visit(ReadOnlySpan<char> path, int layer, FileNode node)
     {
         var (source, entry) = tree.ContentOf(node);
-        if (wish(new FileTraits(path, entry.Bytes, entry.IsExecutable)) is { } use && _seen.Add(node))
-            _found.Add(new FoundFile(path.ToString(), layer, BodyOf(source.Layer.Index, node.Ordinal, entry), use));
+        var traits = new FileTraits(path, entry.Bytes, entry.IsExecutable);
+        if (wish(traits) is not { } use)
+            return;
+        var knownAs = _seen.GetValueOrDefault(node, []);
+        if (!knownAs.IsEmpty && (knownAs.Length == MaxNames || !further(traits, knownAs)))
+            return;
+        var found = new FoundFile(path.ToString(), layer, BodyOf(source.Layer.Index, node.Ordinal, entry, use), use) { KnownAs = knownAs };
+        _seen[node] = knownAs.Add(found.Path);
+        _found.Add(found);
     }
 
-    // Names of one file share what is read of it later.
-    FileBody BodyOf(int layer, int ordinal, in LayerEntry entry)
+    // Names of one file share what is read of it later, where the same is wanted of it.
+    FileBody BodyOf(int layer, int ordinal, in LayerEntry entry, FileUse use)
     {
-        if (!_bodies.TryGetValue((layer, ordinal), out var body))
+        var key = (layer, ordinal, use.Extractor?.Name);
+        if (!_bodies.TryGetValue(key, out var body))
         {
+            var isKept = entry.ExtractedBy == use.Extractor?.Name;
             body = new FileBody(layer, ordinal)
             {
                 Bytes = entry.Bytes,
                 IsExecutable = entry.IsExecutable,
-                Content = entry.Content,
-                ExtractedBy = entry.ExtractedBy,
+                Content = isKept ? entry.Content : null,
+                ExtractedBy = isKept ? entry.ExtractedBy : null,
             };
-            _bodies.Add((layer, ordinal), body);
+            _bodies.Add(key, body);
         }
         return body;
     }

@@ -58,19 +58,13 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         var unread = new List<Unread>();
         foreach (var group in missing.Take(LayerLimits.MaxSecondLookFiles).GroupBy(file => file.Body.Layer))
         {
-            var wanted = group.DistinctBy(file => file.Body.Ordinal).ToDictionary(file => file.Body.Ordinal, file => file.Use);
-            _fresh[group.Key] = !layers[group.Key].IsCut;
-            var again = await ReadAsync(
-                layers[group.Key].Layer, (in _, ordinal) => wanted.GetValueOrDefault(ordinal), static _ => { }, cancellation);
-            _fresh[group.Key] &= !again.IsCut;
-            foreach (var file in group.Where(file => file.Body.Ordinal < again.Entries.Count))
+            // A pass keeps a file in one form: who wants it in another one waits for the next.
+            for (var rest = group.Select(file => (file.Body, file.Use)).DistinctBy(file => file.Body).ToList(); rest.Count > 0;)
             {
-                var entry = again.Entries[file.Body.Ordinal];
-                (file.Body.Content, file.Body.ExtractedBy) = (entry.Content, entry.ExtractedBy);
+                var now = rest.DistinctBy(file => file.Body.Ordinal).ToDictionary(file => file.Body.Ordinal);
+                rest.RemoveAll(file => now[file.Body.Ordinal].Body == file.Body);
+                unread.AddRange(await LookAgainAsync(layers[group.Key], now, cancellation));
             }
-
-            // What made the first look fail is reported already.
-            unread.AddRange(again.Unread.Except(layers[group.Key].Unread));
         }
 
         unread.AddRange(missing.Skip(LayerLimits.MaxSecondLookFiles).Select(file => new Unread(
@@ -78,6 +72,23 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
             UnreadReason.LimitExceeded,
             $"Links lead to more than {LayerLimits.MaxSecondLookFiles} files that had to be fetched in a second look.")));
         return unread;
+    }
+
+    async Task<IEnumerable<Unread>> LookAgainAsync(LayerContent layer, Dictionary<int, (FileBody Body, FileUse Use)> wanted, CancellationToken cancellation)
+    {
+        var index = layer.Layer.Index;
+        _fresh[index] = !layer.IsCut;
+        var again = await ReadAsync(
+            layer.Layer, (in _, ordinal) => wanted.TryGetValue(ordinal, out var file) ? file.Use : null, static _ => { }, cancellation);
+        _fresh[index] &= !again.IsCut;
+        foreach (var (ordinal, (body, _)) in wanted)
+        {
+            if (ordinal < again.Entries.Count)
+                (body.Content, body.ExtractedBy) = (again.Entries[ordinal].Content, again.Entries[ordinal].ExtractedBy);
+        }
+
+        // What made the first look fail is reported already.
+        return again.Unread.Except(layer.Unread);
     }
 
     // What comes from the cache counts like what comes from the image.
@@ -94,18 +105,17 @@ sealed class LayerReading(IImageSource image, ScanOptions options, IProgress<Sca
         cache.MakeRoom();
     }
 
-    // What only a link of some image leads to is kept too, so that the next scan has no second look.
+    // What only a link of some image leads to is kept too, so that the next scan has no second look; but of two forms that somebody wants, the one that any image asks for.
     static LayerContent WithLookedAgain(LayerContent layer, IReadOnlyList<FoundFile> files)
     {
-        var later = files
-            .Where(file => file.Body.Layer == layer.Layer.Index && file.Body.Content is not null
-                && layer.Entries[file.Body.Ordinal].Content != file.Body.Content)
-            .ToList();
+        var mine = files.Where(file => file.Body.Layer == layer.Layer.Index && file.Body.Content is not null).ToList();
+        var asBefore = mine.Where(file => layer.Entries[file.Body.Ordinal].Content == file.Body.Content).Select(file => file.Body.Ordinal).ToHashSet();
+        var later = mine.Where(file => !asBefore.Contains(file.Body.Ordinal)).ToList();
         if (later.Count == 0)
             return layer;
 
         var entries = layer.Entries.ToArray();
-        foreach (var (_, _, body, _) in later)
+        foreach (var body in later.Select(file => file.Body))
             entries[body.Ordinal] = entries[body.Ordinal] with { Content = body.Content, ExtractedBy = body.ExtractedBy };
         return layer with { Entries = entries };
     }

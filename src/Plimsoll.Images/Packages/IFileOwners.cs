@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plimsoll.Images.Layers;
 
 namespace Plimsoll.Images.Packages;
@@ -16,6 +17,19 @@ public interface IFileOwners
 
     /// <summary>Whether this is such a list. Called for every file of an image.</summary>
     bool Lists(in FileTraits file);
+
+    /// <summary>Whether it is such a list by any of these names.</summary>
+    /// <param name="paths">The names.</param>
+    /// <param name="file">What else is known of the file.</param>
+    internal bool ListsAny(ImmutableArray<string> paths, in FileTraits file)
+    {
+        foreach (var path in paths)
+        {
+            if (Lists(new FileTraits(path, file.Bytes, file.IsExecutable)))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Offers every path in the list together with the package that owns it.</summary>
     /// <param name="file">The list, or what <see cref="Extractor"/> kept of it.</param>

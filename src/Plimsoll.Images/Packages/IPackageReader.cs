@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plimsoll.Images.Layers;
 using Plimsoll.Model.Packages;
 
@@ -19,6 +20,19 @@ public interface IPackageReader
 
     /// <summary>Whether this is such a file. Called for every file of an image: compare text, never a regex.</summary>
     bool Reads(in FileTraits file);
+
+    /// <summary>Whether it reads a file by any of these names.</summary>
+    /// <param name="paths">The names.</param>
+    /// <param name="file">What else is known of the file.</param>
+    internal bool ReadsAny(ImmutableArray<string> paths, in FileTraits file)
+    {
+        foreach (var path in paths)
+        {
+            if (Reads(new FileTraits(path, file.Bytes, file.IsExecutable)))
+                return true;
+        }
+        return false;
+    }
 
     /// <summary>Whether <see cref="Read"/> looks into such a file by <see cref="PackageFile.Beside"/>, so that it has to be kept.</summary>
     bool Consults(in FileTraits file) => false;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Images.Layers;
+using Plimsoll.Images.Packages.NuGet;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 
@@ -31,18 +32,20 @@ sealed class PackageReading
     /// <param name="content">The file, or what was kept of it.</param>
     /// <param name="extractedBy">Who made the content; <c>null</c> where it is the file itself.</param>
     /// <param name="subject">The file in reports of what could not be read.</param>
-    public void Add(FileLocation location, in FileTraits traits, ReadOnlyMemory<byte> content, string? extractedBy, string subject)
+    /// <param name="knownAs">Other paths by which the same file was added: who reads it by one of those does not read it again.</param>
+    public void Add(
+        FileLocation location, in FileTraits traits, ReadOnlyMemory<byte> content, string? extractedBy, string subject, ImmutableArray<string> knownAs)
     {
         if (extractedBy is null)
             _kept[location.Path] = content;
         foreach (var reader in PackageReaders.All)
         {
-            if (reader.Extractor?.Name == extractedBy && reader.Reads(traits))
+            if (reader.Extractor?.Name == extractedBy && reader.Reads(traits) && !reader.ReadsAny(knownAs, traits))
                 _files.Add(new Entry(reader, location, content, subject));
         }
         foreach (var owners in FileOwners.All)
         {
-            if (owners.Extractor?.Name == extractedBy && owners.Lists(traits))
+            if (owners.Extractor?.Name == extractedBy && owners.Lists(traits) && !owners.ListsAny(knownAs, traits))
                 _lists.Add(new ListEntry(owners, location, content, subject));
         }
     }
@@ -52,9 +55,12 @@ sealed class PackageReading
     public ImmutableArray<Package> Read(CancellationToken cancellation)
     {
         var packages = ImmutableArray.CreateBuilder<Package>();
+        var declared = new DeclaredAssemblies(_kept);
         foreach (var entry in _files)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (entry.Reader is AssemblyPackages && declared.Contains(entry.Location.Path))
+                continue;
             if (!TryRead(entry, packages, cancellation))
                 break;
         }

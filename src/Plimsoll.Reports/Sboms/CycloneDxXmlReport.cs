@@ -103,7 +103,7 @@ public sealed class CycloneDxXmlReport : IReport
         var package = entry.Package;
         xml.WriteStartElement("component");
         xml.WriteAttributeString("type", package.Ecosystem == Ecosystem.Binary ? "application" : "library");
-        xml.Attribute("bom-ref", entry.Reference);
+        xml.AttributeText("bom-ref", entry.Reference);
         if (package.Vendor.Length > 0)
         {
             xml.WriteStartElement("supplier");
@@ -160,11 +160,11 @@ public sealed class CycloneDxXmlReport : IReport
     static void Dependency(string reference, ImmutableArray<string> needs, XmlWriter xml)
     {
         xml.WriteStartElement("dependency");
-        xml.Attribute("ref", reference);
+        xml.AttributeText("ref", reference);
         foreach (var need in needs)
         {
             xml.WriteStartElement("dependency");
-            xml.Attribute("ref", need);
+            xml.AttributeText("ref", need);
             xml.WriteEndElement();
         }
         xml.WriteEndElement();

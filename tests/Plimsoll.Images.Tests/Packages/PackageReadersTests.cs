@@ -75,7 +75,7 @@ public sealed class PackageReadersTests
     public void A_lock_file_that_may_be_executed_is_kept_whole_and_a_program_is_not()
     {
         Assert.Equal(FileUse.Whole, PackageReaders.UseOf(new FileTraits("app/package-lock.json", 5000, isExecutable: true)));
-        Assert.Equal("program 1", PackageReaders.UseOf(new FileTraits("usr/bin/tool", 5000, isExecutable: true))?.Extractor?.Name);
+        Assert.Equal("program 2", PackageReaders.UseOf(new FileTraits("usr/bin/tool", 5000, isExecutable: true))?.Extractor?.Name);
     }
 
     [Fact]

@@ -76,5 +76,5 @@ public sealed class PackageReadingTests
     System.Collections.Immutable.ImmutableArray<Package> Read() => _reading.Read(TestContext.Current.CancellationToken);
 
     void Add(string path, string text) => _reading.Add(
-        new FileLocation(path, null), new FileTraits(path, text.Length, false), Encoding.UTF8.GetBytes(text), null, path);
+        new FileLocation(path, null), new FileTraits(path, text.Length, false), Encoding.UTF8.GetBytes(text), null, path, []);
 }

@@ -1,15 +1,24 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
+using Plimsoll.Images.Packages.Programs;
+using Plimsoll.Images.Packages.Rpm;
 
 namespace Plimsoll.Images.Packages;
 
-/// <summary>One file for each reader whose format is text, and for the archives and programs that are boiled down first.</summary>
+/// <summary>One file for each reader, or one for each format of a reader that has several.</summary>
 static class ReaderSamples
 {
+    // Nothing in the tests writes this format: it has the one length that it has.
+    static readonly byte[] Sqlite = File.ReadAllBytes("Packages/Rpm/testdata/many-pages.sqlite");
+
     public static ImmutableArray<ReaderSample> All { get; } =
     [
         new("dpkg status", "var/lib/dpkg/status", "", "Package: p#\nStatus: install ok installed\nVersion: #-1\n\n", ""),
         new("apk database", "lib/apk/db/installed", "", "P:p#\nV:#-r0\nA:x86_64\no:p\n\n", ""),
+        new("rpm database", "var/lib/rpm/Packages.db", "", "", "") { Format = "NDB", Made = static count => RpmDatabaseWriter.Ndb(RpmHeaders(count)) },
+        new("rpm database", "var/lib/rpm/Packages", "", "", "") { Format = "Berkeley DB", Made = static count => RpmDatabaseWriter.Berkeley(false, RpmHeaders(count)) },
+        new("rpm database", "var/lib/rpm/Packages", "", "", "") { Format = "Berkeley DB with long values", Made = static count => RpmDatabaseWriter.Berkeley(true, LongRpmHeader(count)) },
+        new("rpm database", "var/lib/rpm/rpmdb.sqlite", "", "", "") { Format = "SQLite", Made = static _ => Sqlite },
         new("rpm manifest", "var/lib/rpmmanifest/container-manifest-2", "", "p#\t#-1.cm2\t1\t2\tMicrosoft\t(none)\t9\tx86_64\t0\tp-1-1.cm2.src.rpm\n", ""),
         new("pacman database", "var/lib/pacman/local/zlib-1.3-1/desc", "%NAME%\nzlib\n\n%VERSION%\n1.3-1\n\n%LICENSE%\n", "l#\n", "\n"),
         new("portage database", "var/db/pkg/sys-libs/zlib-1.3/CONTENTS", "", "obj /usr/lib/f# d41d8cd98f00b204e9800998ecf8427e 1\n", ""),
@@ -69,11 +78,24 @@ static class ReaderSamples
         new("Bitnami component", "opt/bitnami/x/.spdx-x.spdx", """{"spdxVersion":"SPDX-2.3","packages":[""",
             """{"SPDXID":"SPDXRef-p#","name":"p#","versionInfo":"1.#","externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":"pkg:bitnami/p#@1.#"}]}""",
             "]}", ","),
+        new("Java archive", "srv/app.jar", "", "", "") { Made = Jar },
+        new(".NET assembly", "app/A.dll", "", "", "") { Made = static count => TestPe.Assembly("A", "1.0.0.0", [("ProductVersion", "1.2.3")], types: count) },
+        new(".NET assembly", "app/A.dll", "", "", "")
+        {
+            Format = "version resource",
+            Made = static count => TestPe.Native(section => TestPe.Tree(section, TestPe.Version([
+                ("ProductName", "A"), ("ProductVersion", "1.2.3"), .. Enumerable.Range(0, Math.Min(count, 1000)).Select(i => ($"k{i}", "v"))]))),
+        },
         new("program", "usr/bin/nginx", "\u007fELF\0\0\0\0nginx version: nginx/1.25.1\0", "go1.#\0x\u009cnginx version: \0", ""),
     ];
 
-    /// <summary>An archive of Java of about so many bytes, each entry the properties of another artifact.</summary>
-    public static byte[] Jar(int entries)
+    static byte[][] RpmHeaders(int count) => [.. Enumerable.Range(1, count).Select(i => RpmHeaderWriter.Of($"p{i}", "1", "1").ToArray())];
+
+    static byte[] LongRpmHeader(int texts) =>
+        RpmHeaderWriter.Of("p", "1", "1").Texts(RpmTag.BaseNames, [.. Enumerable.Range(1, texts).Select(i => $"f{i}")]).ToArray();
+
+    /// <summary>An archive of Java of so many entries, each the properties of another artifact.</summary>
+    static byte[] Jar(int entries)
     {
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using System.Xml.Schema;
+using Plimsoll.Model.Policies;
 
 namespace Plimsoll.Reports.Sboms;
 
@@ -28,6 +29,32 @@ public sealed class CycloneDxXmlReportTests
         Assert.NotEqual("", Rendering.Of(Report, Sample.Empty));
     }
 
+    [Theory]
+    [InlineData("a\u202egpj.exe", "a\u202egpj.exe", "a&#x202E;gpj.exe")]
+    [InlineData("lo\u200bdash", "lo\u200bdash", "lo&#x200B;dash")]
+    [InlineData("tag\U000e0041", "tag\U000e0041", "tag&#xE0041;")]
+    [InlineData("c1\u0085\u2028", "c1\u0085\u2028", "c1&#x85;&#x2028;")]
+    [InlineData("esc\u001b[2J\0", "esc\\u{1B}[2J\\u{0}", "esc\\u{1B}[2J\\u{0}")]
+    [InlineData("no\ufffe\uffff", "no\\u{FFFE}\\u{FFFF}", "no\\u{FFFE}\\u{FFFF}")]
+    [InlineData("größe 😀 <&>", "größe 😀 <&>", "größe 😀 &lt;&amp;&gt;")]
+    public void A_name_is_carried_without_steering_whoever_looks_at_the_document(string name, string read, string written)
+    {
+        var image = SbomSample.Rich.Images[0];
+        var package = image.Facts.Packages[0] with { Name = name, Location = image.Facts.Packages[0].Location with { Path = name } };
+        var examination = SbomSample.Rich with { Images = [new ExaminedImage(image.Facts with { Packages = [package] }, [])] };
+
+        var text = Rendering.Of(Report, examination);
+
+        var names = XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName is "name" or "location").Select(element => element.Value).ToList();
+        Assert.Equal(2, names.Count(one => one == read));
+        Assert.Contains($">{written}<", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, character => char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator);
+    }
+
+    [Fact]
+    public void Half_of_a_character_is_carried_by_its_number() =>
+        A_name_is_carried_without_steering_whoever_looks_at_the_document("\ud83d half \udc00", "\\u{D83D} half \\u{DC00}", "\\u{D83D} half \\u{DC00}");
+
     [Fact]
     public void It_is_valid_by_the_schema_of_the_format()
     {
@@ -37,7 +64,7 @@ public sealed class CycloneDxXmlReportTests
         var schemas = new XmlSchemaSet();
         schemas.Add(null, Path.Combine(folder, "spdx.SNAPSHOT.xsd"));
         schemas.Add(null, schema);
-        foreach (var examination in (Model.Policies.Examination[])[SbomSample.Rich, Sample.Hostile, Sample.Empty])
+        foreach (var examination in (Examination[])[SbomSample.Rich, Sample.Hostile, Sample.Empty])
         {
             var problems = new List<string>();
             XDocument.Parse(Rendering.Of(Report, examination)).Validate(schemas, (_, problem) => problems.Add(problem.Message));

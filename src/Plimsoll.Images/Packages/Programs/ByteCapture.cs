@@ -8,6 +8,9 @@ sealed class ByteCapture(long start, int maxBytes)
     byte[] _bytes = [];
     int _length;
 
+    /// <summary>Where in the file they begin.</summary>
+    public long Start => start;
+
     /// <summary>What was collected so far.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, _length);
 

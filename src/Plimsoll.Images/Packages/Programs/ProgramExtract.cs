@@ -46,7 +46,7 @@ sealed record ProgramExtract(ImmutableArray<ProgramText> Texts)
         {
             if (bytes.Length < HeadBytes
                 || BinaryPrimitives.ReadInt32LittleEndian(bytes[1..]) is var length && (length < 0 || length > bytes.Length - HeadBytes)
-                || bytes[0] > (byte)ProgramTextKind.DotNetDependencies)
+                || bytes[0] > (byte)ProgramTextKind.PeDamage)
             {
                 throw new InvalidDataException("What was kept of the program is broken.");
             }

@@ -9,8 +9,11 @@ sealed class ProgramExtractor : IFileExtractor
     /// <summary>Bytes that are looked at together.</summary>
     public const int WindowBytes = 64 * 1024;
 
+    /// <summary>The only one: the readers of programs and of assemblies share what it keeps.</summary>
+    public static ProgramExtractor Instance { get; } = new();
+
     /// <inheritdoc/>
-    public string Name => "program 1";
+    public string Name => "program 2";
 
     /// <inheritdoc/>
     public async ValueTask<byte[]> ExtractAsync(Stream content, string path, long bytes, CancellationToken cancellation)

@@ -15,7 +15,7 @@ namespace Plimsoll.Images.Packages.Programs;
 public sealed class ProgramPackages : IPackageReader
 {
     /// <summary>The smallest file that is looked at because it may be executed, or is named like a program, bytes.</summary>
-    const int MinBytes = 1024;
+    internal const int MinBytes = 1024;
 
     const int MaxVersionFileBytes = 4096;
 
@@ -34,7 +34,7 @@ public sealed class ProgramPackages : IPackageReader
     public string Name => "program";
 
     /// <inheritdoc/>
-    public IFileExtractor Extractor { get; } = new ProgramExtractor();
+    public IFileExtractor Extractor => ProgramExtractor.Instance;
 
     /// <inheritdoc/>
     public bool Reads(in FileTraits file)

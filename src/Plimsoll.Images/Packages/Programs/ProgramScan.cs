@@ -14,6 +14,7 @@ sealed class ProgramScan(string name)
     readonly CrateSearch _crates = new();
     readonly BundleSearch _bundle = new();
     bool? _isProgram;
+    PeSearch? _pe;
 
     /// <summary>Looks at a window; the first one begins the file.</summary>
     /// <param name="window">The window.</param>
@@ -22,7 +23,13 @@ sealed class ProgramScan(string name)
     /// <returns>Whether the next window is of interest.</returns>
     public bool Look(ReadOnlySpan<byte> window, long start, bool isLast)
     {
-        _isProgram ??= ProgramFormat.IsProgram(window);
+        if (_isProgram is null)
+        {
+            _isProgram = ProgramFormat.IsProgram(window);
+            if (window.StartsWith("MZ"u8) && IsNamedLikePe(name))
+                _pe = new PeSearch(window);
+        }
+        _pe?.Look(window, start);
         var limit = isLast ? window.Length : Math.Max(0, window.Length - OverlapBytes);
         foreach (var search in _known)
         {
@@ -37,7 +44,7 @@ sealed class ProgramScan(string name)
             if (!_bundle.IsDone)
                 _bundle.Look(window, start, limit);
         }
-        return (_isProgram.Value && !_go.IsDone) || _known.Exists(search => !search.IsDone);
+        return (_isProgram.Value && !_go.IsDone) || _pe is { IsDone: false } || _known.Exists(search => !search.IsDone);
     }
 
     /// <summary>What was found.</summary>
@@ -54,8 +61,13 @@ sealed class ProgramScan(string name)
         // Of programs that share a name, a fork is listed before what it was forked from.
         if (_known.Find(search => search.Version is not null) is { } known)
             texts.Add(new ProgramText(ProgramTextKind.KnownProgram, $"{known.Program.Key}\t{known.Version}"));
+        _pe?.AddTo(texts);
         return new ProgramExtract(texts.ToImmutable());
     }
+
+    /// <summary>Whether a file of this name is read for what a PE file says of itself.</summary>
+    public static bool IsNamedLikePe(ReadOnlySpan<char> name) =>
+        name.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".exe", StringComparison.OrdinalIgnoreCase);
 
     static void Add(ImmutableArray<ProgramText>.Builder texts, ProgramTextKind kind, string? text)
     {

@@ -17,4 +17,13 @@ enum ProgramTextKind : byte
 
     /// <summary>The deps.json of a .NET program in a single file.</summary>
     DotNetDependencies = 4,
+
+    /// <summary>A .NET assembly: its name, version and culture, with tabs between; each may be empty.</summary>
+    Assembly = 5,
+
+    /// <summary>The version resource of a PE file: product name, product version, file version, with tabs between; each may be empty.</summary>
+    Product = 6,
+
+    /// <summary>What in a PE file lies, or is not there, in words.</summary>
+    PeDamage = 7,
 }

@@ -7,14 +7,15 @@ static class RpmDatabaseWriter
 {
     const int PageBytes = 4096;
 
-    /// <summary>NDB: one page of slots, then the blobs in blocks of 16 bytes.</summary>
+    /// <summary>NDB: pages of slots, the first two of which are the header, then the blobs in blocks of 16 bytes.</summary>
     public static byte[] Ndb(params byte[][] headers)
     {
         var file = new MemoryStream();
-        var slots = new byte[PageBytes];
+        var pages = 1 + ((headers.Length + 1) / (PageBytes / 16));
+        var slots = new byte[pages * PageBytes];
         "RpmP"u8.CopyTo(slots);
-        Put(slots, 12, 1);
-        for (var at = 32; at < PageBytes; at += 16)
+        Put(slots, 12, pages);
+        for (var at = 32; at < slots.Length; at += 16)
             "Slot"u8.CopyTo(slots.AsSpan(at));
         file.Write(slots);
         for (var i = 0; i < headers.Length; i++)
@@ -39,28 +40,42 @@ static class RpmDatabaseWriter
         return content;
     }
 
-    /// <summary>Berkeley DB: a meta page, a hash page with the counter and a pair for each header, and overflow pages.</summary>
+    /// <summary>Berkeley DB: a meta page, hash pages with the counter and a pair for each header, and overflow pages.</summary>
     public static byte[] Berkeley(bool isBigEndian, params byte[][] headers)
     {
         var overflow = new List<byte[]>();
-        List<byte[]> items = [Key(0), [1, 0, 0, 0, 9]];
-        for (var i = 0; i < headers.Length; i++)
+        List<List<byte[]>> pages = [[Key(0), [1, 0, 0, 0, 9]]];
+        var room = PageBytes - 26 - 14;
+        foreach (var (i, header) in headers.Index())
         {
-            items.Add(Key(i + 1));
-            items.Add(headers[i].Length < 200 ? [1, .. headers[i]] : OffPage(2 + overflow.Count, headers[i].Length));
-            if (headers[i].Length >= 200)
-                overflow.AddRange(Chain(headers[i], 2 + overflow.Count));
+            byte[] value = header.Length < 200 ? [1, .. header] : OffPage(overflow.Count, header.Length);
+            if (header.Length >= 200)
+                overflow.AddRange(Chain(header, overflow.Count));
+            var bytes = value.Length + 5 + 4;
+            if (bytes > room)
+            {
+                pages.Add([]);
+                room = PageBytes - 26;
+            }
+            room -= bytes;
+            pages[^1].AddRange([Key(i + 1), value]);
         }
+
+        // Places of overflow pages were counted from the first of them.
+        foreach (var value in pages.SelectMany(items => items).Where(item => item is [3, ..]))
+            Number(value, 4, NumberAt(value, 4) + 1 + pages.Count);
+        foreach (var page in overflow.Where(page => NumberAt(page, 16) != 0))
+            Number(page, 16, NumberAt(page, 16) + 1 + pages.Count);
 
         var meta = new byte[PageBytes];
         Number(meta, 12, 0x061561);
         Number(meta, 16, 9);
         Number(meta, 20, PageBytes);
         meta[25] = 8;
-        Number(meta, 32, 1 + overflow.Count);
-        return [.. meta, .. Hash(), .. overflow.SelectMany(page => page)];
+        Number(meta, 32, pages.Count + overflow.Count);
+        return [.. meta, .. pages.SelectMany(Hash), .. overflow.SelectMany(page => page)];
 
-        byte[] Hash()
+        byte[] Hash(List<byte[]> items)
         {
             var page = new byte[PageBytes];
             page[25] = 13;
@@ -114,6 +129,10 @@ static class RpmDatabaseWriter
             else
                 BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), value);
         }
+
+        int NumberAt(byte[] bytes, int at) => isBigEndian
+            ? BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at))
+            : BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
 
         void Short(byte[] bytes, int at, int value)
         {

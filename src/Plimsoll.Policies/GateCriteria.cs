@@ -19,6 +19,9 @@ public sealed record GateCriteria(
     TimeSpan? MaxDatabaseAge,
     PodSecurityLevel PodSecurity)
 {
+    /// <summary>The age limit of each feed in the vulnerability data, by its newest record; <c>null</c> for none.</summary>
+    public TimeSpan? MaxFeedAge { get; init; }
+
     /// <summary>What follows from a distribution without security updates.</summary>
     public EndOfLifeCriterion EndOfLife { get; init; } = new(denies: false);
 

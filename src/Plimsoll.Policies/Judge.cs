@@ -48,7 +48,7 @@ public static class Judge
             .Concat(policies.Unread)
             .Concat(evidence.Images.SelectMany(Unexamined))
             .Concat(evidence.Images.Select(image => criteria.ImageAge?.Missing(image.Facts)).OfType<Unread>())
-            .Concat(Stale(evidence.Database, criteria.MaxDatabaseAge, now))
+            .Concat(StaleData.In(evidence, criteria, now))
             .ToImmutableArray();
 
         var outcome = (decisions, unread) switch
@@ -115,16 +115,5 @@ public static class Judge
             ];
         }
         return SystemPackagesCriterion.Missing(facts) is { } missing ? [missing] : facts.Unread;
-    }
-
-    static IEnumerable<Unread> Stale(DatabaseStatus? database, TimeSpan? limit, DateTimeOffset now)
-    {
-        if (database is not null && limit is { } allowed && now - database.Built > allowed)
-        {
-            yield return new Unread(
-                database.Source, UnreadReason.Stale,
-                $"the vulnerability database was built {(int)(now - database.Built).TotalDays} days ago; "
-                + $"--max-db-age allows {allowed.Days}: run plimsoll db update, or db build again");
-        }
     }
 }

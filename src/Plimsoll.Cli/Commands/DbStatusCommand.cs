@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Plimsoll.Cli.Options;
+using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Updates;
 
@@ -22,6 +23,12 @@ static class DbStatusCommand
             HelpName = "DAYS",
             CustomParser = DayCount.Parse,
         };
+        var maxFeedAge = new Option<TimeSpan?>("--max-feed-age")
+        {
+            Description = "Answer exit code 3 where the newest record of a feed is older, e.g. 30d: what --max-feed-age means to gate and scan.",
+            HelpName = "DAYS",
+            CustomParser = DayCount.Parse,
+        };
         var verify = new Option<bool>("--verify") { Description = "Read the whole database and compare it with its digest, and with what was fetched." };
         var format = new FormatOptions("table", "json");
         var command = new Command("status", """
@@ -30,8 +37,9 @@ static class DbStatusCommand
             Examples:
               plimsoll db status
               plimsoll db status --max-age 7d --format json
+              plimsoll db status --max-feed-age 30d
               plimsoll db status --verify
-            """) { database, maxAge, verify };
+            """) { database, maxAge, maxFeedAge, verify };
         format.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -44,8 +52,10 @@ static class DbStatusCommand
                 else
                     DbStatusTable.Write(status, output, surroundings.Time);
             });
+            foreach (var feed in OldFeeds(status.Data, parsed.GetValue(maxFeedAge), surroundings.Time))
+                await surroundings.Error.WriteLineAsync($"plimsoll: {feed}");
             if (!status.IsStale)
-                return ExitCode.Pass;
+                return OldFeeds(status.Data, parsed.GetValue(maxFeedAge), surroundings.Time).Any() ? ExitCode.Incomplete : ExitCode.Pass;
             await surroundings.Error.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"plimsoll: the vulnerability database was built {DatabaseTable.Days(status.Data.Built, surroundings.Time)} days ago; --max-age allows {parsed.GetValue(maxAge)!.Value.Days}: run plimsoll db update or db build"));
@@ -53,6 +63,10 @@ static class DbStatusCommand
         });
         return command;
     }
+
+    static IEnumerable<string> OldFeeds(DatabaseStatus data, TimeSpan? maxAge, TimeProvider time) => maxAge is not { } limit ? [] : data
+        .FeedsOlderThan(limit, time.GetUtcNow())
+        .Select(feed => string.Create(CultureInfo.InvariantCulture, $"feed {feed.Name}: {(feed.Newest is { } newest ? $"its newest record is {DatabaseTable.Days(newest, time)} days old" : "no record has a date")}; --max-feed-age allows {limit.Days}: build the database of newer feeds"));
 
     static DbStatus Read(string? named, TimeSpan? maxAge, bool verifies, Surroundings surroundings, CancellationToken cancellation)
     {

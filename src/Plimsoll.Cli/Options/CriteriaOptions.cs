@@ -61,6 +61,13 @@ sealed class CriteriaOptions
         CustomParser = DayCount.Parse,
     };
 
+    readonly Option<TimeSpan?> _maxFeedAge = new("--max-feed-age")
+    {
+        Description = "Call the verdict incomplete where the newest record of a feed in the database is older, e.g. 30d: a database that was built today of old feeds is old.",
+        HelpName = "DAYS",
+        CustomParser = DayCount.Parse,
+    };
+
     readonly Option<string> _podSecurity = new("--pod-security")
     {
         Description = "Pod Security level enforced in namespaces without a pod-security.kubernetes.io/enforce label.",
@@ -97,6 +104,7 @@ sealed class CriteriaOptions
         command.Add(_endOfLife);
         command.Add(_unknownSystem);
         command.Add(_maxDatabaseAge);
+        command.Add(_maxFeedAge);
     }
 
     /// <summary>Adds the flags that judge Kubernetes objects.</summary>
@@ -155,6 +163,7 @@ sealed class CriteriaOptions
         {
             EndOfLife = new EndOfLifeCriterion(parsed.GetValue(_endOfLife)),
             SystemPackages = new SystemPackagesCriterion(parsed.GetValue(_unknownSystem)),
+            MaxFeedAge = parsed.GetValue(_maxFeedAge),
         };
     }
 

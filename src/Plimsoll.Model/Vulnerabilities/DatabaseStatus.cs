@@ -11,4 +11,8 @@ public sealed record DatabaseStatus(string Source, bool IsDemonstration, DateTim
 {
     /// <summary>The advisories in all feeds together, without the rows of KEV, EPSS and NVD.</summary>
     public long Advisories => Feeds.Where(feed => feed.Name is not ("KEV" or "EPSS" or "NVD")).Sum(feed => feed.Records);
+
+    /// <summary>The feeds whose newest record is older than <paramref name="limit"/>, and those of which nobody knows how old they are.</summary>
+    /// <remarks>A database that was built today of old feeds is an old database.</remarks>
+    public IEnumerable<FeedStatus> FeedsOlderThan(TimeSpan limit, DateTimeOffset now) => Feeds.Where(feed => feed.Newest is not { } newest || now - newest > limit);
 }

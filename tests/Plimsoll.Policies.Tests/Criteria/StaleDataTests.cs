@@ -1,5 +1,4 @@
 using Plimsoll.Model.Vulnerabilities;
-using Plimsoll.Policies.Criteria;
 
 namespace Plimsoll.Policies.Criteria;
 

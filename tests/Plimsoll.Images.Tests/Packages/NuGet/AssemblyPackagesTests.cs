@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.PortableExecutable;
-using System.Text;
 using CsCheck;
 using Plimsoll.Images.Packages.Programs;
 using Plimsoll.Model.Packages;

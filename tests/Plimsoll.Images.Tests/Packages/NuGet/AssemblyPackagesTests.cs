@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Reflection.PortableExecutable;
-using System.Text;
 using CsCheck;
 using Plimsoll.Images.Packages.Programs;
 using Plimsoll.Model.Packages;
@@ -109,7 +108,7 @@ public sealed class AssemblyPackagesTests
             }
             var version = FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "";
             var package = Assert.Single(Reader.Read(path[1..], content));
-            Assert.Equal((name.Name, version.Split('+')[0]), (package.Name, package.Version));
+            Assert.Equal((name.Name, version.Split('+')[0].Replace("-servicing", "+", StringComparison.Ordinal).Split('+')[0]), (package.Name, package.Version));
             read++;
         }
         Assert.InRange(read, 150, int.MaxValue);

@@ -78,6 +78,24 @@ static class ReaderSamples
         new("Bitnami component", "opt/bitnami/x/.spdx-x.spdx", """{"spdxVersion":"SPDX-2.3","packages":[""",
             """{"SPDXID":"SPDXRef-p#","name":"p#","versionInfo":"1.#","externalRefs":[{"referenceCategory":"PACKAGE-MANAGER","referenceType":"purl","referenceLocator":"pkg:bitnami/p#@1.#"}]}""",
             "]}", ","),
+        new("Java runtime", "opt/jdk/release", "JAVA_VERSION=\"21\"\n", "K#=\"v\"\n", ""),
+        new("Python egg", "lib/six-1.0-py2.7.egg", "", "", "") { Made = static count => Zip("EGG-INFO/PKG-INFO", "Metadata-Version: 1.0\nName: six\nVersion: 1.0\n", count) },
+        new("setuptools project", "src/setup.cfg", "[options]\ninstall_requires =\n", "    p#==1.#\n", ""),
+        new("dep or Glide lock file", "src/Gopkg.lock", "", "[[projects]]\n  name = \"g/p#\"\n  version = \"v1.0.#\"\n\n", "") { Format = "dep" },
+        new("dep or Glide lock file", "src/glide.lock", "hash: x\nimports:\n", "- name: g/p#\n  version: v1.0.#\n", "") { Format = "Glide" },
+        new("NuGet package", "feed/a.1.0.0.nupkg", "", "", "") { Made = static count => Zip("a.nuspec", "<package><metadata><id>a</id><version>1.0.0</version></metadata></package>", count) },
+        new("paket.lock", "src/paket.lock", "NUGET\n  remote: https://x.example\n", "    p# (1.0.#)\n", ""),
+        new("conanfile.txt", "src/conanfile.txt", "[requires]\n", "p#/1.#\n", ""),
+        new("vcpkg status", "src/vcpkg_installed/vcpkg/status", "", "Package: p#\nVersion: 1.#\nArchitecture: x64-linux\nStatus: install ok installed\n\n", ""),
+        new("vcpkg port", "vcpkg_installed/x64-linux/share/fmt/vcpkg.spdx.json", """{"spdxVersion":"SPDX-2.2","packages":[{"name":"fmt","SPDXID":"SPDXRef-port","versionInfo":"1"}""",
+            """,{"name":"p#","SPDXID":"SPDXRef-#"}""", "]}"),
+        new("Erlang application", "lib/a/ebin/a.app", "{application, a, [{vsn, \"1.0\"}, {modules, [a", ", m#", "]}]}.\n"),
+        new("rockspec", "rocks/a-1.rockspec", "package = \"a\"\nversion = \"1-1\"\n", "v# = \"x\"\n", ""),
+        new("opam file", "src/a.opam", "version: \"1\"\n", "f#: \"x\"\n", ""),
+        new("SWI-Prolog pack", "pack/a/pack.pl", "name(a).\nversion('1.0').\n", "x#(y).\n", ""),
+        new("Homebrew formula", "Cellar/jq/1.7.1/.brew/jq.rb", "class Jq < Formula\n", "  x#\n", "end\n"),
+        new("Terraform lock file", "src/.terraform.lock.hcl", "", "provider \"h/n/p#\" {\n  version = \"1.0.#\"\n}\n", ""),
+        new("GitHub workflow", "src/.github/workflows/ci.yml", "jobs:\n  build:\n    steps:\n", "      - uses: o/r#@v#\n", ""),
         new("Java archive", "srv/app.jar", "", "", "") { Made = Jar },
         new(".NET assembly", "app/A.dll", "", "", "") { Made = static count => TestPe.Assembly("A", "1.0.0.0", [("ProductVersion", "1.2.3")], types: count) },
         new(".NET assembly", "app/A.dll", "", "", "")
@@ -88,6 +106,19 @@ static class ReaderSamples
         },
         new("program", "usr/bin/nginx", "\u007fELF\0\0\0\0nginx version: nginx/1.25.1\0", "go1.#\0x\u009cnginx version: \0", ""),
     ];
+
+    static byte[] Zip(string name, string text, int others)
+    {
+        var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using (var entry = new StreamWriter(zip.CreateEntry(name).Open()))
+                entry.Write(text);
+            for (var i = 0; i < others; i++)
+                zip.CreateEntry($"f{i}");
+        }
+        return file.ToArray();
+    }
 
     static byte[][] RpmHeaders(int count) => [.. Enumerable.Range(1, count).Select(i => RpmHeaderWriter.Of($"p{i}", "1", "1").ToArray())];
 

@@ -11,6 +11,9 @@ static class AssemblyVersion
 {
     static readonly SearchValues<char> VersionCharacters = SearchValues.Create("0123456789.");
 
+    /// <summary>Labels of builds of the release itself, which is what the package is called.</summary>
+    static readonly string[] ReleaseLabels = ["-servicing", "-rtm", "-release"];
+
     /// <summary>The first of the three that is a version.</summary>
     /// <param name="product">E.g. <c>13.0.3+0a2e291c0d9c</c>, or <c>4.6.26919.02 @BuiltBy: someone</c>.</param>
     /// <param name="file">E.g. <c>13.0.3.27908</c>, or <c>1, 0, 0, 1</c> as old tools write it.</param>
@@ -34,7 +37,9 @@ static class AssemblyVersion
             text = text[..build];
         var numbers = LeadingNumbers(text);
         var label = text.AsSpan(numbers.Length);
-        return numbers.Length > 0 && (label.IsEmpty || IsPrerelease(label)) ? text : "";
+        if (numbers.Length == 0 || !(label.IsEmpty || IsPrerelease(label)))
+            return "";
+        return Array.Exists(ReleaseLabels, release => text.AsSpan(numbers.Length).StartsWith(release, StringComparison.OrdinalIgnoreCase)) ? numbers : text;
     }
 
     static string LeadingNumbers(string text)

@@ -108,7 +108,7 @@ public sealed class AssemblyPackagesTests
             }
             var version = FileVersionInfo.GetVersionInfo(path).ProductVersion ?? "";
             var package = Assert.Single(Reader.Read(path[1..], content));
-            Assert.Equal((name.Name, version.Split('+')[0]), (package.Name, package.Version));
+            Assert.Equal((name.Name, version.Split('+')[0].Replace("-servicing", "+", StringComparison.Ordinal).Split('+')[0]), (package.Name, package.Version));
             read++;
         }
         Assert.InRange(read, 150, int.MaxValue);

@@ -8,6 +8,8 @@ public sealed class AssemblyVersionTests
     [InlineData("4.6.26919.02 @BuiltBy: someone @Commit: 1", "4.6.26919.03", "4.2.1.0", "4.6.26919.03")]
     [InlineData("2.0.8.0-.NET Standard 1.3", "2.0.8.0", "2.0.8.0", "2.0.8.0")]
     [InlineData("10.0.1 built by: SOURCEBUILD", "", "10.0.0.0", "10.0.1")]
+    [InlineData("10.0.12-servicing.26422.108+5535e31a", "10.0.1226.42208", "10.0.0.0", "10.0.12")]
+    [InlineData("18.7.0-release-26423-113", "", "15.0.0.0", "18.7.0")]
     [InlineData("1, 2, 0, 7", "", "", "1.2.0.7")]
     [InlineData("1,2,0,7", "", "", "1.2.0.7")]
     [InlineData("R7", "7.1.0", "1.0.0.0", "7.1.0")]

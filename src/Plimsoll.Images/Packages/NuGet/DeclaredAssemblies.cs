@@ -5,7 +5,8 @@ namespace Plimsoll.Images.Packages.NuGet;
 /// <summary>Which assemblies a list of packages accounts for, so that nobody has to guess what they are from.</summary>
 /// <remarks>
 /// A deps.json names the files that lie beside it, and those of single platforms below it (<c>runtimes/*</c>); a folder of the package cache,
-/// <c>NAME/VERSION</c>, holds the nuspec of all that is in it. Folders <c>ref</c> and <c>refs</c> hold the outlines that a compiler needs. Not thread-safe.
+/// <c>NAME/VERSION</c>, holds the nuspec of all that is in it; below a project.assets.json (<c>obj</c>) a project is built. Folders <c>ref</c>, <c>refs</c> and <c>refint</c>
+/// hold the outlines that a compiler needs. Not thread-safe.
 /// </remarks>
 /// <param name="files">What was kept of the image or folder, by path.</param>
 sealed class DeclaredAssemblies(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
@@ -14,6 +15,7 @@ sealed class DeclaredAssemblies(IReadOnlyDictionary<string, ReadOnlyMemory<byte>
     public const int MaxNames = 200_000;
 
     const string Ending = ".deps.json";
+    const string Assets = "project.assets.json";
     const string PathsProperty = "runtimeTargets";
 
     static readonly string[] NamesProperties = ["runtime", "native"];
@@ -28,7 +30,7 @@ sealed class DeclaredAssemblies(IReadOnlyDictionary<string, ReadOnlyMemory<byte>
         {
             if (_declared.Value.TryGetValue(folder, out var names) && names.Contains(path[(folder.Length > 0 ? folder.Length + 1 : 0)..]))
                 return true;
-            if (Name(folder) is "ref" or "refs" || IsPackage(folder))
+            if (Name(folder) is "ref" or "refs" or "refint" || IsPackage(folder) || files.ContainsKey($"{folder}/{Assets}"))
                 return true;
             if (folder.Length == 0)
                 return false;

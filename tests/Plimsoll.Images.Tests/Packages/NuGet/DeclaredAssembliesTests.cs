@@ -22,6 +22,8 @@ public sealed class DeclaredAssembliesTests
     [InlineData("usr/share/dotnet/packs/X.Ref/8.0.0/ref/net8.0/X.dll", true)]
     [InlineData("app/refs/X.dll", true)]
     [InlineData("app/href/X.dll", false)]
+    [InlineData("src/obj/Debug/net8.0/X.dll", true)]
+    [InlineData("src/other/X.dll", false)]
     [InlineData("root/.nuget/packages/a/1.0.0/lib/net8.0/A.dll", true)]
     [InlineData("root/.nuget/packages/b/1.0.0/lib/net8.0/B.dll", false)]
     public void What_a_list_of_packages_accounts_for_is_declared(string path, bool expected)
@@ -30,6 +32,7 @@ public sealed class DeclaredAssembliesTests
         {
             ["app/App.deps.json"] = Encoding.UTF8.GetBytes(Dependencies),
             ["app/plugins/broken.deps.json"] = "{"u8.ToArray(),
+            ["src/obj/project.assets.json"] = default,
             ["root/.nuget/packages/a/1.0.0/a.nuspec"] = default,
         });
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Plimsoll.Cli.Commands;
 using Plimsoll.Reports;
+using Plimsoll.Vulnerabilities.Database;
 
 namespace Plimsoll.Cli;
 
@@ -19,6 +20,12 @@ static class CommandLine
         {
             var command = NameOf(parsed.CommandResult);
             await surroundings.Error.WriteLineAsync($"{command}: {VisibleText.Of(unknown)} Try: {command} --help");
+            return ExitCode.WrongUse;
+        }
+
+        if (EmptyValue(parsed.CommandResult) is { } empty)
+        {
+            await surroundings.Error.WriteLineAsync($"{NameOf(parsed.CommandResult)}: {empty}: the value is empty; is a variable not set?");
             return ExitCode.WrongUse;
         }
 
@@ -67,7 +74,23 @@ static class CommandLine
             await surroundings.Error.WriteLineAsync($"plimsoll: {VisibleText.Of(wrong.Message)}");
             return wrong.ExitCode;
         }
+        catch (DatabaseException damaged)
+        {
+            await surroundings.Error.WriteLineAsync($"plimsoll: {VisibleText.Of(damaged.Message)}");
+            return ExitCode.Unreachable;
+        }
     }
+
+    // An empty namespace or verb may be meant; an empty file never is.
+    static string? EmptyValue(CommandResult command) => command.Children
+        .Where(child => child.Tokens.Any(token => token.Value.Length == 0))
+        .Select(child => child switch
+        {
+            OptionResult { Option: { HelpName: "FILE" or "FOLDER" or "PATH" or "FILE|FOLDER" } option } => option.Name,
+            ArgumentResult { Argument: { Name: "SOURCE" or "TARGET" or "IMAGE" or "PATH" or "ID" } argument } => argument.Name,
+            _ => null,
+        })
+        .FirstOrDefault(name => name is not null);
 
     static string NameOf(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : "plimsoll";

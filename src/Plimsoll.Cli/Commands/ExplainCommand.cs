@@ -49,7 +49,7 @@ static class ExplainCommand
             evidence = exceptions.Suppress(evidence, surroundings.Time.GetUtcNow());
 
             var (facts, matches) = (evidence.Images[0].Facts, evidence.Images[0].Matches);
-            var explanation = new VulnerabilityExplainer(database, images.Severities(parsed)).Explain(parsed.GetValue(id)!, facts, matches);
+            var explanation = new VulnerabilityExplainer(database, images.Severities(parsed)).Explain(parsed.GetValue(id)!.Trim(), facts, matches);
             var report = VulnerabilityExplanationFormats.All.First(candidate => candidate.Name == format.Format(parsed));
             var explained = new ExplainedImage(facts, database.Status, explanation, surroundings.Time.GetUtcNow());
             format.Write(parsed, surroundings, (output, style) => report.Write(explained, output, style));

@@ -262,6 +262,8 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         var length = BinaryPrimitives.ReadInt64LittleEndian(header[DatabaseFormat.LengthOffset..]);
         if (length != _bytes.Length)
             throw new DatabaseException(string.Create(CultureInfo.InvariantCulture, $"{_bytes.Length} bytes of {length} are there."));
+        if (!SHA256.HashData(header[..DatabaseFormat.ChecksumOffset]).AsSpan(0, DatabaseFormat.ChecksumBytes).SequenceEqual(header[DatabaseFormat.ChecksumOffset..]))
+            throw new DatabaseException("its header is not what was written.");
         Digest = [.. header.Slice(DatabaseFormat.DigestOffset, DatabaseFormat.DigestBytes)];
         for (var i = 0; i < _sections.Length; i++)
         {

@@ -43,6 +43,8 @@ public static class DatabaseBuild
                 if (ReadFeed(source, built, writer, unread, progress, cancellation) is { } status)
                     feeds.Add(status);
             }
+            if (unread.Count > 0 && feeds.Sum(feed => feed.Records) == 0)
+                throw new DatabaseException($"Nothing in {folder} could be read as an advisory ({unread[0].Subject}: {unread[0].Detail}). {output} is left as it is.");
             feeds.AddRange(CveFeeds.Write(folder, writer, unread, cancellation));
             feeds.Sort(Comparer<FeedStatus>.Create((left, right) => string.CompareOrdinal(left.Name, right.Name)));
             foreach (var feed in feeds)

@@ -9,7 +9,8 @@ namespace Plimsoll.Vulnerabilities.Database;
 /// </para>
 /// <para>
 /// Header: <see cref="Magic"/>, <see cref="Version"/> (2 bytes), the length of the file (8), SHA-256 of what follows the header (32),
-/// the build's time in Unix seconds (8), then offset and length (8 and 8) of each <see cref="DatabaseSection"/>.
+/// the build's time in Unix seconds (8), then offset and length (8 and 8) of each <see cref="DatabaseSection"/>,
+/// and the first eight bytes of SHA-256 of the header before them: what is read from a wrong place would be a wrong answer.
 /// </para>
 /// <para>A text is named by its number in the section of texts; 0 is the empty one. docs/database.md shows the layout as a picture.</para>
 /// </remarks>
@@ -26,7 +27,9 @@ static class DatabaseFormat
     internal const int DigestBytes = 32;
     internal const int BuiltOffset = 48;
     internal const int SectionsOffset = 56;
-    internal const int HeaderBytes = SectionsOffset + (16 * (int)DatabaseSection.Count);
+    internal const int ChecksumOffset = SectionsOffset + (16 * (int)DatabaseSection.Count);
+    internal const int ChecksumBytes = 8;
+    internal const int HeaderBytes = ChecksumOffset + ChecksumBytes;
     internal const int Alignment = 8;
 
     /// <summary>Bytes of a database: 2 GiB.</summary>

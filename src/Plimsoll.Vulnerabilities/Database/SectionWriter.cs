@@ -78,6 +78,7 @@ sealed class SectionWriter
             BinaryPrimitives.WriteInt64LittleEndian(entry, _sections[i].Offset);
             BinaryPrimitives.WriteInt64LittleEndian(entry[8..], _sections[i].Length);
         }
+        SHA256.HashData(header.AsSpan(0, DatabaseFormat.ChecksumOffset))[..DatabaseFormat.ChecksumBytes].CopyTo(header.AsSpan(DatabaseFormat.ChecksumOffset));
         _output.Position = 0;
         _output.Write(header);
         _output.Flush();

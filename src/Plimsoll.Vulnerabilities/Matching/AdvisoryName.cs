@@ -4,7 +4,8 @@ namespace Plimsoll.Vulnerabilities.Matching;
 
 /// <summary>The one spelling of a package's name by which advisories are found, where an ecosystem allows several.</summary>
 /// <remarks>
-/// Python: PEP 503. NuGet and Packagist: ids are compared without case. Swift: a package is the address of its repository, which
+/// Python: PEP 503. NuGet and Packagist: ids are compared without case. Go: package URLs are lower-case by the purl
+/// specification, so bills of materials have lost the case of the module's path. Swift: a package is the address of its repository, which
 /// OSV writes with the scheme and some with <c>.git</c>. Everywhere else names are compared letter by letter.
 /// </remarks>
 static class AdvisoryName
@@ -18,7 +19,7 @@ static class AdvisoryName
     internal static string Of(string scope, string name) => scope switch
     {
         "PyPI" => PythonName.Normalise(name),
-        "NuGet" or "Packagist" => Lower(name),
+        "NuGet" or "Packagist" or "Go" => Lower(name),
         "SwiftURL" => Lower(Repository(name)),
         _ => name,
     };

@@ -16,6 +16,9 @@ sealed record Affecting(uint Number, Advisory Advisory, string Scope, PackageLoo
     /// <summary>Whether it says that the version is affected, and not that it is not.</summary>
     internal bool SaysAffected => State != FixState.NotAffected;
 
+    /// <summary>CVEs of which a source that knows better says something of the very package; what this advisory says of them does not count.</summary>
+    internal IReadOnlySet<string> DecidedElsewhere { get; init; } = System.Collections.Immutable.ImmutableHashSet<string>.Empty;
+
     /// <summary>Its source's own words on the state; empty where there are none.</summary>
     internal string Note { get; init; } = "";
 }

@@ -33,7 +33,7 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
         var groups = new SortedDictionary<string, List<Affecting>>(StringComparer.Ordinal);
         foreach (var one in affecting)
         {
-            foreach (var cve in one.Advisory.Cves)
+            foreach (var cve in one.Advisory.Cves.Where(cve => !one.DecidedElsewhere.Contains(cve)))
                 Join(groups, cve, one);
         }
         foreach (var one in affecting.Where(one => one.Advisory.Cves.IsEmpty).OrderBy(one => one.Advisory.Id, StringComparer.Ordinal))

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Database;
+using Plimsoll.Vulnerabilities.Feeds.Debian;
 using Plimsoll.Vulnerabilities.Orderings;
 
 namespace Plimsoll.Vulnerabilities.Matching;
@@ -22,11 +24,13 @@ sealed class PackageComparison(
     List<Unread> unread)
 {
     readonly List<RowHit> _hits = [];
+    ImmutableHashSet<string>? _decided;
 
     /// <summary>Appends the matches of a package.</summary>
     internal void Compare(Package package, List<VulnerabilityMatch> matches)
     {
         _hits.Clear();
+        _decided = null;
         foreach (var scope in scopes)
         {
             Search(package, scope, DistributionRules.Lookup(package, scope.NamedBy, out var second));
@@ -65,11 +69,13 @@ sealed class PackageComparison(
             var (number, state, severity, note) = (row.Advisory, row.State, row.Severity, row.Extra?.Note ?? "");
             if (hit.Hit.IsHit)
             {
+                var advisory = database.Advisory(number);
                 affecting.Add(new Affecting(
-                    number, database.Advisory(number), scope.Name,
+                    number, advisory, scope.Name,
                     hit.Lookup, hit.Hit.Texts(database, hit.Lookup.Version), state, severity)
                 {
                     Note = note,
+                    DecidedElsewhere = advisory.Cves.Length > 1 ? _decided ??= DecidedByTracker(hit) : ImmutableHashSet<string>.Empty,
                 });
             }
             else
@@ -79,5 +85,19 @@ sealed class PackageComparison(
             }
         }
         return affecting;
+    }
+
+    // An advisory about several CVEs (a DSA) names the version in which the last of them was fixed; Debian's tracker knows it for each.
+    ImmutableHashSet<string> DecidedByTracker(RowHit hit)
+    {
+        if (!database.TryFind(hit.Scope, hit.Lookup.Name, out var rows))
+            return [];
+        var decided = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        for (var place = rows.First; place < rows.End; place++)
+        {
+            if (database.Advisory(database.Row(place).Advisory) is { Source: DebianTrackerFormat.FeedName, Cves: [var cve] })
+                decided.Add(cve);
+        }
+        return decided.ToImmutable();
     }
 }

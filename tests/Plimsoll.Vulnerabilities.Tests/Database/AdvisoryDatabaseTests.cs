@@ -49,6 +49,21 @@ public sealed class AdvisoryDatabaseTests
     }
 
     [Fact]
+    public async Task A_header_that_points_elsewhere_is_refused()
+    {
+        using var feeds = new FeedFolder().Zip("npm", Record);
+        await feeds.BuildAsync();
+        using (var file = File.Open(feeds.Database, FileMode.Open))
+        {
+            file.Position = DatabaseFormat.SectionsOffset + 64;
+            var value = file.ReadByte();
+            file.Position--;
+            file.WriteByte((byte)(value ^ 1));
+        }
+        Assert.Contains("header", Assert.Throws<DatabaseException>(() => AdvisoryDatabase.Open(feeds.Database)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_byte_that_changed_is_found_by_the_digest()
     {
         using var feeds = new FeedFolder().Zip("npm", Record);

@@ -71,6 +71,19 @@ public sealed class DatabaseBuildTests
     }
 
     [Fact]
+    public async Task A_folder_of_which_nothing_can_be_read_leaves_the_database_as_it_is()
+    {
+        using var good = new FeedFolder().Zip("npm", Record);
+        await good.BuildAsync();
+        using var broken = new FeedFolder().Zip("npm", "{");
+        var error = await Assert.ThrowsAsync<DatabaseException>(() =>
+            DatabaseBuild.RunAsync(broken.Path, good.Database, TimeProvider.System, null, TestContext.Current.CancellationToken));
+        Assert.Contains("is left as it is", error.Message, StringComparison.Ordinal);
+        using var store = AdvisoryDatabase.Open(good.Database);
+        Assert.Single(store.AdvisoriesOn("npm", "left"));
+    }
+
+    [Fact]
     public async Task A_folder_without_feeds_is_refused()
     {
         using var feeds = new FeedFolder();

@@ -10,7 +10,7 @@ public sealed class AdvisoryNameTests
     [InlineData("Packagist", "Symfony/HTTP-Kernel", "symfony/http-kernel")]
     [InlineData("SwiftURL", "https://github.com/apple/swift-nio.git", "github.com/apple/swift-nio")]
     [InlineData("SwiftURL", "github.com/Apple/swift-nio", "github.com/apple/swift-nio")]
-    [InlineData("Go", "github.com/Azure/azure-sdk", "github.com/Azure/azure-sdk")]
+    [InlineData("Go", "github.com/Azure/azure-sdk", "github.com/azure/azure-sdk")]
     [InlineData("Debian:12", "openssl", "openssl")]
     public void Every_spelling_of_a_name_is_one(string scope, string name, string expected) => Assert.Equal(expected, AdvisoryName.Of(scope, name));
 }

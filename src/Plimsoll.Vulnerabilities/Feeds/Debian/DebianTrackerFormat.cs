@@ -14,6 +14,9 @@ namespace Plimsoll.Vulnerabilities.Feeds.Debian;
 /// </remarks>
 sealed class DebianTrackerFormat : IFeedFormat
 {
+    /// <summary>What people call it.</summary>
+    internal const string FeedName = "Debian security tracker";
+
     /// <summary>The most bytes of one vulnerability in one package: 4 MiB.</summary>
     internal const int MaxRecordBytes = 4 * 1024 * 1024;
 
@@ -22,7 +25,7 @@ sealed class DebianTrackerFormat : IFeedFormat
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    public string? FeedOf(FeedHead head) => head.Has("*/*/releases") ? "Debian security tracker" : null;
+    public string? FeedOf(FeedHead head) => head.Has("*/*/releases") ? FeedName : null;
 
     public void Read(string subject, Stream stream, FeedReading reading)
     {

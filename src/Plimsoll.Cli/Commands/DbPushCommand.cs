@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Plimsoll.Cli.Options;
+using Plimsoll.Vulnerabilities.Database;
+using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Cli.Releases;
 using Plimsoll.Vulnerabilities.Updates;
 
@@ -58,7 +60,7 @@ static class DbPushCommand
                 var work = NewWork(surroundings);
                 try
                 {
-                    var settings = new PublishSettings(DatabaseOpening.Verify, work)
+                    var settings = new PublishSettings(Opened, work)
                     {
                         Keys = keys,
                         AllowsOlder = release.AllowsOlder(parsed),
@@ -74,6 +76,11 @@ static class DbPushCommand
         });
         return command;
     }
+
+    // Whoever fetched it would find every image clean.
+    static DatabaseStatus Opened(string file) => DatabaseOpening.Verify(file) is var status && status.Advisories > 0
+        ? status
+        : throw new DatabaseException($"{file} holds no advisory: it is not published.");
 
     static async Task<int> RunAsync(
         DatabasePublication publication, string file, ReleaseAddress address, Surroundings surroundings, CancellationToken cancellation)

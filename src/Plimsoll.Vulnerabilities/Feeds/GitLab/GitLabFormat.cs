@@ -30,7 +30,7 @@ sealed class GitLabFormat : IFeedFormat
         if (GitLabRange.Read(range) is not { } read)
             throw new InvalidDataException($"The range \"{AdvisoryText.Summary(range)}\" is in no language that is known.");
 
-        var ranges = PartialVersions.Complete(read, feed);
+        var ranges = PartialVersions.Complete(GitLabFixes.Add(read, fields.GetValueOrDefault("fixed_versions", [])), feed);
         var entry = new AffectedEntry(feed, package, ranges, []) { State = RangeState.Of(ranges) };
         reading.Add(new AdvisoryRecord(Advisory(fields, id), Newest(fields), Withdrawn: false, [entry]), subject);
     }

@@ -43,7 +43,7 @@ static class OsvAffected
             if (hasCommits)
                 remarks.GitOnly++;
             else if (ranges.Count > 0 || !versions.IsEmpty)
-                throw new InvalidDataException("It names no \"package\".");
+                remarks.Add("An affected package is left out", "it names no \"package\".");
             return null;
         }
 

@@ -34,7 +34,7 @@ static class DbFetchCommand
         command.SetAction(async (parsed, cancellation) => parsed.GetValue(list)
             ? await ListAsync(surroundings)
             : await FetchAsync(
-                parsed.GetValue(to) ?? throw new UsageException("--to FOLDER is missing: where are the feeds to be put?"),
+                parsed.GetValue(to) is { } folder && !string.IsNullOrWhiteSpace(folder) ? folder : throw new UsageException("--to FOLDER is missing: where are the feeds to be put?"),
                 Named(parsed.GetValue(feeds) ?? [], parsed.GetValue(urls) ?? [], surroundings),
                 surroundings,
                 cancellation));

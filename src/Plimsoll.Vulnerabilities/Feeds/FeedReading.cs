@@ -28,6 +28,9 @@ sealed class FeedReading(string feed, Action<AdvisoryRecord> record, Action<Unre
 
     internal CancellationToken Cancellation => cancellation;
 
+    /// <summary>When the feed is read: a withdrawal that lies behind it is none yet.</summary>
+    internal DateTimeOffset Now { get; init; } = TimeProvider.System.GetUtcNow();
+
     /// <summary>Takes a record; ranges that contradict themselves are told and left out.</summary>
     /// <param name="read">The record.</param>
     /// <param name="subject">Where it is, for people.</param>

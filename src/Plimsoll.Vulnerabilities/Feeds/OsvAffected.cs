@@ -17,25 +17,33 @@ static class OsvAffected
 
     /// <summary>Reads one entry.</summary>
     /// <param name="entry">It.</param>
-    /// <param name="gitOnly">Goes up by one where only commits say which versions are affected.</param>
+    /// <param name="remarks">Takes what is wrong with parts of it, and counts packages of which only commits say which versions are affected.</param>
     /// <returns>The entry; <c>null</c> where no version is known to be affected.</returns>
     /// <exception cref="InvalidDataException">It has no package, or is beyond a limit.</exception>
-    internal static AffectedEntry? Read(JsonElement entry, ref int gitOnly)
+    internal static AffectedEntry? Read(JsonElement entry, OsvRemarks remarks)
     {
         var ranges = ImmutableArray.CreateBuilder<VersionRange>();
         var hasCommits = false;
         foreach (var range in Items(entry, "ranges", MaxEvents))
         {
-            if (Text(range, "type") is "ECOSYSTEM" or "SEMVER" or "" && Events(range) is { Length: > 0 } events)
+            var type = Text(range, "type");
+            if (type == "GIT")
+                hasCommits = true;
+            else if (type is not ("ECOSYSTEM" or "SEMVER" or ""))
+                remarks.Add("A range is left out", $"its type is \"{AdvisoryText.Summary(type)}\"; expected ECOSYSTEM, SEMVER or GIT.");
+            else if (Begun(Events(range), remarks) is { Length: > 0 } events)
                 ranges.Add(new VersionRange(events));
             else
-                hasCommits = true;
+                remarks.Add("A range is left out", "it has no events.");
         }
 
         var versions = Items(entry, "versions", MaxVersions).Select(Word).Distinct(StringComparer.Ordinal).ToImmutableArray();
         if (!Property(entry, "package", out var package))
         {
-            gitOnly += hasCommits ? 1 : 0;
+            if (hasCommits)
+                remarks.GitOnly++;
+            else if (ranges.Count > 0 || !versions.IsEmpty)
+                remarks.Add("An affected package is left out", "it names no \"package\".");
             return null;
         }
 
@@ -44,10 +52,10 @@ static class OsvAffected
             throw new InvalidDataException($"An affected package needs an \"ecosystem\" and a \"name\" of 1 to {MaxNameLength} characters.");
         if (ranges.Count == 0 && versions.IsEmpty)
         {
-            gitOnly += hasCommits ? 1 : 0;
+            remarks.GitOnly += hasCommits ? 1 : 0;
             return null;
         }
-        return Entry(entry, feed, feed == "PyPI" ? PythonName.Normalise(name) : name, ranges.ToImmutable(), versions);
+        return Entry(entry, feed, feed == "PyPI" ? PythonName.Normalise(name) : name, PartialVersions.Complete(ranges.ToImmutable(), feed), versions);
     }
 
     static AffectedEntry Entry(JsonElement entry, string feed, string name, ImmutableArray<VersionRange> ranges, ImmutableArray<string> versions)
@@ -126,6 +134,15 @@ static class OsvAffected
                 return word;
         }
         return Severity.Unknown;
+    }
+
+    // The schema demands an "introduced" event: what is fixed, and began nobody says when, began with the first version.
+    static ImmutableArray<RangeEvent> Begun(ImmutableArray<RangeEvent> events, OsvRemarks remarks)
+    {
+        if (events.IsEmpty || events.Any(step => step.Kind == RangeEventKind.Introduced))
+            return events;
+        remarks.Add("A range is read as one from the first version on", "it has no \"introduced\" event.");
+        return events.Insert(0, new RangeEvent(RangeEventKind.Introduced, "0"));
     }
 
     static ImmutableArray<RangeEvent> Events(JsonElement range)

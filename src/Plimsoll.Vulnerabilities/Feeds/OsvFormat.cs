@@ -26,7 +26,15 @@ sealed class OsvFormat : IFeedFormat
         if (_buffer.Read(stream) is not { } json)
             reading.Fail(subject, $"The record is larger than the limit of {MaxRecordBytes:N0} bytes.", UnreadReason.LimitExceeded);
         else
-            reading.Add(OsvReader.Read(json), subject);
+            Read(json, subject, reading);
+    }
+
+    static void Read(ReadOnlyMemory<byte> json, string subject, FeedReading reading)
+    {
+        var remarks = new OsvRemarks();
+        reading.Add(OsvReader.Read(json, remarks, reading.Now), subject);
+        foreach (var line in remarks.Lines)
+            reading.Fail(subject, line);
     }
 
     public (string Id, DateTimeOffset? Newest)? Identify(Stream stream)

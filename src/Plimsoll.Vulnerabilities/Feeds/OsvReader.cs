@@ -26,13 +26,21 @@ static class OsvReader
 
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>Reads a record of which every part must be readable.</summary>
     /// <exception cref="InvalidDataException">The bytes are not an OSV record, or exceed a limit.</exception>
-    internal static AdvisoryRecord Read(ReadOnlyMemory<byte> json)
+    internal static AdvisoryRecord Read(ReadOnlyMemory<byte> json) => Read(json, null, DateTimeOffset.MaxValue);
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="json">It.</param>
+    /// <param name="remarks">Takes the parts that cannot be read; <c>null</c> where such a part makes the whole unreadable.</param>
+    /// <param name="now">The time; a withdrawal after it is none yet.</param>
+    /// <exception cref="InvalidDataException">The bytes are not an OSV record, or exceed a limit.</exception>
+    internal static AdvisoryRecord Read(ReadOnlyMemory<byte> json, OsvRemarks? remarks, DateTimeOffset now)
     {
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            return Record(document.RootElement);
+            return Record(document.RootElement, remarks, now);
         }
         catch (JsonException error)
         {
@@ -45,7 +53,7 @@ static class OsvReader
         }
     }
 
-    static AdvisoryRecord Record(JsonElement root)
+    static AdvisoryRecord Record(JsonElement root, OsvRemarks? remarks, DateTimeOffset now)
     {
         var id = Text(root, "id");
         if (root.ValueKind != JsonValueKind.Object || !AdvisoryText.IsName(id))
@@ -61,15 +69,10 @@ static class OsvReader
         var source = OsvSources.Of(id);
         var ratings = new AdvisoryRatings(source);
         AddSeverities(root, ratings);
-        var gitOnly = 0;
-        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
-        foreach (var entry in Items(root, "affected", MaxAffected))
-        {
-            AddSeverities(entry, ratings);
-            if (OsvAffected.Read(entry, ref gitOnly) is { } package)
-                affected.Add(package);
-        }
-
+        if (source is "AlmaLinux" or "Rocky Linux" or "Red Hat")
+            ratings.AddWord(LeadingWord(Text(root, "summary")));
+        var noted = remarks ?? new OsvRemarks();
+        var affected = Affected(root, ratings, noted, isStrict: remarks is null);
         var details = Text(root, "details");
         var summary = AdvisoryText.Summary(Text(root, "summary"));
         var advisory = new Advisory(
@@ -81,8 +84,46 @@ static class OsvReader
             References = AdvisoryText.References(Items(root, "references", MaxIds).Select(reference => Text(reference, "url"))),
         };
         return new AdvisoryRecord(advisory, modified > published || published is null ? modified : published,
-            Text(root, "withdrawn").Length > 0, Agreed(affected)) { GitOnly = gitOnly };
+            IsWithdrawn(root, now, noted), Agreed(affected)) { GitOnly = noted.GitOnly };
     }
+
+    static ImmutableArray<AffectedEntry>.Builder Affected(JsonElement root, AdvisoryRatings ratings, OsvRemarks remarks, bool isStrict)
+    {
+        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
+        foreach (var entry in Items(root, "affected", MaxAffected))
+        {
+            AddSeverities(entry, ratings);
+            try
+            {
+                if (OsvAffected.Read(entry, remarks) is { } package)
+                    affected.Add(package);
+            }
+            catch (InvalidDataException problem) when (!isStrict)
+            {
+                remarks.Add("An affected package is left out", problem.Message);
+            }
+        }
+        return affected;
+    }
+
+    static bool IsWithdrawn(JsonElement root, DateTimeOffset now, OsvRemarks remarks)
+    {
+        if (!Property(root, "withdrawn", out var withdrawn) || withdrawn.ValueKind == JsonValueKind.Null)
+            return false;
+        if (Date(root, "withdrawn") is not { } date)
+        {
+            remarks.Add("The withdrawal does not count", "\"withdrawn\" is no date.");
+            return false;
+        }
+        if (date <= now)
+            return true;
+        remarks.Add("The withdrawal does not count", "\"withdrawn\" lies in the future.");
+        return false;
+    }
+
+    // "Important: curl security update"
+    static string LeadingWord(string summary) => summary.IndexOf(':', StringComparison.Ordinal) is > 0 and var end
+        && summary[..end] is ("Critical" or "Important" or "Moderate" or "Low") and var word ? word : "";
 
     // What one entry of a package denies, another one of the same record must not say.
     static ImmutableArray<AffectedEntry> Agreed(ImmutableArray<AffectedEntry>.Builder entries)

@@ -47,6 +47,10 @@ public sealed class DbFetchCommandTests
     public async Task The_folder_must_be_named() => Assert.Equal(ExitCode.WrongUse, (await Terminal.RunAsync("db", "fetch", "--feed", "kev")).ExitCode);
 
     [Fact]
+    public async Task A_folder_without_a_name_is_wrong_use() =>
+        Assert.Equal(ExitCode.WrongUse, (await Terminal.RunAsync("db", "fetch", "--feed", "kev", "--to", "")).ExitCode);
+
+    [Fact]
     public async Task The_list_names_forms_and_terms()
     {
         var answer = await Terminal.RunAsync("db", "fetch", "--list");

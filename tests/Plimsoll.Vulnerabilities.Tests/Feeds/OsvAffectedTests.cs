@@ -81,6 +81,68 @@ public sealed class OsvAffectedTests
     }
 
     [Fact]
+    public void A_package_that_cannot_be_read_leaves_the_others()
+    {
+        var sample = FeedSample.Read(new OsvFormat(), """
+            {"id":"A-1","affected":[{"package":{"name":"none"},"versions":["1"]},{"versions":["1"]},{"package":{"ecosystem":"npm","name":"a"},"versions":["1.0.0"]}]}
+            """);
+        Assert.Equal(["1.0.0"], sample.Entry("a").Versions);
+        Assert.StartsWith("An affected package is left out: An affected package needs an \"ecosystem\"", Assert.Single(sample.Unread).Detail, StringComparison.Ordinal);
+        Assert.EndsWith("(2 times)", sample.Unread[0].Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"fixed":"1.0"}""", "+0 -1.0")]
+    [InlineData("""{"last_affected":"1.0"}""", "+0 =1.0")]
+    public void A_range_without_a_beginning_begins_with_the_first_version_and_is_told(string events, string ranges)
+    {
+        var sample = FeedSample.Read(new OsvFormat(), """
+            {"id":"A-1","affected":[{"package":{"ecosystem":"PyPI","name":"a"},"ranges":[{"type":"ECOSYSTEM","events":[EVENTS]}]}]}
+            """.Replace("EVENTS", events, StringComparison.Ordinal));
+        Assert.Equal(ranges, FeedSample.Ranges(sample.Entry("a")));
+        Assert.Contains("\"introduced\"", Assert.Single(sample.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_range_of_an_unknown_type_is_told_and_is_not_one_of_commits()
+    {
+        var sample = FeedSample.Read(new OsvFormat(), """
+            {"id":"A-1","affected":[{"package":{"ecosystem":"PyPI","name":"a"},"ranges":[{"type":"DATES","events":[{"introduced":"0"}]}]}]}
+            """);
+        Assert.Empty(sample.Record.Affected);
+        Assert.Equal(0, sample.Record.GitOnly);
+        Assert.Contains("\"DATES\"", Assert.Single(sample.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"2024-01-01T00:00:00Z\"", true, "")]
+    [InlineData("null", false, "")]
+    [InlineData("\"yes\"", false, "is no date")]
+    [InlineData("true", false, "is no date")]
+    [InlineData("\"9000-01-01T00:00:00Z\"", false, "in the future")]
+    public void Only_a_date_that_came_withdraws_a_record(string withdrawn, bool isWithdrawn, string told)
+    {
+        var sample = FeedSample.Read(new OsvFormat(), $$"""{"id":"A-1","withdrawn":{{withdrawn}},"affected":[]}""");
+        Assert.Equal(isWithdrawn, sample.Record.Withdrawn);
+        Assert.Equal(told.Length > 0 ? 1 : 0, sample.Unread.Count(unread => unread.Detail.Contains(told, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("ALSA-2024:1", "Important: curl security update", Severity.High)]
+    [InlineData("ALBA-2024:1", "Low: curl bug fix update", Severity.Low)]
+    [InlineData("RLSA-2024:1", "Moderate: curl security update", Severity.Medium)]
+    [InlineData("RHSA-2024:1", "Critical: curl", Severity.Critical)]
+    [InlineData("RLSA-2024:1", "High: curl", Severity.Unknown)]
+    [InlineData("RLSA-2024:1", "curl update", Severity.Unknown)]
+    [InlineData("GHSA-1", "Low: is the tide", Severity.Unknown)]
+    public void Rebuilders_of_red_hat_say_the_severity_before_the_summary(string id, string summary, Severity severity)
+    {
+        var advisory = FeedSample.Read(new OsvFormat(), $$"""{"id":"{{id}}","summary":"{{summary}}","affected":[]}""").Record.Advisory;
+        Assert.Equal(severity, advisory.Severity);
+        Assert.Equal(severity == Severity.Unknown ? 0 : 1, advisory.Ratings.Length);
+    }
+
+    [Fact]
     public void Texts_pages_and_ratings_are_kept()
     {
         var advisory = FeedSample.Read(new OsvFormat(), """

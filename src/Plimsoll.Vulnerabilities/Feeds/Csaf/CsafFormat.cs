@@ -42,7 +42,7 @@ sealed class CsafFormat : IFeedFormat
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
-            foreach (var record in Records(document.RootElement))
+            foreach (var record in Records(document.RootElement, reading))
                 reading.Add(record, subject);
         }
         catch (JsonException error)
@@ -70,7 +70,7 @@ sealed class CsafFormat : IFeedFormat
         : name.StartsWith("SUSE", StringComparison.OrdinalIgnoreCase) ? "SUSE"
         : null;
 
-    static List<AdvisoryRecord> Records(JsonElement root)
+    static List<AdvisoryRecord> Records(JsonElement root, FeedReading reading)
     {
         if (!Property(root, "document", out var document) || !Property(document, "tracking", out var tracking)
             || Text(tracking, "id") is not { } id || !AdvisoryText.IsName(id))
@@ -86,7 +86,7 @@ sealed class CsafFormat : IFeedFormat
         var groups = new Dictionary<string, List<AdvisoryRecord>>(StringComparer.Ordinal);
         foreach (var vulnerability in Items(root, "vulnerabilities", MaxVulnerabilities))
         {
-            var record = Record(vulnerability, products, common);
+            var record = Record(vulnerability, products, common, reading);
             var signature = Signature(record);
             if (!groups.TryGetValue(signature, out var group))
                 groups[signature] = group = [];
@@ -95,10 +95,10 @@ sealed class CsafFormat : IFeedFormat
         return [.. groups.Values.Select(Together)];
     }
 
-    static AdvisoryRecord Record(JsonElement vulnerability, CsafProducts products, Common common)
+    static AdvisoryRecord Record(JsonElement vulnerability, CsafProducts products, Common common, FeedReading reading)
     {
         var (cve, title) = (Text(vulnerability, "cve"), Text(vulnerability, "title"));
-        var reader = new CsafVulnerability(vulnerability, products, common.IsVex);
+        var reader = new CsafVulnerability(vulnerability, products, common.IsVex, reading.Leave);
         var ratings = new AdvisoryRatings(common.Source);
         reader.AddRatings(ratings);
         ratings.AddWord(common.Word);

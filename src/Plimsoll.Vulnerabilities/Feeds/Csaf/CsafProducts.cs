@@ -19,7 +19,7 @@ sealed class CsafProducts
 
     readonly Dictionary<string, (string Name, string Cpe, string Url)> _products = new(StringComparer.Ordinal);
     readonly Dictionary<string, (string Component, string Whole)> _components = new(StringComparer.Ordinal);
-    readonly Dictionary<string, CsafProduct?> _known = new(StringComparer.Ordinal);
+    readonly Dictionary<string, (CsafProduct? Product, string Problem)> _known = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">The tree is beyond a limit.</exception>
     internal CsafProducts(JsonElement document)
@@ -36,18 +36,22 @@ sealed class CsafProducts
         }
     }
 
-    /// <summary>The package that an id of a product stands for; <c>null</c> where it is none of a distribution that is known.</summary>
-    internal CsafProduct? Find(string id)
+    /// <summary>The package that an id of a product stands for.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="problem">Why there is none, for people; empty where there is one, or where it is a module, whose packages are named themselves.</param>
+    /// <returns>The package; <c>null</c> where it is none of a distribution that is known.</returns>
+    internal CsafProduct? Find(string id, out string problem)
     {
-        if (!_known.TryGetValue(id, out var product))
-            _known[id] = product = Resolve(id);
-        return product;
+        if (!_known.TryGetValue(id, out var known))
+            _known[id] = known = Resolve(id);
+        problem = known.Problem;
+        return known.Product;
     }
 
-    CsafProduct? Resolve(string id)
+    (CsafProduct? Product, string Problem) Resolve(string id)
     {
         if (!_components.TryGetValue(id, out var component))
-            return null;
+            return (null, _products.ContainsKey(id) ? "of products that are no package of a release" : "of products that their document does not describe");
 
         var package = Package(component.Component);
         var (whole, module) = (component.Whole, package?.Module ?? "");
@@ -57,9 +61,17 @@ sealed class CsafProducts
                 module = part.Module.Length > 0 ? part.Module : part.Name.Contains(':', StringComparison.Ordinal) ? part.Name : "";
             whole = outer.Whole;
         }
-        if (package is null || !AdvisoryText.IsName(package.Name) || !_products.TryGetValue(whole, out var release) || Release(release) is not { } found)
-            return null;
-        return new CsafProduct(found.Feed, package.Name, package.Version, package.Architecture, module, found.Repositories);
+        if (package is null)
+            return (null, "of products that are no rpm packages");
+        if (package is { Name: "", Module.Length: > 0 })
+            return (null, "");
+        if (!AdvisoryText.IsName(package.Name))
+            return (null, "of products whose package has no valid name");
+        if (!_products.TryGetValue(whole, out var release))
+            return (null, "of packages of products that their document does not describe");
+        return Release(release) is { } found
+            ? (new CsafProduct(found.Feed, package.Name, package.Version, package.Architecture, module, found.Repositories), "")
+            : (null, "of packages of products that are no known release of a distribution");
     }
 
     CsafPackage? Package(string id)

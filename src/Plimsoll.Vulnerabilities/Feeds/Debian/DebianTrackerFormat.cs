@@ -76,7 +76,7 @@ sealed class DebianTrackerFormat : IFeedFormat
         try
         {
             using var document = JsonDocument.Parse(value, Strict);
-            reading.Add(Record(document.RootElement, package, id, reading), place);
+            reading.Add(Record(document.RootElement, package, id, place, reading), place);
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or InvalidDataException)
         {
@@ -84,20 +84,12 @@ sealed class DebianTrackerFormat : IFeedFormat
         }
     }
 
-    static AdvisoryRecord Record(JsonElement root, string package, string id, FeedReading reading)
+    static AdvisoryRecord Record(JsonElement root, string package, string id, string place, FeedReading reading)
     {
         if (!Property(root, "releases", out var releases) || releases.ValueKind != JsonValueKind.Object)
             throw new InvalidDataException("The record has no \"releases\".");
 
-        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
-        foreach (var release in releases.EnumerateObject())
-        {
-            if (DebianReleases.Feed(release.Name) is { } feed)
-                affected.Add(Entry(release.Value, feed, package));
-            else
-                reading.Leave($"of Debian's release \"{AdvisoryText.Summary(release.Name)}\", whose number is not known");
-        }
-
+        var affected = Entries(releases, package, place, reading);
         var description = Text(root, "description");
         var advisory = new Advisory(id, AdvisoryText.IsCve(id) ? [id] : [], [], AdvisoryText.Summary(description), Severity.Unknown, "", null)
         {
@@ -105,7 +97,35 @@ sealed class DebianTrackerFormat : IFeedFormat
             Description = AdvisoryText.Description(description),
             References = References(root, id),
         };
-        return new AdvisoryRecord(advisory, null, Withdrawn: false, affected.ToImmutable());
+        return new AdvisoryRecord(advisory, null, Withdrawn: false, affected);
+    }
+
+    // One release of which nothing can be read does not take the others with it.
+    static ImmutableArray<AffectedEntry> Entries(JsonElement releases, string package, string place, FeedReading reading)
+    {
+        var affected = ImmutableArray.CreateBuilder<AffectedEntry>();
+        var problems = new List<InvalidDataException>();
+        foreach (var release in releases.EnumerateObject())
+        {
+            if (DebianReleases.Feed(release.Name) is not { } feed)
+            {
+                reading.Leave($"of Debian's release \"{AdvisoryText.Summary(release.Name)}\", whose number is not known");
+                continue;
+            }
+            try
+            {
+                affected.Add(Entry(release.Value, feed, package));
+            }
+            catch (InvalidDataException problem)
+            {
+                problems.Add(problem);
+            }
+        }
+        if (affected.Count == 0 && problems is [var only, ..])
+            throw only;
+        foreach (var problem in problems)
+            reading.Fail(place, problem.Message);
+        return affected.ToImmutable();
     }
 
     static ImmutableArray<string> References(JsonElement root, string id) =>

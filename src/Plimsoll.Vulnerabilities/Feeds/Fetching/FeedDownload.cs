@@ -78,6 +78,7 @@ sealed class FeedDownload(HttpClient client, FetchSettings settings)
         var state = new FetchState(url.AbsoluteUri, response.Headers.ETag is { IsWeak: false } tag ? tag.Tag : "", response.Content.Headers.LastModified?.ToString("R") ?? "", length);
         await ReceiveAsync(response, part, state, from, progress, cancellation);
         await CheckAsync(part, Stated(response, isRest, sha256), cancellation);
+        CheckForm(part, path);
         return (await FinishAsync(part, path, state, cancellation), false);
     }
 
@@ -109,6 +110,10 @@ sealed class FeedDownload(HttpClient client, FetchSettings settings)
         catch (HttpRequestException problem)
         {
             throw new FetchException($"{host} cannot be reached: {problem.Message}", problem) { MayPass = true };
+        }
+        catch (Exception problem) when (problem is NotSupportedException or UriFormatException)
+        {
+            throw new FetchException($"{host} redirects to an address that is none of https or http.", problem);
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
@@ -182,6 +187,21 @@ sealed class FeedDownload(HttpClient client, FetchSettings settings)
             return;
         Discard(part);
         throw new FetchException($"The checksum of the file is {found}; stated was {stated.Digest}.") { MayPass = true };
+    }
+
+    /// <summary>Refuses a file that is not of the form that its place asks for, and removes it.</summary>
+    /// <exception cref="FetchException">It is of another form.</exception>
+    internal static void CheckForm(string part, string path)
+    {
+        try
+        {
+            FetchedForm.Check(part, path);
+        }
+        catch (FetchException)
+        {
+            Discard(part);
+            throw;
+        }
     }
 
     static async Task<FetchState> FinishAsync(string part, string path, FetchState state, CancellationToken cancellation)

@@ -111,6 +111,7 @@ public sealed class FeedFetch : IDisposable
         await using (var from = file.OpenRead())
         await using (var to = File.Create(part))
             await from.CopyToAsync(to, cancellation);
+        FeedDownload.CheckForm(part, path);
         File.Delete(path + FetchState.Ending);
         File.Move(part, path, overwrite: true);
         await state.WriteAsync(path, cancellation);
@@ -137,6 +138,10 @@ public sealed class FeedFetch : IDisposable
             try
             {
                 return await TryBytesAsync(url, either.Token);
+            }
+            catch (Exception problem) when (problem is NotSupportedException or UriFormatException)
+            {
+                throw new FetchException($"{url.Host} redirects to an address that is none of https or http.", problem);
             }
             catch (Exception problem) when (problem is HttpRequestException or IOException || (problem is OperationCanceledException && !cancellation.IsCancellationRequested))
             {

@@ -27,9 +27,10 @@ sealed class GitLabFormat : IFeedFormat
             reading.Leave($"of GitLab's packages \"{AdvisoryText.Summary(slug.Split('/')[0])}/\", whose ecosystem is not known");
             return;
         }
-        if (GitLabRange.Read(range) is not { } ranges)
+        if (GitLabRange.Read(range) is not { } read)
             throw new InvalidDataException($"The range \"{AdvisoryText.Summary(range)}\" is in no language that is known.");
 
+        var ranges = PartialVersions.Complete(GitLabFixes.Add(read, fields.GetValueOrDefault("fixed_versions", [])), feed);
         var entry = new AffectedEntry(feed, package, ranges, []) { State = RangeState.Of(ranges) };
         reading.Add(new AdvisoryRecord(Advisory(fields, id), Newest(fields), Withdrawn: false, [entry]), subject);
     }

@@ -104,7 +104,7 @@ sealed class SecdbFormat : IFeedFormat
             try
             {
                 using var document = JsonDocument.Parse(value.Value, Strict);
-                var package = Package(document.RootElement);
+                var package = Package(document.RootElement, detail => reading.Fail(place, detail));
                 if (feed is not null)
                     Add(package, feed, subject, reading);
                 else if (waiting.Count < MaxWaiting)
@@ -119,7 +119,7 @@ sealed class SecdbFormat : IFeedFormat
         }
     }
 
-    static SecdbPackage Package(JsonElement root)
+    static SecdbPackage Package(JsonElement root, Action<string> tell)
     {
         if (!Property(root, "pkg", out var package) || Text(package, "name") is not { } name || !AdvisoryText.IsName(name)
             || !Property(package, "secfixes", out var fixes) || fixes.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
@@ -129,11 +129,15 @@ sealed class SecdbFormat : IFeedFormat
         var found = new SecdbPackage(name);
         if (fixes.ValueKind == JsonValueKind.Null)
             return found;
-        var count = 0;
+        var (count, bad) = (0, 0);
         foreach (var version in fixes.EnumerateObject())
         {
-            if (!AdvisoryText.IsName(version.Name))
-                throw new InvalidDataException($"{name}: \"{AdvisoryText.Summary(version.Name)}\" is no version.");
+            if (!AdvisoryText.IsName(version.Name) || version.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null))
+            {
+                if (++bad == 1)
+                    tell($"{name}: \"{AdvisoryText.Summary(version.Name)}\" is no version with a list of vulnerabilities; the package's other versions are read.");
+                continue;
+            }
             foreach (var line in Items(fixes, version.Name, MaxIds))
             {
                 if (++count > MaxIds)

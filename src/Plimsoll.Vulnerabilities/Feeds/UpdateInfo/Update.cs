@@ -26,9 +26,12 @@ sealed class Update
     /// <summary>What is wrong with it; <c>null</c> where nothing is.</summary>
     internal string? Problem
     {
-        get => field ?? (_id.Length == 0 ? "An update has no id." : null);
+        get => field ?? (_id.Length == 0 ? "An update has no id." : _packages.Count == 0 ? Remark : null);
         private set;
     }
+
+    /// <summary>What is wrong with some of its packages, which are left out; <c>null</c> where nothing is.</summary>
+    internal string? Remark { get; private set; }
 
     /// <summary>Takes an element of it.</summary>
     internal void Read(XmlReader element)
@@ -124,9 +127,9 @@ sealed class Update
         if (architecture == "src")
             return;
         var full = $"{(epoch is "" or "0" or "(none)" ? "" : epoch + ":")}{version}-{release}";
-        if (!AdvisoryText.IsName(name) || version.Length == 0 || !AdvisoryText.IsName(full))
+        if (!AdvisoryText.IsName(name) || version.Length == 0 || !AdvisoryText.IsName(full) || !(epoch is "(none)" || epoch.All(char.IsAsciiDigit)))
         {
-            Problem ??= $"{AdvisoryText.Summary(_id)}: a package has no valid name, version or release.";
+            Remark ??= $"{AdvisoryText.Summary(_id)}: a package \"{AdvisoryText.Summary(name)}\" has no valid name, epoch, version or release; such packages are left out.";
             return;
         }
         var key = (name, full, _module);

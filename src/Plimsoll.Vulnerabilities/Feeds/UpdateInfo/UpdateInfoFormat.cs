@@ -62,6 +62,8 @@ sealed class UpdateInfoFormat : IFeedFormat
             reading.Fail(place, problem);
             return;
         }
+        if (update.Remark is { } remark)
+            reading.Fail(place, remark);
         var record = update.ToRecord(reading);
         var id = record.Advisory.Id;
         if (!updates.TryGetValue(id, out var other))

@@ -83,6 +83,36 @@ public sealed class CsafFormatTests
     }
 
     [Fact]
+    public void Products_of_which_nothing_can_be_said_are_counted()
+    {
+        var sample = FeedSample.Read(new CsafFormat(), """
+            {"document":{"csaf_version":"2.0","category":"csaf_vex","publisher":{"name":"Red Hat"},"tracking":{"id":"CVE-2024-1"}},
+             "product_tree":{"full_product_names":[
+               {"product_id":"rhel","name":"RHEL","product_identification_helper":{"cpe":"cpe:/o:redhat:enterprise_linux:8"}},
+               {"product_id":"none","name":"None","product_identification_helper":{"cpe":"no name"}},
+               {"product_id":"other","name":"Other","product_identification_helper":{"cpe":"cpe:/a:redhat:other:1"}},
+               {"product_id":"image","name":"Image","product_identification_helper":{"purl":"pkg:oci/image"}},
+               {"product_id":"curl","name":"curl","product_identification_helper":{"purl":"pkg:rpm/redhat/curl?arch=src"}}],
+              "relationships":[
+               {"full_product_name":{"product_id":"good"},"product_reference":"curl","relates_to_product_reference":"rhel"},
+               {"full_product_name":{"product_id":"A"},"product_reference":"curl","relates_to_product_reference":"none"},
+               {"full_product_name":{"product_id":"B"},"product_reference":"curl","relates_to_product_reference":"other"},
+               {"full_product_name":{"product_id":"C"},"product_reference":"curl","relates_to_product_reference":"gone"},
+               {"full_product_name":{"product_id":"D"},"product_reference":"image","relates_to_product_reference":"rhel"}]},
+             "vulnerabilities":[{"cve":"CVE-2024-1","product_status":{"known_affected":["good","A","B","C","D","missing","rhel"],"perhaps":["good"]}}]}
+            """);
+        Assert.Equal(FixState.Affected, sample.Entry("curl").State);
+        Assert.Equal(
+            ["2 entries left out: of packages of products that are no known release of a distribution.",
+             "1 entries left out: of packages of products that their document does not describe.",
+             "1 entries left out: of products that are no package of a release.",
+             "1 entries left out: of products that are no rpm packages.",
+             "1 entries left out: of products that their document does not describe.",
+             "1 entries left out: of the product status \"perhaps\", which is not known."],
+            sample.Unread.Select(unread => unread.Detail));
+    }
+
+    [Fact]
     public void Vulnerabilities_of_one_advisory_are_together_where_the_same_is_said_of_them()
     {
         var sample = Read("csaf_security_advisory", """

@@ -62,6 +62,14 @@ public sealed class DebianTrackerFormatTests
     }
 
     [Fact]
+    public void A_release_with_an_unknown_status_leaves_the_other_releases()
+    {
+        var sample = Read("""{"a":{"CVE-1-1":{"releases":{"bookworm":{"status":"melted"},"trixie":{"status":"open"}}}}}""");
+        Assert.Equal("Debian:13", Assert.Single(sample.Record.Affected).Feed);
+        Assert.Contains("melted", Assert.Single(sample.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_document_that_breaks_off_keeps_what_came_before()
     {
         var sample = Read("""{"a":{"CVE-1-1":{"releases":{"bookworm":{"status":"open"}}},"CVE-1-2":{"rel""");

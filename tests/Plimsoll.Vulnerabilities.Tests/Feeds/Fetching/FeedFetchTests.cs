@@ -7,7 +7,7 @@ namespace Plimsoll.Vulnerabilities.Tests.Feeds.Fetching;
 public sealed class FeedFetchTests : IDisposable
 {
     const string Place = "f/x.json";
-    static readonly byte[] Content = [.. Enumerable.Range(0, 3_000_000).Select(i => (byte)(i * 7 % 251))];
+    static readonly byte[] Content = [.. "{\"id\":\"A-1\",\"affected\":"u8, .. Enumerable.Range(0, 3_000_000).Select(i => (byte)(i * 7 % 251))];
 
     readonly string _folder = Directory.CreateTempSubdirectory("plimsoll-fetch").FullName;
 
@@ -141,7 +141,7 @@ public sealed class FeedFetchTests : IDisposable
     [Fact]
     public async Task The_updateinfo_of_a_repository_is_found_and_checked()
     {
-        var content = "<updates/>"u8.ToArray();
+        byte[] content = [0x1F, 0x8B, 8, 0];
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         await using var server = new TestServer(request => request.Target switch
         {
@@ -178,15 +178,51 @@ public sealed class FeedFetchTests : IDisposable
     public async Task A_file_of_this_machine_is_copied_and_only_if_it_changed()
     {
         var source = Path.Combine(_folder, "source.json");
-        await File.WriteAllTextAsync(source, "{}", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(source, """{"id":"A","affected":[]}""", TestContext.Current.CancellationToken);
         var address = new FeedAddress(new Uri(source), Place);
         Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(address)).Outcome);
         Assert.Equal(FetchOutcome.Unchanged, (await FetchAsync(address)).Outcome);
-        await File.WriteAllTextAsync(source, "{ }", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(source, """{"id":"B","affected":[ ]}""", TestContext.Current.CancellationToken);
         Assert.Equal(FetchOutcome.Fetched, (await FetchAsync(address)).Outcome);
         File.Delete(source);
         Assert.Equal(FetchOutcome.Failed, (await FetchAsync(address)).Outcome);
-        Assert.Equal("{ }", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+        Assert.Equal("""{"id":"B","affected":[ ]}""", await File.ReadAllTextAsync(Target, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("f/x.json", "<!DOCTYPE html><title>sign in</title>", "HTML page")]
+    [InlineData("f/x.json", "", "empty")]
+    [InlineData("f/x.json", "{\"error\":\"no\"}", "form of feeds")]
+    [InlineData("f/x.xml", "<html/>", "HTML page")]
+    [InlineData("f/x.zip", "no", "zip archive")]
+    [InlineData("f/x.tar.bz2", "no", "bzip2")]
+    [InlineData("f/x.tar.zst", "no", "zstd")]
+    [InlineData("f/x.yml", "\n<HTML>", "HTML page")]
+    [InlineData("data/known_exploited_vulnerabilities.json", "{\"id\":\"A\",\"affected\":[]}", "KEV")]
+    [InlineData("data/epss_scores-current.csv.gz", "cve,epss,percentile", "gzip")]
+    public async Task What_came_must_have_the_form_of_its_place_or_the_old_file_stays(string place, string content, string detail)
+    {
+        var path = Path.Combine(_folder, place);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllTextAsync(path, "old", TestContext.Current.CancellationToken);
+        await using var server = new TestServer(_ => new TestAnswer(200, content));
+        var result = await FetchAsync(new FeedAddress(new Uri($"http://{server.Host}/x"), place));
+        Assert.Equal(FetchOutcome.Failed, result.Outcome);
+        Assert.Contains(detail, result.Detail, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken));
+        Assert.False(File.Exists(path + FeedDownload.PartEnding));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(FeedAddressKind.File)]
+    [InlineData(FeedAddressKind.Listed)]
+    public async Task A_server_that_redirects_to_a_file_of_this_machine_is_refused(FeedAddressKind kind)
+    {
+        await using var server = new TestServer(_ => new TestAnswer(302, "", ("Location", "file:///etc/hostname")));
+        var result = await FetchAsync(new FeedAddress(new Uri($"http://{server.Host}/x.json"), Place, kind));
+        Assert.Equal(FetchOutcome.Failed, result.Outcome);
+        Assert.Contains("redirects", result.Detail, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -59,6 +59,14 @@ public sealed class SecdbFormatTests
     }
 
     [Fact]
+    public void A_key_that_is_no_version_leaves_the_other_versions_of_its_package()
+    {
+        var sample = Read("""{"distroversion":"v3.20","packages":[{"pkg":{"name":"a","secfixes":{"1 2":["CVE-1-1"],"1-r0":["CVE-1-2"],"2-r0":"CVE-1-3"}}}]}""");
+        Assert.Equal("CVE-1-2", sample.Record.Advisory.Id);
+        Assert.Contains("\"1 2\" is no version", Assert.Single(sample.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_database_of_nobody_knows_which_release_is_told()
     {
         var sample = Read("""{"packages":[{"pkg":{"name":"a","secfixes":{"1-r0":["CVE-1-1"]}}}]}""");

@@ -65,6 +65,18 @@ public sealed class UpdateInfoFormatTests
         Assert.Equal(["doc: line 10", "doc: line 11", "doc"], sample.Unread.Select(unread => unread.Subject));
     }
 
+    [Theory]
+    [InlineData("name=\"b\" release=\"1.el9\"")]
+    [InlineData("name=\"b\" version=\"1\" release=\"1.el9\" epoch=\"one\"")]
+    public void A_package_without_a_version_leaves_the_others(string bad)
+    {
+        var sample = Read($"""
+            <updates><update type="security"><id>RLSA-2024:1</id><pkglist><collection><package {bad} arch="x86_64"/><package name="a" version="1" release="1.el9" arch="x86_64"/></collection></pkglist></update></updates>
+            """);
+        Assert.Equal("a", Assert.Single(sample.Record.Affected).Package);
+        Assert.Contains("\"b\"", Assert.Single(sample.Unread).Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_package_of_no_known_distribution_is_counted()
     {

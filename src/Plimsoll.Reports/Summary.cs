@@ -36,6 +36,9 @@ sealed record Summary(
     /// <summary>Vulnerabilities of which nobody has said how bad they are and that nothing denies, of <see cref="Audited"/>: <c>--fail-on high</c> cannot mean them.</summary>
     public int WithoutSeverity { get; init; }
 
+    /// <summary>Whether images were compared with the embedded demonstration set alone, so that passing proves nothing of them.</summary>
+    public bool IsDemonstration { get; init; }
+
     /// <summary>Objects that policies were asked about.</summary>
     public int Objects { get; init; }
 
@@ -69,6 +72,7 @@ sealed record Summary(
         {
             Objects = examination.Objects,
             Suppressed = decisions.Count(decision => decision.Suppression is not null),
+            IsDemonstration = examination.Database is { IsDemonstration: true } && images.Length > 0,
             WithoutSeverity = decisions.Count(IsUnrated),
             ImageNoun = images is [var only] ? TargetText.Noun(only.Image.Facts.Target) : "image",
         };
@@ -99,8 +103,9 @@ sealed record Summary(
         var suppressed = Suppressed == 0 ? "" : $", {Number(Suppressed)} suppressed";
         var unrated = WithoutSeverity == 0 ? "" : $", {Number(WithoutSeverity)} without a severity";
         var unread = Unread == 0 ? "" : $"  {Number(Unread)} not examined";
+        var proof = IsDemonstration && Outcome == Outcome.Pass ? "  on demonstration data: no proof" : "";
         var seconds = duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        return $"{Word}  {examined}  {findings}{warned}{suppressed}{unrated}{unread}  {seconds} s  exit code {ExitCode}";
+        return $"{Word}  {examined}  {findings}{warned}{suppressed}{unrated}{unread}{proof}  {seconds} s  exit code {ExitCode}";
     }
 
     /// <summary>The verdict as the word the last line begins with.</summary>

@@ -49,6 +49,7 @@ public static class Judge
             .Concat(evidence.Images.SelectMany(Unexamined))
             .Concat(evidence.Images.Select(image => criteria.ImageAge?.Missing(image.Facts)).OfType<Unread>())
             .Concat(StaleData.In(evidence, criteria, now))
+            .Concat(MissingFeeds.In(evidence, criteria))
             .ToImmutableArray();
 
         var outcome = (decisions, unread) switch

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Policies;
+using Plimsoll.Model.Vulnerabilities;
 
 namespace Plimsoll.Reports;
 
@@ -30,6 +32,12 @@ sealed record Summary(
 
     /// <summary>Findings that VEX documents or exceptions let pass, of <see cref="Audited"/>.</summary>
     public int Suppressed { get; init; }
+
+    /// <summary>Vulnerabilities of which nobody has said how bad they are and that nothing denies, of <see cref="Audited"/>: <c>--fail-on high</c> cannot mean them.</summary>
+    public int WithoutSeverity { get; init; }
+
+    /// <summary>Whether images were compared with the embedded demonstration set alone, so that passing proves nothing of them.</summary>
+    public bool IsDemonstration { get; init; }
 
     /// <summary>Objects that policies were asked about.</summary>
     public int Objects { get; init; }
@@ -64,9 +72,14 @@ sealed record Summary(
         {
             Objects = examination.Objects,
             Suppressed = decisions.Count(decision => decision.Suppression is not null),
+            IsDemonstration = examination.Database is { IsDemonstration: true } && images.Length > 0,
+            WithoutSeverity = decisions.Count(IsUnrated),
             ImageNoun = images is [var only] ? TargetText.Noun(only.Image.Facts.Target) : "image",
         };
     }
+
+    static bool IsUnrated(Decision decision) =>
+        decision is { Enforcement: Enforcement.Audit, Suppression: null, Finding: VulnerabilityFinding { Severity: Severity.Unknown } };
 
     /// <summary>Whether something on the workload or on an image that it runs is denied.</summary>
     public static bool IsDenied(WorkloadFindings workload, IReadOnlySet<string> deniedImages) =>
@@ -88,9 +101,11 @@ sealed record Summary(
             : $"{Count(Denied, "finding")} denied";
         var warned = Warned == 0 ? "" : $", {Number(Warned)} warned";
         var suppressed = Suppressed == 0 ? "" : $", {Number(Suppressed)} suppressed";
+        var unrated = WithoutSeverity == 0 ? "" : $", {Number(WithoutSeverity)} without a severity";
         var unread = Unread == 0 ? "" : $"  {Number(Unread)} not examined";
+        var proof = IsDemonstration && Outcome == Outcome.Pass ? "  on demonstration data: no proof" : "";
         var seconds = duration.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture);
-        return $"{Word}  {examined}  {findings}{warned}{suppressed}{unread}  {seconds} s  exit code {ExitCode}";
+        return $"{Word}  {examined}  {findings}{warned}{suppressed}{unrated}{unread}{proof}  {seconds} s  exit code {ExitCode}";
     }
 
     /// <summary>The verdict as the word the last line begins with.</summary>

@@ -32,7 +32,7 @@ sealed class Run(
         using var opening = new ImageOpening(
             pulls ? await registry.ClientAsync(parsed, null, surroundings, cancellation) : null, options.Platform(parsed), options.IsPlatformGiven(parsed), surroundings);
         var examiner = new ImageExaminer(
-            options.Matcher(parsed, store), new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), progress);
+            options.Matcher(parsed, store, surroundings), new ImageOrigins(lookup, pulls), opening, options.Cache(parsed, surroundings), progress);
         var examined = await examiner.ExamineAsync(workloads, cancellation);
 
         var evidence = new Evidence(

@@ -22,7 +22,7 @@ static class TargetExaminer
         Surroundings surroundings, CancellationToken cancellation)
     {
         var lookup = await ImageLookup.OverAsync(options.Folders(parsed), cancellation);
-        var matcher = options.Matcher(parsed, database);
+        var matcher = options.Matcher(parsed, database, surroundings);
         if (await SbomExaminer.ExamineAsync(target, matcher, surroundings, cancellation) is { } bill)
             return bill;
 

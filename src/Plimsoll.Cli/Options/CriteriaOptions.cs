@@ -15,8 +15,8 @@ sealed class CriteriaOptions
 {
     readonly Option<string> _failOn = new("--fail-on")
     {
-        Description = "Deny vulnerabilities of this severity or worse.",
-        HelpName = "low|medium|high|critical|none",
+        Description = "Deny vulnerabilities of this severity or worse; with unknown those too of which nobody has said how bad they are.",
+        HelpName = "unknown|low|medium|high|critical|none",
         DefaultValueFactory = _ => "high",
     };
 
@@ -89,7 +89,7 @@ sealed class CriteriaOptions
 
     public CriteriaOptions()
     {
-        _failOn.AcceptInAnyCase("low", "medium", "high", "critical", "none");
+        _failOn.AcceptInAnyCase("unknown", "low", "medium", "high", "critical", "none");
         _podSecurity.AcceptOnlyFromAmong("privileged", "baseline", "restricted");
     }
 

@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Plimsoll.Images.Cache;
 using Plimsoll.Model.Images;
+using Plimsoll.Model.Packages;
+using Plimsoll.Model.Vulnerabilities;
+using Plimsoll.Reports;
 using Plimsoll.Vulnerabilities.Database;
 using Plimsoll.Vulnerabilities.Matching;
 
@@ -10,6 +13,10 @@ namespace Plimsoll.Cli.Options;
 /// <summary>Where images and the vulnerability database are found.</summary>
 sealed class ImageOptions
 {
+    /// <summary>Sources of severities whose words stand in the feeds of others too.</summary>
+    static readonly string[] KnownSources =
+        ["NVD", "GitHub", "GHSA", "CISA", "OSV", "Debian", "Ubuntu", "Alpine", "Red Hat", "AlmaLinux", "Rocky Linux", "Amazon Linux", "Oracle Linux", "SUSE"];
+
     readonly Option<string[]> _images = new("--images")
     {
         Description = "Look image references up among the archives and OCI layouts in FOLDER. May be repeated.",
@@ -53,7 +60,7 @@ sealed class ImageOptions
 
     readonly Option<string[]> _severitySource = new("--severity-source")
     {
-        Description = "Whose word on a severity counts, in the order of preference: vendor, cvss, or a source as explain names it. Default: vendor,cvss.",
+        Description = "Whose word on a severity counts, in the order of preference: vendor, cvss, or a source as explain names it, e.g. NVD,vendor. Where none of them says anything, and by default: vendor,cvss.",
         HelpName = "NAME[,NAME]",
     };
 
@@ -101,16 +108,36 @@ sealed class ImageOptions
     public LayerCache? Cache(ParseResult parsed, Surroundings surroundings) =>
         parsed.GetValue(_noCache) ? null : _cache.Open(parsed, surroundings);
 
-    /// <summary>The matcher that is asked for.</summary>
-    public VulnerabilityMatcher Matcher(ParseResult parsed, AdvisoryDatabase database) =>
-        new(database) { MatchesOwned = parsed.GetValue(_matchOwned), Severities = Severities(parsed) };
+    /// <summary>The matcher that is asked for. A source of severities that nobody knows is told on standard error.</summary>
+    public VulnerabilityMatcher Matcher(ParseResult parsed, AdvisoryDatabase database, Surroundings surroundings)
+    {
+        var severities = Severities(parsed);
+        if (severities.Sources.Where(name => !IsKnownSource(name, database.Status)).ToArray() is { Length: > 0 } strange)
+        {
+            surroundings.Error.WriteLine(
+                $"--severity-source: no feed of the database is named {VisibleText.Of(string.Join(" or ", strange))}; without its word that of the others counts.");
+        }
+        return new(database) { MatchesOwned = parsed.GetValue(_matchOwned), Severities = severities };
+    }
 
-    /// <summary>Whose word on a severity counts.</summary>
+    /// <summary>Whose word on a severity counts: those who are named, and behind them the default, so that no severity is lost by a name.</summary>
+    /// <exception cref="UsageException">The list is given, and empty.</exception>
     public SeverityPolicy Severities(ParseResult parsed)
     {
         string[] names = [.. (parsed.GetValue(_severitySource) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-        return names.Length == 0 ? SeverityPolicy.Default : new SeverityPolicy([.. names]);
+        if (names.Length == 0 && parsed.GetResult(_severitySource) is { Implicit: false })
+            throw new UsageException("--severity-source: names nobody; expected e.g. vendor,cvss or NVD,vendor.");
+        return new SeverityPolicy([.. names.Select(Word).Concat(SeverityPolicy.Default.Sources).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
+
+    static string Word(string name) => SeverityPolicy.Default.Sources.FirstOrDefault(word => word.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+
+    // Feeds carry words of others, and are named at more length than sources: "Debian security tracker" for Debian.
+    static bool IsKnownSource(string name, DatabaseStatus status) =>
+        SeverityPolicy.Default.Sources.Contains(name)
+        || KnownSources.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || Ecosystem.All.Any(ecosystem => ecosystem.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+        || status.Feeds.Any(feed => feed.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
 
     static Platform? ParsePlatform(ArgumentResult result)
     {

@@ -109,13 +109,16 @@ public sealed class PackageUrlPattern
         return key switch
         {
             "epoch" when wanted == "0" => found is "" or "0",
-            // "debian-12" and "12" are both in use.
-            "distro" => found == wanted || (found.Length > 0 && found[(found.IndexOf('-') + 1)..] == wanted),
+            // "debian-12" and "12" are both in use, and both mean every point release, "debian-12.15".
+            "distro" => IsRelease(found, wanted) || IsRelease(found[(found.IndexOf('-') + 1)..], wanted),
             // Red Hat's carries the build of the module behind its stream.
             "rpmmod" when package is { Module.Length: > 0 } => wanted == package.Module || wanted.StartsWith(package.Module + ":", StringComparison.Ordinal),
             _ => found == wanted,
         };
     }
+
+    static bool IsRelease(string found, string wanted) =>
+        found == wanted || (wanted.Length > 0 && found.Length > wanted.Length && found[wanted.Length] == '.' && found.StartsWith(wanted, StringComparison.Ordinal));
 
     static string KeyOf(PackageUrlParts parts) =>
         (parts with { Version = "", Qualifiers = parts.Qualifiers.Clear(), Subpath = "" }).ToString();

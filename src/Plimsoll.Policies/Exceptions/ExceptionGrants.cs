@@ -17,6 +17,8 @@ public sealed record ExceptionGrants
     /// <summary>The most exceptions of one run.</summary>
     public const int MaxGrants = 10_000;
 
+    const string Group = "plimsoll.dev/";
+
     /// <summary>No exceptions.</summary>
     public static ExceptionGrants None { get; } = new();
 
@@ -34,16 +36,22 @@ public sealed record ExceptionGrants
     public static bool IsException(KubernetesObject candidate) =>
         candidate.Reference is { ApiVersion: ExceptionGrant.ApiVersion, Kind: ExceptionGrant.Kind };
 
+    static bool IsOtherVersion(KubernetesObject candidate) =>
+        candidate.Reference is { Kind: ExceptionGrant.Kind, ApiVersion: not ExceptionGrant.ApiVersion and var version }
+        && version.StartsWith(Group, StringComparison.Ordinal);
+
     /// <summary>Reads the exceptions among objects; the others are passed over.</summary>
     /// <param name="documents">The objects.</param>
     public static ExceptionGrants Read(IEnumerable<KubernetesObject> documents)
     {
         var grants = ImmutableArray.CreateBuilder<ExceptionGrant>();
         var unread = ImmutableArray.CreateBuilder<Unread>();
-        foreach (var document in documents.Where(IsException))
+        foreach (var document in documents.Where(candidate => IsException(candidate) || IsOtherVersion(candidate)))
         {
             var issues = new PolicyIssues(document.Reference);
-            if (grants.Count == MaxGrants)
+            if (IsOtherVersion(document))
+                issues.Add(document.Location, $"apiVersion: {document.Reference.ApiVersion} is not known: expected {ExceptionGrant.ApiVersion}, so this lets nothing pass");
+            else if (grants.Count == MaxGrants)
                 issues.Add(document.Location, $"is one of more than {MaxGrants} exceptions");
             else if (ExceptionReading.Read(document, issues) is { } grant)
                 grants.Add(grant);

@@ -48,10 +48,24 @@ static class ExceptionReading
     {
         if (grant.Vulnerabilities.IsEmpty && grant.Policies.IsEmpty)
             return "spec: needs vulnerabilities or policies: an exception says what it lets pass";
-        var isAnything = grant.Vulnerabilities.Concat(grant.Policies).Contains(ExceptionGrant.Any, StringComparer.Ordinal);
-        var isScoped = grant.Images.Length + grant.Packages.Length + grant.Objects.Length + grant.Paths.Length > 0;
-        return isAnything && !isScoped ? "spec: \"*\" without images, packages, objects or paths would let everything pass" : "";
+        if (grant.Vulnerabilities.FirstOrDefault(id => id != ExceptionGrant.Any && id.Contains('*', StringComparison.Ordinal)) is { } wild)
+            return $"spec.vulnerabilities: \"{wild}\": ids take no wildcard; \"*\" alone means any, within images, packages, objects or paths";
+        return grant.Vulnerabilities.Concat(grant.Policies).Any(id => id.Length > 0 && IsAnything(id)) && !IsScoped(grant)
+            ? "spec: \"*\" without images, packages, objects or paths that name something would let everything pass"
+            : "";
     }
+
+    // Of each list one fit is enough, so that one entry without limits makes the whole list limitless.
+    static bool IsScoped(ExceptionGrant grant) =>
+        Limits(grant.Images, IsAnything)
+        || Limits(grant.Paths, IsAnything)
+        || Limits(grant.Packages, package => IsAnything(package.Type))
+        || Limits(grant.Objects, scope => scope.Selector is null or { IsEmpty: true } && IsAnything(scope.Kind) && IsAnything(scope.Namespace) && IsAnything(scope.Name));
+
+    static bool Limits<T>(ImmutableArray<T> list, Func<T, bool> isAnything) => !list.IsEmpty && !list.Any(isAnything);
+
+    /// <summary>Whether a pattern is only wildcards and signs between them, such as <c>*/*:*</c>.</summary>
+    static bool IsAnything(string pattern) => !pattern.Any(char.IsLetterOrDigit);
 
     static DateOnly? Expires(FieldReader spec)
     {

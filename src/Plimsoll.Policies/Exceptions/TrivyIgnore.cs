@@ -49,16 +49,10 @@ public static class TrivyIgnore
         var hash = written.IndexOf('#');
         var behind = hash < 0 ? "" : written[(hash + 1)..].Trim();
         var words = (hash < 0 ? written : written[..hash]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var stated = words.Skip(1).FirstOrDefault(word => word.StartsWith(Expires, StringComparison.Ordinal))?[Expires.Length..];
-        DateOnly? expires = null;
-        if (stated is not null)
+        if (!TryDay(words.AsSpan(1), out var expires, out var problem) || (problem = Problem(words[0])).Length > 0)
         {
-            if (!DateOnly.TryParseExact(stated, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            {
-                unread.Add(new Unread(words[0], UnreadReason.Malformed, $"{Expires}{stated} is no day: expected {Expires}YYYY-MM-DD", place));
-                return;
-            }
-            expires = day;
+            unread.Add(new Unread(words[0], UnreadReason.Malformed, problem, place));
+            return;
         }
 
         var reason = behind.Length > 0 ? behind : above;
@@ -67,5 +61,31 @@ public static class TrivyIgnore
             Vulnerabilities = [words[0]],
             Policies = [words[0]],
         });
+    }
+    /// <summary>Why an id is none; empty where it is one. Trivy compares ids letter by letter: a pattern in one would let more pass than there.</summary>
+    internal static string Problem(string id) =>
+        id.AsSpan().ContainsAny('*', '?') ? $"\"{id}\" has a wildcard, and ids here take none: write each id, so this lets nothing pass" : "";
+
+    static bool TryDay(ReadOnlySpan<string> words, out DateOnly? expires, out string problem)
+    {
+        (expires, problem) = (null, "");
+        foreach (var word in words)
+        {
+            if (!word.StartsWith(Expires, StringComparison.Ordinal))
+            {
+                if (!word.Contains(':', StringComparison.Ordinal))
+                    continue;
+                problem = $"\"{word}\" is not known: expected {Expires}YYYY-MM-DD, so this lets nothing pass";
+                return false;
+            }
+            if (!DateOnly.TryParseExact(word.AsSpan(Expires.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                problem = $"{word} is no day: expected {Expires}YYYY-MM-DD";
+                return false;
+            }
+            if (expires is null || day < expires)
+                expires = day;
+        }
+        return true;
     }
 }

@@ -27,7 +27,8 @@ public static class TrivyIgnoreYaml
     public static ExceptionGrants Read(IEnumerable<ObjectNode> values)
     {
         var grants = ImmutableArray.CreateBuilder<ExceptionGrant>();
-        var issues = new PolicyIssues(new ObjectReference("", Kind, "", ""));
+        var subject = new ObjectReference("", Kind, "", "");
+        var issues = new PolicyIssues(subject);
         foreach (var value in values)
         {
             if (value is not MappingNode root)
@@ -40,7 +41,13 @@ public static class TrivyIgnoreYaml
             foreach (var list in (string[])["vulnerabilities", "misconfigurations"])
             {
                 foreach (var (node, path) in lists.Mappings(list).Take(ExceptionGrants.MaxGrants))
-                    Add(new FieldReader(node, path, issues, "id", "paths", "purls", "expired_at", "statement"), list == "vulnerabilities", grants);
+                {
+                    var own = new PolicyIssues(subject);
+                    if (Read(new FieldReader(node, path, own, "id", "paths", "purls", "expired_at", "statement"), list == "vulnerabilities") is { } grant && own.IsEmpty)
+                        grants.Add(grant);
+                    foreach (var issue in own.All)
+                        issues.Add(issue.Location, issue.Message);
+                }
             }
         }
 
@@ -51,7 +58,8 @@ public static class TrivyIgnoreYaml
         };
     }
 
-    static void Add(FieldReader entry, bool isVulnerability, ImmutableArray<ExceptionGrant>.Builder grants)
+    /// <summary>What an entry lets pass; <c>null</c> where that cannot be said. Any issue of it, an unknown field too, lets nothing pass.</summary>
+    static ExceptionGrant? Read(FieldReader entry, bool isVulnerability)
     {
         var id = entry.Text("id", isRequired: true);
         var statement = entry.Text("statement");
@@ -65,14 +73,16 @@ public static class TrivyIgnoreYaml
         }
 
         if (!TryDay(entry, out var expires) || id.Length == 0 || packages.Count < entry.Texts("purls").Length)
-            return;
-        grants.Add(new ExceptionGrant($"{TrivyIgnore.FileName} {id}", entry.Node.Location, TrivyIgnore.FileName, statement.Length > 0 ? statement : "no reason is given", expires)
+            return null;
+        if (TrivyIgnore.Problem(id) is { Length: > 0 } problem)
+            entry.Fail("id", problem);
+        return new ExceptionGrant($"{TrivyIgnore.FileName} {id}", entry.Node.Location, TrivyIgnore.FileName, statement.Length > 0 ? statement : "no reason is given", expires)
         {
             Vulnerabilities = isVulnerability ? [id] : [],
             Policies = isVulnerability ? [] : [id],
             Packages = packages.ToImmutable(),
             Paths = entry.Texts("paths"),
-        });
+        };
     }
 
     static bool TryDay(FieldReader entry, out DateOnly? expires)

@@ -118,7 +118,10 @@ static class CycloneDxVexReader
             Action = string.Join(", ", analysis.Texts("response").Append(vulnerability.Text("recommendation")).Where(text => text.Length > 0)),
             At = analysis.Moment("lastUpdated") ?? analysis.Moment("firstIssued") ?? vulnerability.Moment("updated") ?? documentAt,
         };
-        foreach (var affected in vulnerability.Objects("affects"))
+        var products = vulnerability.Objects("affects").ToArray();
+        if (products.Length == 0 && (vulnerability.Has("affects") || !bom.IsScanned))
+            throw vulnerability.Fault("affects", "names nothing, so the analysis is about nothing");
+        foreach (var affected in products)
             collector.Try(() => Add(affected, template, bom, collector));
     }
 
@@ -139,10 +142,18 @@ static class CycloneDxVexReader
             collector.Add(template with
             {
                 Products = [new VexProduct(pinned, [])],
-                Status = word == "unaffected" && template.Status == VexStatus.Affected ? VexStatus.NotAffected : template.Status,
+                Status = StatusOf(word, template.Status),
             });
         }
     }
+
+    // What is said of one version is more exact than the analysis of the whole.
+    static VexStatus StatusOf(string word, VexStatus analysed) => word switch
+    {
+        "affected" => VexStatus.Affected,
+        "unaffected" when analysed == VexStatus.Affected => VexStatus.NotAffected,
+        _ => analysed,
+    };
 
     static VexIdentity Identity(string reference, VexBom bom)
     {

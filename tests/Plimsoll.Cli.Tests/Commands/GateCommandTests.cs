@@ -56,6 +56,7 @@ public sealed class GateCommandTests
             "--images", Path.Combine(Shop, "images"));
 
         Assert.Equal(ExitCode.Pass, answer.ExitCode);
+        Assert.Contains("on demonstration data: no proof", answer.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Fact]

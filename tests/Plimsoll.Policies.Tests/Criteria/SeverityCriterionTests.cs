@@ -9,6 +9,8 @@ public sealed class SeverityCriterionTests
     [InlineData(Severity.Medium, Severity.Medium, true)]
     [InlineData(Severity.Medium, Severity.Critical, true)]
     [InlineData(Severity.Low, Severity.Unknown, false)]
+    [InlineData(Severity.Unknown, Severity.Unknown, true)]
+    [InlineData(Severity.Unknown, Severity.Low, true)]
     public void Denies_its_severity_and_worse(Severity minimum, Severity severity, bool denied) =>
         Assert.Equal(denied, new SeverityCriterion(minimum).Denies(Samples.Match(severity)));
 

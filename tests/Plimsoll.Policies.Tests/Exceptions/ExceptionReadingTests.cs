@@ -27,7 +27,11 @@ public sealed class ExceptionReadingTests
 
     [Theory]
     [InlineData("reason: x", "spec: needs vulnerabilities or policies: an exception says what it lets pass")]
-    [InlineData("vulnerabilities: [\"*\"]", "spec: \"*\" without images, packages, objects or paths would let everything pass")]
+    [InlineData("vulnerabilities: [\"*\"]", "spec: \"*\" without images, packages, objects or paths that name something would let everything pass")]
+    [InlineData("policies: [a, \"**\"]\n  images: [\"*/*:*\", nginx]", "spec: \"*\" without images, packages, objects or paths that name something would let everything pass")]
+    [InlineData("vulnerabilities: [\"*\"]\n  paths: [\"/**\"]", "spec: \"*\" without images, packages, objects or paths that name something would let everything pass")]
+    [InlineData("vulnerabilities: [\"*\"]\n  objects: [{kind: \"*\", name: \"*\"}]", "spec: \"*\" without images, packages, objects or paths that name something would let everything pass")]
+    [InlineData("vulnerabilities: [\"CVE-2024-*\"]\n  images: [nginx]", "spec.vulnerabilities: \"CVE-2024-*\": ids take no wildcard; \"*\" alone means any, within images, packages, objects or paths")]
     [InlineData("vulnerabilities: [CVE-1]\n  packages: [curl]", "spec.packages: \"curl\" is no package URL: expected e.g. pkg:deb/debian/curl")]
     [InlineData("vulnerabilities: [CVE-1]\n  object: {}", "spec.object: unknown field")]
     [InlineData("policies: [\"\"]", "spec.policies: must not hold an empty text")]
@@ -54,4 +58,19 @@ public sealed class ExceptionReadingTests
     public void An_end_is_a_day() => Assert.Equal(
         "spec.expires: \"soon\" is no day: expected YYYY-MM-DD, the last day on which it holds, or never",
         Assert.Single(ExceptionGrants.Read(Written.Objects(ExceptionSample.Yaml("policies: [a]", "soon"))).Unread).Detail);
+
+    [Fact]
+    public void Another_version_of_the_kind_is_told_and_lets_nothing_pass()
+    {
+        var yaml = ExceptionSample.Yaml("policies: [a]").Replace("plimsoll.dev/v1", "plimsoll.dev/v1beta1", StringComparison.Ordinal);
+        var grants = ExceptionGrants.Read(Written.Objects(yaml));
+
+        Assert.Empty(grants.All);
+        Assert.Equal("apiVersion: plimsoll.dev/v1beta1 is not known: expected plimsoll.dev/v1, so this lets nothing pass", Assert.Single(grants.Unread).Detail);
+    }
+
+    [Theory]
+    [InlineData("policies: [\"*\"]\n  images: [\"*\"]\n  objects: [{namespace: shop}]")]
+    [InlineData("vulnerabilities: [\"*\"]\n  packages: [\"pkg:npm/*\"]")]
+    public void Anything_within_a_list_that_names_something_is_taken(string spec) => Assert.Single(ExceptionSample.Read(spec).All);
 }

@@ -24,4 +24,18 @@ public sealed class TrivyIgnoreTests
         Assert.Empty(grants.All);
         Assert.Equal((UnreadReason.Malformed, 1), (Assert.Single(grants.Unread).Reason, grants.Unread[0].Location?.Line));
     }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("CVE-2024-777*")]
+    [InlineData("CVE-2024-777?")]
+    [InlineData("CVE-2024-7778 expired:2027-01-01")]
+    [InlineData("CVE-2024-7778 exp:2027-01-01 exp:soon")]
+    public void A_pattern_or_a_word_that_is_not_known_is_told_and_lets_nothing_pass(string line)
+    {
+        var grants = TrivyIgnore.Read($"{line}\nCVE-2024-1\n", ".trivyignore");
+
+        Assert.Equal(["CVE-2024-1"], grants.All.SelectMany(grant => grant.Vulnerabilities));
+        Assert.Equal((UnreadReason.Malformed, 1), (Assert.Single(grants.Unread).Reason, grants.Unread[0].Location?.Line));
+    }
 }

@@ -35,6 +35,10 @@ public sealed class TrivyIgnoreYamlTests
     [InlineData("vulnerabilities: [{id: CVE-1, expired_at: soon}]")]
     [InlineData("vulnerabilities: [{id: CVE-1, purls: [curl]}]")]
     [InlineData("vulnerabilities: [{}]")]
+    [InlineData("vulnerabilities: [{id: \"*\"}]")]
+    [InlineData("misconfigurations: [{id: \"AVD-*\"}]")]
+    [InlineData("vulnerabilities: [{id: CVE-1, expired: 2027-01-01}]")]
+    [InlineData("vulnerabilities: [{id: CVE-1, paths: usr}]")]
     [InlineData("- CVE-1")]
     public async Task A_mistake_is_told_and_lets_nothing_pass(string yaml)
     {

@@ -89,4 +89,17 @@ public sealed class CycloneDxVexReaderTests
     public void An_unknown_state_is_told_with_its_place() => Assert.Equal(
         "vulnerabilities[0].analysis.state: \"fine\" is no state: expected resolved, resolved_with_pedigree, exploitable, in_triage, false_positive, not_affected",
         Assert.Single(VexSample.Read(Document("\"state\": \"fine\"", "{ \"ref\": \"ref-1\" }")).Unread).Detail);
+
+    [Fact]
+    public void A_version_that_is_called_affected_is_whatever_the_analysis_says()
+    {
+        var document = VexSample.Read(Document("\"state\": \"not_affected\"", "{ \"ref\": \"ref-1\", \"versions\": [{ \"version\": \"1.0.0\", \"status\": \"affected\" }] }"));
+
+        Assert.Null(VexSample.Apply(VexSample.Match(Lib), VexSample.Facts(Lib), document).Suppression);
+    }
+
+    [Fact]
+    public void An_analysis_that_is_about_nothing_is_told() => Assert.Equal(
+        "vulnerabilities[0].affects: names nothing, so the analysis is about nothing",
+        Assert.Single(VexSample.Read(Document("\"state\": \"not_affected\"", "")).Unread).Detail);
 }

@@ -51,6 +51,11 @@ sealed class ImageOptions
             + "not only with those of the distribution. Finds more, most of it fixed already.",
     };
 
+    readonly Option<bool> _skipDevelopment = new("--skip-dev")
+    {
+        Description = "Leave packages that only development needs, as lock files tell, out of the comparison with advisories. They stay in the inventory.",
+    };
+
     readonly Option<string[]> _severitySource = new("--severity-source")
     {
         Description = "Whose word on a severity counts, in the order of preference: vendor, cvss, or a source as explain names it. Default: vendor,cvss.",
@@ -67,6 +72,7 @@ sealed class ImageOptions
         command.Add(_offline);
         command.Add(_noCache);
         command.Add(_matchOwned);
+        command.Add(_skipDevelopment);
         command.Add(_severitySource);
         _cache.AddTo(command);
     }
@@ -103,7 +109,12 @@ sealed class ImageOptions
 
     /// <summary>The matcher that is asked for.</summary>
     public VulnerabilityMatcher Matcher(ParseResult parsed, AdvisoryDatabase database) =>
-        new(database) { MatchesOwned = parsed.GetValue(_matchOwned), Severities = Severities(parsed) };
+        new(database)
+        {
+            MatchesOwned = parsed.GetValue(_matchOwned),
+            SkipsDevelopment = parsed.GetValue(_skipDevelopment),
+            Severities = Severities(parsed),
+        };
 
     /// <summary>Whose word on a severity counts.</summary>
     public SeverityPolicy Severities(ParseResult parsed)

@@ -43,14 +43,37 @@ static class BoundedJson
         }
         catch (JsonException fault)
         {
+            var place = $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} of it";
             throw new InvalidDataException(
-                $"Not JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} of it, "
-                + $"or nested deeper than {MaxDepth} levels.", fault);
+                IsTooDeep(content.Span, options) ? $"Nested deeper than {MaxDepth} levels at {place}." : $"Not JSON at {place}.", fault);
         }
         catch (InvalidOperationException fault)
         {
             // What the parser throws for a string with half of a surrogate pair, only when it is asked for the text.
             throw new InvalidDataException("A string escapes half of a surrogate pair, which is no text.", fault);
         }
+    }
+
+    // The parser has one exception for both; the reader is asked how deep it was.
+    static bool IsTooDeep(ReadOnlySpan<byte> content, JsonDocumentOptions options)
+    {
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions
+        {
+            MaxDepth = MaxDepth + 1, CommentHandling = options.CommentHandling, AllowTrailingCommas = options.AllowTrailingCommas,
+        });
+        try
+        {
+            while (reader.Read())
+            {
+                // Of what opens a level, the depth is that of the level around it.
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MaxDepth)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // Broken before it was too deep.
+        }
+        return false;
     }
 }

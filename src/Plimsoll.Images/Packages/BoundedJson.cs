@@ -21,16 +21,20 @@ static class BoundedJson
 
     /// <summary>Parses a file and hands its root to <paramref name="read"/>.</summary>
     /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
-    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, Options, read);
+    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, MaxBytes, read);
+
+    /// <summary>Parses a file that may have up to <paramref name="maxBytes"/>, and hands its root to <paramref name="read"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> content, int maxBytes, Func<JsonElement, T> read) => Read(content, maxBytes, Options, read);
 
     /// <summary>Parses a file with comments and commas before closing brackets ("JSONC") and hands its root to <paramref name="read"/>.</summary>
     /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
-    public static T ReadWithComments<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, WithComments, read);
+    public static T ReadWithComments<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, MaxBytes, WithComments, read);
 
-    static T Read<T>(ReadOnlyMemory<byte> content, JsonDocumentOptions options, Func<JsonElement, T> read)
+    static T Read<T>(ReadOnlyMemory<byte> content, int maxBytes, JsonDocumentOptions options, Func<JsonElement, T> read)
     {
-        if (content.Length > MaxBytes)
-            throw new InvalidDataException($"The file is larger than {MaxBytes} bytes.");
+        if (content.Length > maxBytes)
+            throw new InvalidDataException($"The file is larger than {maxBytes} bytes.");
         if (content.Span.StartsWith("\uFEFF"u8))
             content = content[3..];
         if (!Utf8.IsValid(content.Span))

@@ -77,7 +77,7 @@ sealed class SbomFacts
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in component.Properties)
             properties.TryAdd(key, value);
-        if ((PackageProperties.Read(properties) ?? PurlPackages.Of(purl, component.Version, component.Path, properties)) is not { } package)
+        if ((PackageProperties.Read(properties, purl) ?? PurlPackages.Of(purl, component.Version, component.Path, properties)) is not { } package)
         {
             if (!_unsupported.TryGetValue(purl.Type, out var names))
                 names = _unsupported[purl.Type] = [];

@@ -80,7 +80,7 @@ sealed class SbomContent
             byName.TryAdd(KeyOf(package, package.Location.FullPath, package.Name, package.Version), reference);
             byName.TryAdd(KeyOf(package, package.Location.Path, package.Name, package.Version), reference);
             var (group, name) = SplitName(package);
-            entries.Add(new SbomEntry(reference, package, purl, group, name, PackageProperties.Of(package)));
+            entries.Add(new SbomEntry(reference, package, purl, group, name, PackageProperties.Of(package, purl)));
         }
         return
         [

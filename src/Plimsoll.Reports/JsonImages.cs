@@ -112,6 +112,10 @@ static class JsonImages
             json.TextIfAny("vendor", package.Vendor);
             json.TextIfAny("module", package.Module);
             json.TextIfAny("ownedBy", package.OwnedBy);
+            if (package.IsDirect is { } direct)
+                json.Flag("direct", direct);
+            if (package.IsDevelopment)
+                json.Flag("development", true);
             json.TextIfAny("addedIn", package.AddedIn?.ToString() ?? "");
             Place(package.Location, json);
             json.EndObject();

@@ -173,7 +173,7 @@ sealed class TableImages(TablePage page, ImmutableArray<ImageFindings> images)
     [
         match.Vulnerability.Severity.ToString(),
         VisibleText.Of(match.Vulnerability.Id),
-        VisibleText.Of($"{match.Package.Name} {match.Package.Version} -> {(match.FixedVersion.Length == 0 ? WithoutFix(match.State) : match.FixedVersion)}{(match.IsKernel ? " (kernel)" : "")}"),
+        VisibleText.Of($"{match.Package.Name} {match.Package.Version} -> {(match.FixedVersion.Length == 0 ? WithoutFix(match.State) : match.FixedVersion)}{(match.IsKernel ? " (kernel)" : "")}{(match.Package.IsDevelopment ? " (dev)" : "")}"),
         match.Vulnerability.KnownExploited is null ? "" : "KEV",
     ];
 

@@ -1,3 +1,5 @@
+using Plimsoll.Images.Layers;
+using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sboms;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Images;
@@ -47,18 +49,37 @@ static class SbomExaminer
         var isStated = target.StartsWith(Scheme, StringComparison.Ordinal);
         var file = isStated ? target[Scheme.Length..] : target;
         if (!isStated && !(File.Exists(file) && await SbomScan.RecognisesAsync(file, cancellation)))
-            return (null, null);
-        var facts = await SbomScan.RunAsync(file, file, cancellation);
+            return File.Exists(file) && IsPackageFile(file) ? throw OfFolder(file) : (null, null);
+        var facts = await FactsAsync(file, cancellation);
         await using var stream = File.OpenRead(file);
         return (facts, await VexReading.EmbeddedAsync(stream, file, cancellation));
     }
+
+    static async Task<ImageFacts> FactsAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await SbomScan.RunAsync(file, file, cancellation);
+        }
+        catch (ImageSourceException) when (File.Exists(file) && IsPackageFile(file))
+        {
+            throw OfFolder(file);
+        }
+    }
+
+    // Files that a reader boils down, such as programs and archives, are no lock files: they may be images as well.
+    static bool IsPackageFile(string file) =>
+        PackageReaders.UseOf(new FileTraits(Path.GetFileName(file), 0, isExecutable: false)) is { Extractor: null };
+
+    static ImageSourceException OfFolder(string file) =>
+        new($"\"{file}\" is neither an image nor a bill of materials, but a file that names packages: such a file is read where the folder that it lies in is scanned.");
 
     /// <summary>Standard input can be read once: it is kept, up to one byte more than a bill of materials may have.</summary>
     static async Task<(ImageFacts? Facts, VexDocument? Vex)> ReadInputAsync(Stream input, string name, CancellationToken cancellation)
     {
         using var kept = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        while (kept.Length <= VexReading.MaxBytes && await input.ReadAsync(buffer, cancellation) is > 0 and var length)
+        while (kept.Length <= VexReading.MaxBillBytes && await input.ReadAsync(buffer, cancellation) is > 0 and var length)
             kept.Write(buffer, 0, length);
         kept.Position = 0;
         var facts = await SbomScan.RunAsync(kept, name, cancellation);

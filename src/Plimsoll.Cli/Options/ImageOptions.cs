@@ -58,6 +58,11 @@ sealed class ImageOptions
             + "not only with those of the distribution. Finds more, most of it fixed already.",
     };
 
+    readonly Option<bool> _skipDevelopment = new("--skip-dev")
+    {
+        Description = "Leave packages that only development needs, as lock files tell, out of the comparison with advisories. They stay in the inventory.",
+    };
+
     readonly Option<string[]> _severitySource = new("--severity-source")
     {
         Description = "Whose word on a severity counts, in the order of preference: vendor, cvss, or a source as explain names it, e.g. NVD,vendor. Where none of them says anything, and by default: vendor,cvss.",
@@ -74,6 +79,7 @@ sealed class ImageOptions
         command.Add(_offline);
         command.Add(_noCache);
         command.Add(_matchOwned);
+        command.Add(_skipDevelopment);
         command.Add(_severitySource);
         _cache.AddTo(command);
     }
@@ -117,7 +123,12 @@ sealed class ImageOptions
             surroundings.Error.WriteLine(
                 $"--severity-source: no feed of the database is named {VisibleText.Of(string.Join(" or ", strange))}; without its word that of the others counts.");
         }
-        return new(database) { MatchesOwned = parsed.GetValue(_matchOwned), Severities = severities };
+        return new(database)
+        {
+            MatchesOwned = parsed.GetValue(_matchOwned),
+            SkipsDevelopment = parsed.GetValue(_skipDevelopment),
+            Severities = severities,
+        };
     }
 
     /// <summary>Whose word on a severity counts: those who are named, and behind them the default, so that no severity is lost by a name.</summary>

@@ -21,16 +21,20 @@ static class BoundedJson
 
     /// <summary>Parses a file and hands its root to <paramref name="read"/>.</summary>
     /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
-    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, Options, read);
+    public static T Read<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, MaxBytes, read);
+
+    /// <summary>Parses a file that may have up to <paramref name="maxBytes"/>, and hands its root to <paramref name="read"/>.</summary>
+    /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> content, int maxBytes, Func<JsonElement, T> read) => Read(content, maxBytes, Options, read);
 
     /// <summary>Parses a file with comments and commas before closing brackets ("JSONC") and hands its root to <paramref name="read"/>.</summary>
     /// <exception cref="InvalidDataException">The file is larger or deeper than the limits, or is not JSON.</exception>
-    public static T ReadWithComments<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, WithComments, read);
+    public static T ReadWithComments<T>(ReadOnlyMemory<byte> content, Func<JsonElement, T> read) => Read(content, MaxBytes, WithComments, read);
 
-    static T Read<T>(ReadOnlyMemory<byte> content, JsonDocumentOptions options, Func<JsonElement, T> read)
+    static T Read<T>(ReadOnlyMemory<byte> content, int maxBytes, JsonDocumentOptions options, Func<JsonElement, T> read)
     {
-        if (content.Length > MaxBytes)
-            throw new InvalidDataException($"The file is larger than {MaxBytes} bytes.");
+        if (content.Length > maxBytes)
+            throw new InvalidDataException($"The file is larger than {maxBytes} bytes.");
         if (content.Span.StartsWith("\uFEFF"u8))
             content = content[3..];
         if (!Utf8.IsValid(content.Span))
@@ -43,14 +47,37 @@ static class BoundedJson
         }
         catch (JsonException fault)
         {
+            var place = $"line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} of it";
             throw new InvalidDataException(
-                $"Not JSON at line {fault.LineNumber + 1}, byte {fault.BytePositionInLine + 1} of it, "
-                + $"or nested deeper than {MaxDepth} levels.", fault);
+                IsTooDeep(content.Span, options) ? $"Nested deeper than {MaxDepth} levels at {place}." : $"Not JSON at {place}.", fault);
         }
         catch (InvalidOperationException fault)
         {
             // What the parser throws for a string with half of a surrogate pair, only when it is asked for the text.
             throw new InvalidDataException("A string escapes half of a surrogate pair, which is no text.", fault);
         }
+    }
+
+    // The parser has one exception for both; the reader is asked how deep it was.
+    static bool IsTooDeep(ReadOnlySpan<byte> content, JsonDocumentOptions options)
+    {
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions
+        {
+            MaxDepth = MaxDepth + 1, CommentHandling = options.CommentHandling, AllowTrailingCommas = options.AllowTrailingCommas,
+        });
+        try
+        {
+            while (reader.Read())
+            {
+                // Of what opens a level, the depth is that of the level around it.
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth >= MaxDepth)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            // Broken before it was too deep.
+        }
+        return false;
     }
 }

@@ -5,6 +5,7 @@ namespace Plimsoll.Images.Packages;
 /// <summary>
 /// The lines of a text file, each of bounded length. Only LF ends a line, and a CR before it is dropped: a CR inside a
 /// line cannot smuggle in a field, as it could where every CR ended one. Invalid UTF-8 becomes U+FFFD.
+/// A byte order mark of UTF-8 at the start is no text.
 /// </summary>
 /// <remarks>There is no detection of encodings: a file that starts like UTF-16 would read as other fields than its package manager sees.</remarks>
 sealed class BoundedLines(ReadOnlyMemory<byte> file)
@@ -12,7 +13,7 @@ sealed class BoundedLines(ReadOnlyMemory<byte> file)
     /// <summary>The longest line, bytes. The longest real one (apk's provides) has less than 200 Ki.</summary>
     public const int MaxLineLength = 1024 * 1024;
 
-    int _start;
+    int _start = file.Span.StartsWith("\uFEFF"u8) ? 3 : 0;
 
     /// <summary>The number of the last line read, from 1.</summary>
     public int Number { get; private set; }

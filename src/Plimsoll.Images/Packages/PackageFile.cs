@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages;
@@ -8,6 +10,11 @@ namespace Plimsoll.Images.Packages;
 /// <param name="beside">Finds the content of another file by its path; <c>null</c> where it is not there or was not asked for.</param>
 public sealed class PackageFile(FileLocation location, ReadOnlyMemory<byte> content, Func<string, ReadOnlyMemory<byte>?> beside)
 {
+    /// <summary>What is told of one file; one sentence sums up what is alike.</summary>
+    const int MaxTold = 20;
+
+    ImmutableArray<(UnreadReason Reason, string Detail)> _told = [];
+
     /// <summary>A file of which nobody knows what is beside it.</summary>
     public PackageFile(FileLocation location, ReadOnlyMemory<byte> content)
         : this(location, content, static _ => default(ReadOnlyMemory<byte>?))
@@ -33,6 +40,16 @@ public sealed class PackageFile(FileLocation location, ReadOnlyMemory<byte> cont
     {
         var path = $"{Folder}/{relativePath}".ToCharArray();
         return Layers.EntryPath.TryNormalize(path, out var length) ? beside(new string(path, 0, length)) : default(ReadOnlyMemory<byte>?);
+    }
+
+    /// <summary>What its reader could not find out, though the file is in the format that it should have.</summary>
+    internal ImmutableArray<(UnreadReason Reason, string Detail)> Told => _told;
+
+    /// <summary>Tells what the file does not say, so that packages may be missing: it is well-formed, but not all of it can be followed.</summary>
+    internal void Tell(UnreadReason reason, string detail)
+    {
+        if (_told.Length < MaxTold)
+            _told = _told.Add((reason, detail));
     }
 
     /// <summary>Its lines.</summary>

@@ -73,9 +73,10 @@ sealed class PackageReading
     {
         var (reader, location, content, subject) = entry;
         var known = new HashSet<Package>();
+        var file = new PackageFile(location, content, Beside);
         try
         {
-            foreach (var package in reader.Read(new PackageFile(location, content, Beside), cancellation))
+            foreach (var package in reader.Read(file, cancellation))
             {
                 // Lists compare by reference: what is the same but for them is the same package.
                 if (!known.Add(package with { DependsOn = [], Licenses = [] }))
@@ -99,6 +100,8 @@ sealed class PackageReading
         {
             Report(subject, UnreadReason.Malformed, $"{reader.Name}: {problem.Message}");
         }
+        foreach (var (reason, detail) in file.Told)
+            Report(subject, reason, $"{reader.Name}: {detail}");
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 using Plimsoll.Model.Sboms;
@@ -25,7 +26,9 @@ sealed class CycloneDxXml
     /// <exception cref="InvalidDataException">It is not well-formed, too deep, or no CycloneDX.</exception>
     public static SbomDocument Read(ReadOnlyMemory<byte> content)
     {
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        using var stream = MemoryMarshal.TryGetArray(content, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(content.ToArray(), writable: false);
         using var xml = XmlReader.Create(stream, Settings);
         try
         {

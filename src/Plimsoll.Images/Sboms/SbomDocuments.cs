@@ -11,6 +11,9 @@ namespace Plimsoll.Images.Sboms;
 /// </remarks>
 static class SbomDocuments
 {
+    /// <summary>The largest document, bytes. The largest that a scan writes, of 500,000 packages, has about 350 bytes a package.</summary>
+    public const int MaxBytes = 512 * 1024 * 1024;
+
     const int MaxWrappings = 6;
     const int MaxLines = 100;
 
@@ -26,15 +29,15 @@ static class SbomDocuments
     /// <exception cref="InvalidDataException">It is none that is read, or broken; the message says where.</exception>
     public static SbomDocument Read(ReadOnlyMemory<byte> content)
     {
-        if (content.Length > BoundedJson.MaxBytes)
-            throw new InvalidDataException($"It is larger than {BoundedJson.MaxBytes} bytes.");
+        if (content.Length > MaxBytes)
+            throw new InvalidDataException($"It is larger than {MaxBytes} bytes.");
         var text = Trimmed(content.Span);
         if (text.IsEmpty)
             throw new InvalidDataException("It is empty.");
         if (text[0] == (byte)'<')
             return CycloneDxXml.Read(content);
         if (text[0] == (byte)'{')
-            return Lines(content) is { } lines ? ReadLines(lines) : BoundedJson.Read(content, root => ReadJson(root, 0));
+            return Lines(content) is { } lines ? ReadLines(lines) : BoundedJson.Read(content, MaxBytes, root => ReadJson(root, 0));
         return MayBe(content.Span) ? SpdxTagValue.Read(text) : throw Unknown();
     }
 
@@ -53,13 +56,13 @@ static class SbomDocuments
         if (TrivyJson.Recognises(root))
             return TrivyJson.Read(root);
         if (root.Text("payload") is { Length: > 0 } payload)
-            return BoundedJson.Read(Decode(payload), inner => ReadJson(inner, wrappings + 1));
+            return BoundedJson.Read(Decode(payload), MaxBytes, inner => ReadJson(inner, wrappings + 1));
         foreach (var wrapper in (ReadOnlySpan<string>)["dsseEnvelope", "predicate", "Data", "sbom"])
         {
             if (root.Member(wrapper) is { ValueKind: JsonValueKind.Object } inner)
                 return ReadJson(inner, wrappings + 1);
             if (root.Text(wrapper) is { Length: > 0 } text)
-                return BoundedJson.Read(Encoding.UTF8.GetBytes(text), value => ReadJson(value, wrappings + 1));
+                return BoundedJson.Read(Encoding.UTF8.GetBytes(text), MaxBytes, value => ReadJson(value, wrappings + 1));
         }
         throw Unknown();
     }
@@ -102,7 +105,7 @@ static class SbomDocuments
         {
             try
             {
-                return BoundedJson.Read(line, root => ReadJson(root, 0));
+                return BoundedJson.Read(line, MaxBytes, root => ReadJson(root, 0));
             }
             catch (InvalidDataException problem)
             {

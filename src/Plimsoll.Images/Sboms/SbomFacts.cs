@@ -16,12 +16,14 @@ sealed class SbomFacts
     readonly List<Package> _packages = [];
     readonly List<string> _ids = [];
     readonly SortedDictionary<string, List<string>> _unsupported = new(StringComparer.Ordinal);
+    readonly HashSet<string> _holders;
     readonly List<string> _malformed = [];
     readonly List<string> _nameless = [];
     readonly Dictionary<Distro, int> _distros = [];
     Distro? _stated;
 
-    SbomFacts(SbomDocument document, string name) => (_document, _name) = (document, name);
+    SbomFacts(SbomDocument document, string name) =>
+        (_document, _name, _holders) = (document, name, document.Needs.Select(need => need.From).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>The facts.</summary>
     /// <param name="document">What was read.</param>
@@ -68,13 +70,14 @@ sealed class SbomFacts
             _malformed.Add(component.Purl);
             return;
         }
-        if (PurlPackages.IsImage(purl))
+        // Of an image that needs others the bill tells the content; of one that stands alone nobody knows it.
+        if (PurlPackages.IsImage(purl) && _holders.Contains(component.Id))
             return;
 
         var properties = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in component.Properties)
             properties.TryAdd(key, value);
-        if ((PackageProperties.Read(properties) ?? PurlPackages.Of(purl, component.Version, component.Path, properties)) is not { } package)
+        if ((PackageProperties.Read(properties, purl) ?? PurlPackages.Of(purl, component.Version, component.Path, properties)) is not { } package)
         {
             if (!_unsupported.TryGetValue(purl.Type, out var names))
                 names = _unsupported[purl.Type] = [];

@@ -1,4 +1,3 @@
-using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sources;
 using Plimsoll.Model.Images;
 
@@ -63,8 +62,8 @@ public static class SbomScan
         var buffer = new byte[64 * 1024];
         while (await stream.ReadAsync(buffer, cancellation) is > 0 and var length)
         {
-            if (content.Length + length > BoundedJson.MaxBytes)
-                throw new InvalidDataException($"It is larger than {BoundedJson.MaxBytes} bytes.");
+            if (content.Length + length > SbomDocuments.MaxBytes)
+                throw new InvalidDataException($"It is larger than {SbomDocuments.MaxBytes} bytes.");
             content.Write(buffer, 0, length);
         }
         return content.GetBuffer().AsMemory(0, (int)content.Length);

@@ -17,6 +17,8 @@ public sealed record PackageUrl(string Text)
             AppendOperatingSystem(text, package, distro);
         else
             AppendVersion(text.Append(Path(package)), Version(package));
+        if (package.Ecosystem == Ecosystem.CocoaPods && package.Name.IndexOf('/') is > 0 and var slash && slash < package.Name.Length - 1)
+            text.Append('#').Append(Segments(package.Name[(slash + 1)..]));
         return new PackageUrl(text.ToString());
     }
 
@@ -63,7 +65,8 @@ public sealed record PackageUrl(string Text)
         "npm" or "Go" or "Packagist" or "Hex" or "Bitnami" or "GitHub Actions" or "LuaRocks" => Segments(package.Name.ToLowerInvariant()),
         // A name with a slash, which is no namespace: pkg:k8s/k8s.io%2Fkubelet.
         "Kubernetes" => Escape(package.Name),
-        // A subspec of a pod is a subpath in the specification; nobody files advisories for one.
+        // A subspec of a pod is a subpath, behind the version.
+        "CocoaPods" => Escape(package.Name.Split('/', 2)[0]),
         _ => Segments(package.Name),
     };
 

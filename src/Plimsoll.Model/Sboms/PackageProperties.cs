@@ -28,15 +28,18 @@ public static class PackageProperties
     const string Guessed = SbomProperty.Prefix + "guessedName";
     const string AddedIn = SbomProperty.Prefix + "addedIn";
     const string ShadedInto = SbomProperty.Prefix + "shadedInto";
-    const string StatedPurl = SbomProperty.Prefix + "statedPurl";
 
-    /// <summary>The properties of <paramref name="package"/>: what is at its default is left out.</summary>
-    public static ImmutableArray<SbomProperty> Of(Package package)
+    /// <summary>The properties of <paramref name="package"/>: what is at its default, or follows from its package URL, is left out.</summary>
+    /// <param name="package">The package.</param>
+    /// <param name="purl">The package URL that the document has for it; it carries <see cref="Package.StatedPurl"/>.</param>
+    public static ImmutableArray<SbomProperty> Of(Package package, string purl)
     {
         var properties = ImmutableArray.CreateBuilder<SbomProperty>();
         Add(Ecosystem, package.Ecosystem.Name);
-        Add(Name, package.Name);
-        Add(Version, package.Version);
+        _ = PackageUrlParts.TryParse(purl, out var parts);
+        Add(Name, package.Name == parts?.Name ? "" : package.Name);
+        if (package.Version != parts?.Version)
+            properties.Add(new SbomProperty(Version, package.Version));
         Add(Source, package.Source == package.Name ? "" : package.Source);
         Add(SourceVersion, package.SourceVersion == package.Version ? "" : package.SourceVersion);
         Add(Architecture, package.Architecture);
@@ -51,7 +54,6 @@ public static class PackageProperties
         Add(Guessed, package.IsGuessed ? "true" : "");
         Add(AddedIn, package.AddedIn?.ToString() ?? "");
         Add(ShadedInto, package.ShadedInto is { } host ? $"{host.Name}\t{host.Version}" : "");
-        Add(StatedPurl, package.StatedPurl?.Text ?? "");
         return properties.ToImmutable();
 
         void Add(string name, string value)
@@ -61,13 +63,15 @@ public static class PackageProperties
         }
     }
 
-    /// <summary>The package that the properties were written of, without its licences and edges; <c>null</c> where they are not ours.</summary>
-    public static Package? Read(IReadOnlyDictionary<string, string> properties)
+    /// <summary>The package that the properties were written of, without its licences, edges and stated package URL; <c>null</c> where they are not ours.</summary>
+    /// <param name="properties">The properties.</param>
+    /// <param name="purl">The package URL that stands beside them.</param>
+    public static Package? Read(IReadOnlyDictionary<string, string> properties, PackageUrlParts purl)
     {
-        if (Packages.Ecosystem.All.FirstOrDefault(one => one.Name == Text(Ecosystem)) is not { } ecosystem || Text(Name) is not { Length: > 0 } name)
+        if (Packages.Ecosystem.All.FirstOrDefault(one => one.Name == Text(Ecosystem)) is not { } ecosystem)
             return null;
 
-        var version = Text(Version);
+        var (name, version) = (Text(Name, purl.Name), Text(Version, purl.Version));
         var layer = Digest.TryParse(Text(Layer), out var digest) ? digest : (Digest?)null;
         return new Package(
             ecosystem, name, version, Text(Source, name), Text(SourceVersion, version), Text(Architecture),
@@ -81,7 +85,6 @@ public static class PackageProperties
             IsGuessed = Text(Guessed) == "true",
             AddedIn = Digest.TryParse(Text(AddedIn), out var added) ? added : null,
             ShadedInto = Text(ShadedInto).Split('\t') is [var hostName, var hostVersion] ? new PackageReference(hostName, hostVersion) : null,
-            StatedPurl = Text(StatedPurl) is { Length: > 0 } purl ? new PackageUrl(purl) : null,
         };
 
         string Text(string key, string otherwise = "") => properties.TryGetValue(key, out var value) ? value : otherwise;

@@ -25,7 +25,7 @@ sealed class SbomContent
         Properties = ImageProperties.Of(facts);
         Entries = EntriesOf(facts);
         var needed = Entries.SelectMany(entry => entry.Needs).ToHashSet(StringComparer.Ordinal);
-        var roots = Entries.Where(entry => !needed.Contains(entry.Reference)).ToLookup(entry => IsOfDistro(entry.Package));
+        var roots = Entries.Where(entry => entry.Package.IsDirect is true || (entry.Package.IsDirect is null && !needed.Contains(entry.Reference))).ToLookup(entry => IsOfDistro(entry.Package));
         DistroNeeds = [.. roots[true].Select(entry => entry.Reference)];
         RootNeeds = [.. facts.Distro is null ? (string[])[] : [DistroReference], .. roots[false].Select(entry => entry.Reference)];
     }
@@ -48,7 +48,7 @@ sealed class SbomContent
     /// <summary>The packages, in the order of the scan.</summary>
     public ImmutableArray<SbomEntry> Entries { get; }
 
-    /// <summary>What the image or folder needs itself: the distribution, and the packages that no other one needs.</summary>
+    /// <summary>What the image or folder needs itself: the distribution, the packages that it asks for itself, and of files that do not tell those that no other one needs.</summary>
     public ImmutableArray<string> RootNeeds { get; }
 
     /// <summary>The packages of the distribution that no other one needs.</summary>
@@ -80,7 +80,7 @@ sealed class SbomContent
             byName.TryAdd(KeyOf(package, package.Location.FullPath, package.Name, package.Version), reference);
             byName.TryAdd(KeyOf(package, package.Location.Path, package.Name, package.Version), reference);
             var (group, name) = SplitName(package);
-            entries.Add(new SbomEntry(reference, package, purl, group, name, PackageProperties.Of(package)));
+            entries.Add(new SbomEntry(reference, package, purl, group, name, PackageProperties.Of(package, purl)));
         }
         return
         [

@@ -84,20 +84,20 @@ public sealed class VexFiles
     internal static async Task<ReadOnlyMemory<byte>> ReadAsync(string file, CancellationToken cancellation)
     {
         await using var stream = File.OpenRead(file);
-        return await ReadAsync(stream, cancellation);
+        return await ReadAsync(stream, VexReading.MaxBytes, cancellation);
     }
 
     /// <summary>The content of a stream.</summary>
     /// <exception cref="InvalidDataException">It is too large.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, CancellationToken cancellation)
+    internal static async Task<ReadOnlyMemory<byte>> ReadAsync(Stream stream, int maxBytes, CancellationToken cancellation)
     {
         var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (await stream.ReadAsync(buffer, cancellation) is > 0 and var length)
         {
-            if (content.Length + length > VexReading.MaxBytes)
-                throw new InvalidDataException($"it is larger than {VexReading.MaxBytes / (1024 * 1024)} MiB");
+            if (content.Length + length > maxBytes)
+                throw new InvalidDataException($"it is larger than {maxBytes / (1024 * 1024)} MiB");
             content.Write(buffer, 0, length);
         }
         return content.GetBuffer().AsMemory(0, (int)content.Length);

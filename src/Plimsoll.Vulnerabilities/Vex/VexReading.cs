@@ -15,6 +15,9 @@ public static class VexReading
     /// <summary>The largest document, bytes.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
+    /// <summary>The largest bill of materials that is searched for analyses, bytes: as large as one that is scanned.</summary>
+    public const int MaxBillBytes = 512 * 1024 * 1024;
+
     /// <summary>The deepest nesting of objects and lists.</summary>
     public const int MaxDepth = 256;
 
@@ -54,7 +57,7 @@ public static class VexReading
     {
         try
         {
-            return Embedded(await VexFiles.ReadAsync(stream, cancellation), source);
+            return Embedded(await VexFiles.ReadAsync(stream, MaxBillBytes, cancellation), source);
         }
         catch (InvalidDataException)
         {
@@ -66,8 +69,9 @@ public static class VexReading
     {
         try
         {
-            if (content.Length > MaxBytes)
-                throw new InvalidDataException($"it is larger than {MaxBytes / (1024 * 1024)} MiB");
+            var limit = isScanned ? MaxBillBytes : MaxBytes;
+            if (content.Length > limit)
+                throw new InvalidDataException($"it is larger than {limit / (1024 * 1024)} MiB");
             var document = Parse(content, json => Read(json, new Origin(source, isScanned, [], 0)));
             return document.Count > 0 || !document.Unread.IsEmpty || isScanned
                 ? document

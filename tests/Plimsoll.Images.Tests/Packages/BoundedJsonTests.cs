@@ -26,8 +26,14 @@ public sealed class BoundedJsonTests
     }
 
     [Fact]
-    public void Deeper_than_the_limit_is_refused() =>
-        Assert.Throws<InvalidDataException>(() => Text(Encoding.UTF8.GetBytes(new string('[', BoundedJson.MaxDepth + 1))));
+    public void Deeper_than_the_limit_is_refused()
+    {
+        var deep = Assert.Throws<InvalidDataException>(() => Text(Encoding.UTF8.GetBytes(new string('[', BoundedJson.MaxDepth + 1))));
+        var cut = Assert.Throws<InvalidDataException>(() => Text(Encoding.UTF8.GetBytes(new string('[', BoundedJson.MaxDepth))));
+
+        Assert.StartsWith("Nested deeper than 256 levels", deep.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Not JSON at line 1", cut.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_file_larger_than_the_limit_is_refused()

@@ -10,6 +10,10 @@ public sealed class BoundedLinesTests
         Assert.Equal(["a\rb", "c", "", "d"], Read("a\rb\nc\r\n\nd"u8.ToArray()));
 
     [Fact]
+    public void A_byte_order_mark_at_the_start_is_no_text() =>
+        Assert.Equal(["a", "\uFEFFb"], Read([.. "\uFEFFa\n\uFEFFb"u8]));
+
+    [Fact]
     public void A_line_longer_than_the_limit_is_refused()
     {
         var fits = new byte[BoundedLines.MaxLineLength];

@@ -1,5 +1,6 @@
 using System.Text;
 using Plimsoll.Images.Layers;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 using Plimsoll.Model.Packages;
 
@@ -28,12 +29,22 @@ static class ReaderRun
         var cancellation = TestContext.Current.CancellationToken;
         if (reader.Extractor is { } extractor)
             content = Extract(extractor, path, content);
-        var file = new PackageFile(
-            new FileLocation(path, Layer),
-            content,
-            other => beside is not null && beside.TryGetValue(other, out var text) ? Encoding.UTF8.GetBytes(text).AsMemory() : (ReadOnlyMemory<byte>?)null);
-        return reader.Read(file, cancellation);
+        return reader.Read(File(path, content, beside), cancellation);
     }
+
+    /// <summary>What a reader tells of a file besides its packages.</summary>
+    public static IEnumerable<(UnreadReason Reason, string Detail)> Told(
+        this IPackageReader reader, string path, string text, IReadOnlyDictionary<string, string>? beside = null)
+    {
+        var file = File(path, Encoding.UTF8.GetBytes(text), beside);
+        Assert.All(reader.Read(file, TestContext.Current.CancellationToken), Assert.NotNull);
+        return file.Told;
+    }
+
+    static PackageFile File(string path, byte[] content, IReadOnlyDictionary<string, string>? beside) => new(
+        new FileLocation(path, Layer),
+        content,
+        other => beside is not null && beside.TryGetValue(other, out var text) ? Encoding.UTF8.GetBytes(text).AsMemory() : (ReadOnlyMemory<byte>?)null);
 
     static byte[] Extract(IFileExtractor extractor, string path, byte[] content) =>
         extractor.ExtractAsync(new MemoryStream(content), path, content.Length, TestContext.Current.CancellationToken)

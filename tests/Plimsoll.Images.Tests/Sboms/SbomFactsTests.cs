@@ -11,10 +11,25 @@ public sealed class SbomFactsTests
         var facts = SbomText.Facts(SbomText.CycloneDx);
 
         Assert.Equal(
-            [UnreadReason.Unsupported, UnreadReason.Malformed, UnreadReason.Unsupported],
+            [UnreadReason.Unsupported, UnreadReason.Unsupported, UnreadReason.Malformed, UnreadReason.Unsupported],
             facts.Unread.Select(item => item.Reason));
-        Assert.StartsWith("1 package URLs of the type strange in bill.json", facts.Unread[0].Subject, StringComparison.Ordinal);
-        Assert.Contains("nameless 1", facts.Unread[2].Detail, StringComparison.Ordinal);
+        Assert.StartsWith("1 package URLs of the type oci in bill.json", facts.Unread[0].Subject, StringComparison.Ordinal);
+        Assert.StartsWith("1 package URLs of the type strange in bill.json", facts.Unread[1].Subject, StringComparison.Ordinal);
+        Assert.Contains("nameless 1", facts.Unread[3].Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("oci/nginx@sha256%3Aabc")]
+    [InlineData("docker/library/nginx@1.0")]
+    public void An_image_is_counted_unless_the_bill_tells_what_it_holds(string purl)
+    {
+        var bill = $$$"""
+            {"bomFormat":"CycloneDX","specVersion":"1.5","components":[
+             {"bom-ref":"x","name":"x","purl":"pkg:{{{purl}}}"},{"bom-ref":"a","name":"a","purl":"pkg:npm/a@1.0.0"}]
+            """;
+
+        Assert.Equal(UnreadReason.Unsupported, Assert.Single(SbomText.Facts(bill + "}").Unread).Reason);
+        Assert.Empty(SbomText.Facts(bill + ",\"dependencies\":[{\"ref\":\"x\",\"dependsOn\":[\"a\"]}]}").Unread);
     }
 
     [Fact]

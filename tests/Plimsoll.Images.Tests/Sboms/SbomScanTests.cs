@@ -1,5 +1,4 @@
 using System.Text;
-using Plimsoll.Images.Packages;
 using Plimsoll.Images.Sources;
 
 namespace Plimsoll.Images.Sboms;
@@ -13,7 +12,7 @@ public sealed class SbomScanTests
 
         var problem = await Assert.ThrowsAsync<ImageSourceException>(() => SbomScan.RunAsync(endless, "bill", TestContext.Current.CancellationToken));
 
-        Assert.Contains($"{BoundedJson.MaxBytes} bytes", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"{SbomDocuments.MaxBytes} bytes", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

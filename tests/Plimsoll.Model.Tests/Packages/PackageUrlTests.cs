@@ -50,6 +50,12 @@ public sealed class PackageUrlTests
     public void Without_a_version_there_is_no_at_sign(string ecosystem, string expected) =>
         Assert.Equal(expected, Purl(Ecosystem.All.Single(one => one.Name == ecosystem), "example.org/y", "", "all", Bookworm));
 
+    [Theory]
+    [InlineData("AFNetworking", "pkg:cocoapods/AFNetworking@4.0.1")]
+    [InlineData("AFNetworking/NSURLSession", "pkg:cocoapods/AFNetworking@4.0.1#NSURLSession")]
+    [InlineData("Google+/Sub spec/B", "pkg:cocoapods/Google%2B@4.0.1#Sub%20spec/B")]
+    public void A_subspec_of_a_pod_is_the_subpath(string name, string expected) => Assert.Equal(expected, Purl(Ecosystem.CocoaPods, name, "4.0.1", "", null));
+
     [Fact]
     public void Its_text_is_the_canonical_form() =>
         Assert.Equal("pkg:npm/lodash@4.17.15", new PackageUrl("pkg:npm/lodash@4.17.15").ToString());

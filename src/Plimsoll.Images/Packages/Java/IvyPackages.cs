@@ -38,7 +38,7 @@ public sealed class IvyPackages : IPackageReader
                 IsDevelopment = IsTest(dependency.Attribute("conf")),
             };
         }
-        unresolved.ThrowIfAny("");
+        unresolved.Tell(file, "");
     }
 
     static bool IsDynamic(string revision) =>

@@ -45,7 +45,7 @@ public sealed class PomPackages : IPackageReader
             yield return package;
         if (packages.Count == 0 && unresolved.Count == 0 && !project.Coordinates.IsComplete)
             throw new InvalidDataException("The project has not all of groupId, artifactId and version, also with what it inherits, and no dependencies.");
-        unresolved.ThrowIfAny(project.MissingParent is { } parent ? $" Their parent {parent} is not here." : "");
+        unresolved.Tell(file, project.MissingParent is { } parent ? $" Their parent {parent} is not here." : "");
     }
 
     static Package Of(MavenCoordinates found, PackageFile file) =>

@@ -1,3 +1,5 @@
+using Plimsoll.Model.Findings;
+
 namespace Plimsoll.Images.Packages.Java;
 
 /// <summary>Dependencies whose version no file here tells: a silent gap would look like a clean project.</summary>
@@ -15,14 +17,15 @@ sealed class UnresolvedVersions
     public void Add(string name) => _names.Add(name);
 
     /// <summary>Reports them.</summary>
+    /// <param name="file">The file that names them.</param>
     /// <param name="because">Why, to be put behind the list; empty where nothing is known.</param>
-    /// <exception cref="InvalidDataException">There are any.</exception>
-    public void ThrowIfAny(string because)
+    public void Tell(PackageFile file, string because)
     {
         if (_names.Count == 0)
             return;
         var more = _names.Count > MaxNames ? $" and {_names.Count - MaxNames} more" : "";
-        throw new InvalidDataException(
+        file.Tell(
+            UnreadReason.Missing,
             $"{_names.Count} of its dependencies have no version that a file here tells: {string.Join(", ", _names.Take(MaxNames))}{more}.{because}");
     }
 }

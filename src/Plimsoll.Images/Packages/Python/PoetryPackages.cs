@@ -30,6 +30,9 @@ public sealed class PoetryPackages : IPackageReader
         {
             if (entry.TextOf("name") is not { } name || entry.TextOf("version") is not { } version)
                 continue;
+            // A folder or file of the project itself: not the package that has its name on the index.
+            if (entry["source"]?.TextOf("type") is "directory" or "file")
+                continue;
             var (package, _) = packages.Add(name, version);
             tellsDevelopment |= entry["category"] is not null || entry["groups"] is not null;
             package.IsDevelopment = entry.TextOf("category") == "dev"

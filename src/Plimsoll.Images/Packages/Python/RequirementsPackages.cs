@@ -1,16 +1,20 @@
 using System.Text;
 using Plimsoll.Images.Layers;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Packages;
 
 namespace Plimsoll.Images.Packages.Python;
 
 /// <summary>Python packages that a requirements file of pip pins with <c>==</c>; ranges name no version and are left out.</summary>
 /// <remarks>
-/// Format: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Files that it includes with <c>-r</c> are read on
-/// their own where they are named like one. As pip does, a byte order mark of UTF-16 is followed: PowerShell writes it.
+/// Format: https://pip.pypa.io/en/stable/reference/requirements-file-format/. Files that it includes with <c>-r</c> and
+/// <c>-c</c> are read on their own where they are named like one, and told as unread where they are not. As pip does, a byte order mark of UTF-16 is followed: PowerShell writes it.
 /// </remarks>
 public sealed class RequirementsPackages : IPackageReader
 {
+    /// <summary>Included files that are looked for.</summary>
+    const int MaxIncluded = 100;
+
     /// <inheritdoc/>
     public string Name => "pip requirements";
 
@@ -34,8 +38,11 @@ public sealed class RequirementsPackages : IPackageReader
         var packages = new LockedPackages(Ecosystem.PyPI, file.Location);
         var (open, firstOpen) = (0, "");
         var lines = new BoundedLines(Utf8(file.Content));
+        var included = new HashSet<string>(StringComparer.Ordinal);
         while (Logical(lines) is { } line)
         {
+            if (Included(line) is { Length: > 0 } other && included.Count < MaxIncluded && included.Add(other))
+                TellUnlessRead(file, other);
             if (line.TrimStart() is ['-', ..] || PythonRequirement.Of(WithoutComment(line)) is not { } requirement)
                 continue;
             if (requirement.Version is { } version)
@@ -45,10 +52,40 @@ public sealed class RequirementsPackages : IPackageReader
         }
 
         // A file in which nothing is pinned would look like one that asks for nothing.
-        return packages.All.Count > 0 || open == 0
-            ? packages.ToPackages()
-            : throw new InvalidDataException(
+        if (packages.All.Count == 0 && open > 0 && !IsDocumentation(file.Location.Path))
+            file.Tell(UnreadReason.Unsupported,
                 $"None of its {open} requirements, the first is {firstOpen}, names one version: which are installed only a lock file or the environment tells.");
+        return packages.ToPackages();
+    }
+
+    void TellUnlessRead(PackageFile file, string other)
+    {
+        if (file.Beside(other) is not null)
+            return;
+        if (other.Contains("://", StringComparison.Ordinal))
+            file.Tell(UnreadReason.Unsupported, $"It includes {other}, which is not fetched.");
+        else if (Reads(new FileTraits($"{file.Folder}/{other}", 0, isExecutable: false)))
+            file.Tell(UnreadReason.Missing, $"It includes {other}, which is not here, or could not be read.");
+        else
+            file.Tell(UnreadReason.Unsupported, $"It includes {other}, which is not read: it is not named like a requirements file.");
+    }
+
+    // What a distribution ships beside a program for people to read: nothing is installed by it.
+    static bool IsDocumentation(string path) =>
+        path.Contains("share/doc/", StringComparison.Ordinal) || path.Contains("share/python-wheels/", StringComparison.Ordinal);
+
+    /// <summary>The file that a line includes; empty where it includes none.</summary>
+    static string Included(string line)
+    {
+        var text = WithoutComment(line).Trim();
+        foreach (var option in (ReadOnlySpan<string>)["--requirement", "--constraint", "-r", "-c"])
+        {
+            if (!text.StartsWith(option, StringComparison.Ordinal))
+                continue;
+            var rest = text[option.Length..];
+            return option.Length == 2 || rest is [' ' or '\t' or '=', ..] ? rest.TrimStart(" \t=").Trim("\"'").ToString() : "";
+        }
+        return "";
     }
 
     /// <summary>The next line with those that a backslash joins to it.</summary>

@@ -54,7 +54,7 @@ public sealed class YarnPackages : IPackageReader
     static void ReadBerry(LockedPackages packages, DocumentNode root, NpmManifest? manifest)
     {
         var members = new List<string>();
-        var patches = new List<(string Of, List<YarnDescriptor> Wishes)>();
+        var patches = new List<(string Name, string Version, List<YarnDescriptor> Wishes, IEnumerable<string> Needs)>();
         foreach (var (key, entry) in root.Entries)
         {
             if (key == "__metadata" || entry.TextOf("version") is not { } version)
@@ -67,7 +67,7 @@ public sealed class YarnPackages : IPackageReader
             if (resolved.Protocol == "workspace")
                 members.AddRange(IsRoot(resolved, manifest) ? [] : needs);
             if (resolved.Protocol == "patch")
-                patches.Add(($"{resolved.Name}@{version}", wishes));
+                patches.Add((resolved.Name, version, wishes, needs));
             if (!resolved.IsReleased)
                 continue;
 
@@ -76,10 +76,16 @@ public sealed class YarnPackages : IPackageReader
                 packages.Alias(Key(wish), package);
             package.Needs.AddRange(needs);
         }
-        foreach (var (patched, wishes) in patches)
+        foreach (var (name, version, wishes, needs) in patches)
         {
-            if (packages.Find(patched) is { } package)
-                wishes.ForEach(wish => packages.Alias(Key(wish), package));
+            // Where the package that is patched has no entry of its own, the patch stands for it.
+            var key = $"{name}@{version}";
+            if (packages.Find(key) is not { } package)
+            {
+                package = packages.Add(key, name, version);
+                package.Needs.AddRange(needs);
+            }
+            wishes.ForEach(wish => packages.Alias(Key(wish), package));
         }
         packages.SetRoots([.. members, .. Keys(manifest?.Production)], Keys(manifest?.Development));
     }

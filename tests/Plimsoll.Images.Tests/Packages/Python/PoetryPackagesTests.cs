@@ -31,6 +31,13 @@ public sealed class PoetryPackagesTests
 
     static readonly PoetryPackages Reader = new();
 
+    [Theory]
+    [InlineData("directory", 0)]
+    [InlineData("file", 0)]
+    [InlineData("git", 1)]
+    public void Folders_and_files_are_no_packages_of_the_index(string type, int expected) => Assert.Equal(
+        expected, Reader.Read("poetry.lock", $"[[package]]\nname = \"a\"\nversion = \"1.0\"\n[package.source]\ntype = \"{type}\"\nurl = \"x\"\n").Count);
+
     [Fact]
     public void A_name_stands_for_all_its_versions() =>
         Assert.Equal(

@@ -1,4 +1,5 @@
 using System.Text;
+using Plimsoll.Model.Findings;
 
 namespace Plimsoll.Images.Packages.Python;
 
@@ -38,10 +39,30 @@ public sealed class RequirementsPackagesTests
     [Fact]
     public void A_file_that_pins_nothing_says_so()
     {
-        var fault = Assert.Throws<InvalidDataException>(() => Reader.Read("requirements.txt", "requests[socks] >= 2, == 2.32.*\nflask\n"));
+        const string Text = "requests[socks] >= 2, == 2.32.*\nflask\n";
+        var (reason, detail) = Assert.Single(Reader.Told("requirements.txt", Text));
 
-        Assert.Contains("None of its 2 requirements, the first is requests,", fault.Message, StringComparison.Ordinal);
-        Assert.Empty(Reader.Read("requirements.txt", "# nothing\n-r other.txt\n"));
+        Assert.Equal(UnreadReason.Unsupported, reason);
+        Assert.Contains("None of its 2 requirements, the first is requests,", detail, StringComparison.Ordinal);
+        Assert.Empty(Reader.Told("requirements.txt", "# nothing\n"));
+        Assert.Empty(Reader.Told("usr/share/doc/x/requirements.txt", Text));
+    }
+
+    [Theory]
+    [InlineData("-r deps/prod.txt", UnreadReason.Unsupported)]
+    [InlineData("-rdeps/prod.txt # why", UnreadReason.Unsupported)]
+    [InlineData("--constraint=constraints.txt", UnreadReason.Unsupported)]
+    [InlineData("-c https://x.example/requirements.txt", UnreadReason.Unsupported)]
+    [InlineData("--requirement requirements/base.txt", UnreadReason.Missing)]
+    public void An_included_file_that_nobody_reads_is_told(string line, UnreadReason expected) =>
+        Assert.Equal(expected, Assert.Single(Reader.Told("app/requirements.txt", $"a==1.0\n{line}\n{line}\n")).Reason);
+
+    [Fact]
+    public void An_included_file_that_is_read_on_its_own_is_not_told()
+    {
+        var beside = new Dictionary<string, string> { ["app/dev-requirements.txt"] = "" };
+
+        Assert.Empty(Reader.Told("app/x/requirements.txt", "-r ../dev-requirements.txt\n--require-hashes\n--constraints-x y\n", beside));
     }
 
     [Fact]

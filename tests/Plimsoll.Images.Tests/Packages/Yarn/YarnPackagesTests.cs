@@ -124,6 +124,24 @@ public sealed class YarnPackagesTests
             Reader.Read("app/yarn.lock", Encoding.UTF8.GetBytes(Classic), Manifest).Lines());
 
     [Fact]
+    public void A_patch_without_the_package_that_it_patches_is_that_package() => Assert.Equal(
+        ["left 1.0.0 -> right 2.0.0", "right 2.0.0"],
+        Reader.Read("yarn.lock", """
+            __metadata:
+              version: 6
+
+            "left@patch:left@1.0.0#./p.patch::locator=root%40workspace%3A.":
+              version: 1.0.0
+              resolution: "left@patch:left@npm%3A1.0.0#./p.patch::version=1.0.0&hash=aa&locator=root%40workspace%3A."
+              dependencies:
+                right: ^2.0.0
+
+            "right@npm:^2.0.0":
+              version: 2.0.0
+              resolution: "right@npm:2.0.0"
+            """).Lines().Order(StringComparer.Ordinal));
+
+    [Fact]
     public void Berry_leaves_members_and_patches_out_and_leads_to_what_they_stand_for() =>
         Assert.Equal(
             [

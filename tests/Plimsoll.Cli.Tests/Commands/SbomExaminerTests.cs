@@ -11,6 +11,15 @@ public sealed class SbomExaminerTests
     public static TheoryData<string, string> Documents =>
         [.. Images.SelectMany(image => SbomFormats.All.Select(format => (image, format.Name)))];
 
+    [Fact]
+    public async Task A_bill_that_is_not_there_is_wrong_use()
+    {
+        var answer = await Terminal.RunAsync("scan", "sbom:nosuch.json");
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains("there is no file nosuch.json", answer.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public async Task A_scan_of_the_bill_of_an_image_finds_what_a_scan_of_the_image_finds(string image, string format)

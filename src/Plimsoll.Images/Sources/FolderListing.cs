@@ -75,10 +75,10 @@ sealed class FolderListing
         }
     }
 
-    // A link to a file is told of where somebody wants the file. In a root file system absolute links are meant below that root.
+    // A link to a file is told of where somebody wants the file. Absolute links are followed below the root where that has their target.
     void CountLinkOut(string root, bool isRoot, FileSystemInfo entry)
     {
-        if (entry is not DirectoryInfo { LinkTarget: { } target } || (isRoot && Path.IsPathRooted(target)))
+        if (entry is not DirectoryInfo { LinkTarget: { } target } || (Path.IsPathRooted(target) && (isRoot || Directory.Exists(Path.Join(root, Path.GetFullPath(target))))))
             return;
         var led = Path.GetRelativePath(root, Path.GetFullPath(target, Path.GetDirectoryName(entry.FullName)!));
         if (led != ".." && !led.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(led))

@@ -35,7 +35,7 @@ public static class ImageScan
 
         reading.Keep(layers, files);
 
-        var unread = layers.SelectMany(layer => layer.Unread).Concat(tree.Unread).Concat(search.Unread).Concat(lookedAgain).ToList();
+        var unread = image.Unread.Concat(layers.SelectMany(layer => layer.Unread)).Concat(tree.Unread).Concat(search.Unread).Concat(lookedAgain).ToList();
         var root = new RootFiles();
         var packages = ReadPackages(files, layers, root, unread, cancellation)
             .AddRange(NixStore.In(tree, (path, layer) => new FileLocation(path, layers[layer].Facts.Digest)));

@@ -41,6 +41,19 @@ public sealed class FolderScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Links_to_folders_out_of_the_scanned_one_are_told_once()
+    {
+        Write("outside/package-lock.json", "{}");
+        Write("in/a/x", "");
+        foreach (var (link, target) in new[] { ("in/a/shared", "../../outside"), ("in/more", "../outside"), ("in/own", "a"), ("in/gone", "../nosuch") })
+            File.CreateSymbolicLink(Path.Combine(_folder.FullName, link), target);
+
+        var facts = await FolderScan.RunAsync(Path.Combine(_folder.FullName, "in"), "in", null, TestContext.Current.CancellationToken);
+
+        Assert.Contains("and 1 more", Assert.Single(facts.Unread).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_version_control_and_the_kernel_keep_is_not_read()
     {
         const string Lock = """{"lockfileVersion":3,"packages":{"node_modules/a":{"version":"1.0.0"} } }""";

@@ -37,6 +37,17 @@ public sealed class ImageScanTests
     }
 
     [Fact]
+    public async Task A_window_of_zstd_that_takes_too_much_memory_is_told_as_that()
+    {
+        // RFC 8878 section 3.1.1.1: no single segment, and a window of 2^31 bytes; then one last block of nothing.
+        var facts = await ScanAsync([0x28, 0xB5, 0x2F, 0xFD, 0, 21 << 3, 1, 0, 0]);
+
+        var unread = Assert.Single(facts.Unread);
+        Assert.Equal(UnreadReason.LimitExceeded, unread.Reason);
+        Assert.Contains("window", unread.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_as_hard_link_symbolic_link_or_below_a_linked_folder_is_read()
     {
         Assert.Equal(["musl"], Names(await ScanAsync(new TarWriter().File("opt/db", Musl).HardLink(Database, "opt/db").ToArray())));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plimsoll.Images.Sources;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images;
@@ -18,6 +19,8 @@ sealed class TestImage(params byte[][] blobs) : IImageSource
     public Platform Platform => Platform.LinuxAmd64;
 
     public ImageConfiguration Configuration => ImageConfiguration.Empty;
+
+    public ImmutableArray<Unread> Unread => [];
 
     public ImmutableArray<LayerDescriptor> Layers { get; init; } =
         [.. blobs.Select((blob, index) => new LayerDescriptor(index, "", TarWriter.DigestOf(blob), null, blob.Length, ""))];

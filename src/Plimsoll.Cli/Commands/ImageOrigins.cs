@@ -70,7 +70,13 @@ sealed class ImageOrigins(ImageLookup lookup, bool pulls)
     {
         if (Path.Exists(image))
             return new ImageLocation(image, "");
-        var colon = image.LastIndexOf(':');
-        return colon > 0 && Path.Exists(image[..colon]) ? new ImageLocation(image[..colon], image[(colon + 1)..]) : null;
+
+        // A name may hold colons itself: FILE:NAME:TAG. The longest path that is there counts.
+        for (var colon = image.LastIndexOf(':'); colon > 0; colon = image.LastIndexOf(':', colon - 1))
+        {
+            if (Path.Exists(image[..colon]))
+                return new ImageLocation(image[..colon], image[(colon + 1)..]);
+        }
+        return null;
     }
 }

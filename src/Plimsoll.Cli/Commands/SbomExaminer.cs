@@ -50,6 +50,8 @@ static class SbomExaminer
         var file = isStated ? target[Scheme.Length..] : target;
         if (!isStated && !(File.Exists(file) && await SbomScan.RecognisesAsync(file, cancellation)))
             return File.Exists(file) && IsPackageFile(file) ? throw OfFolder(file) : (null, null);
+        if (!File.Exists(file))
+            throw new UsageException(Directory.Exists(file) ? $"{target}: {file} is a folder, expected a bill of materials." : $"{target}: there is no file {file}.");
         var facts = await FactsAsync(file, cancellation);
         await using var stream = File.OpenRead(file);
         return (facts, await VexReading.EmbeddedAsync(stream, file, cancellation));

@@ -43,6 +43,8 @@ sealed class CacheOptions
         var text = result.Tokens[0].Value;
         if (text.Length == 0)
             result.AddError("--cache-dir is empty: expected a folder. Without a cache: --no-cache.");
+        else if (File.Exists(text))
+            result.AddError($"--cache-dir {text} is a file: expected a folder, which is made where there is none.");
         return text;
     }
 

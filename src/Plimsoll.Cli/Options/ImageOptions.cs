@@ -110,9 +110,16 @@ sealed class ImageOptions
     /// <summary>The database asked for; <c>null</c> where the default is meant.</summary>
     public string? Database(ParseResult parsed) => parsed.GetValue(_database);
 
-    /// <summary>Where layers that were read before are kept; <c>null</c> where none shall be.</summary>
-    public LayerCache? Cache(ParseResult parsed, Surroundings surroundings) =>
-        parsed.GetValue(_noCache) ? null : _cache.Open(parsed, surroundings);
+    /// <summary>Where layers that were read before are kept; <c>null</c> where none shall be, or where others may write there, which is said.</summary>
+    public LayerCache? Cache(ParseResult parsed, Surroundings surroundings)
+    {
+        if (parsed.GetValue(_noCache) || _cache.Open(parsed, surroundings) is not { } cache)
+            return null;
+        if (cache.Objection is not { } objection)
+            return cache;
+        surroundings.Error.WriteLine($"plimsoll: the layer cache is not used: {objection}.");
+        return null;
+    }
 
     /// <summary>The matcher that is asked for. A source of severities that nobody knows is told on standard error.</summary>
     public VulnerabilityMatcher Matcher(ParseResult parsed, AdvisoryDatabase database, Surroundings surroundings)

@@ -24,9 +24,20 @@ static class OutputFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"--output {file}: cannot be written: {problem.Message}");
+            throw new UsageException($"--output {file}: {Reason(file, problem)}.");
         }
     }
+
+    // The runtime names the unfinished file, which the user never heard of.
+    static string Reason(string file, Exception problem) => problem switch
+    {
+        DirectoryNotFoundException => $"there is no folder {Path.GetDirectoryName(Path.GetFullPath(file))} to write it to",
+        UnauthorizedAccessException when Directory.Exists(file) => "it is a folder, expected a file",
+        IOException when Directory.Exists(file) => "it is a folder, expected a file",
+        UnauthorizedAccessException => "it may not be written: check who may write there",
+        PathTooLongException => "the name is too long",
+        _ => "it cannot be written: check the disk, and whether the folder is one",
+    };
 
     /// <summary>A device or a pipe, e.g. <c>/dev/null</c>, is written to and never replaced; <c>null</c> for an ordinary file.</summary>
     static FileStream? TryOpenDevice(string file)

@@ -35,6 +35,10 @@ sealed record ZipHeader(ZipEntry Entry, long? StoredBytes, uint Crc, bool HasDes
             && BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) is > 0 and <= Layers.LayerLimits.MaxPathLength
             && bytes[FixedBytes] >= ' ';
 
+    /// <summary>A name as text.</summary>
+    /// <remarks>Java writes UTF-8 and does not always say so; what is not UTF-8 is in some old code page, of which only ASCII matters.</remarks>
+    public static string Text(ReadOnlySpan<byte> name) => Utf8.IsValid(name) ? Encoding.UTF8.GetString(name) : Encoding.Latin1.GetString(name);
+
     /// <summary>The length of the header whose fixed part is given, bytes.</summary>
     public static int LengthOf(ReadOnlySpan<byte> bytes) =>
         FixedBytes + BinaryPrimitives.ReadUInt16LittleEndian(bytes[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(bytes[28..]);
@@ -84,7 +88,4 @@ sealed record ZipHeader(ZipEntry Entry, long? StoredBytes, uint Crc, bool HasDes
 
     static long Positive(long length) => length >= 0 ? length
         : throw new InvalidDataException("an entry has a length below zero");
-
-    // Java writes UTF-8 and does not always say so; what is not UTF-8 is in some old code page, of which only ASCII matters.
-    static string Text(ReadOnlySpan<byte> name) => Utf8.IsValid(name) ? Encoding.UTF8.GetString(name) : Encoding.Latin1.GetString(name);
 }

@@ -4,7 +4,7 @@ namespace Plimsoll.Images.Archives;
 
 /// <summary>
 /// Reads a zip archive (a jar, a wheel, a NuGet package) once and forwards, in memory that does not depend on its length. Entries
-/// are those that have a local header; the directory at the archive's end is not read.
+/// are those that have a local header, also behind the end of a first archive; the directory only tells whether that is all.
 /// </summary>
 /// <remarks>
 /// PKWARE APPNOTE 6.3.10. What stands before the first header (a shell script, a program that unpacks itself) is passed over, as all
@@ -16,13 +16,13 @@ sealed class ZipReader : IDisposable
     public const int MaxPrefixBytes = 4 * 1024 * 1024;
 
     const uint LocalHeader = 0x04034B50;
-    const uint DirectoryHeader = 0x02014B50;
     const uint DirectoryEnd = 0x06054B50;
     const uint DirectoryEnd64 = 0x06064B50;
     const uint ExtraData = 0x08064B50;
 
     readonly ForwardBytes _archive;
     readonly ZipBudget _budget;
+    readonly ZipDirectory _directory;
     ZipHeader? _header;
     ZipStoredBytes? _stored;
     bool _isEnded;
@@ -34,7 +34,11 @@ sealed class ZipReader : IDisposable
     {
         _archive = new ForwardBytes(archive);
         _budget = budget;
+        _directory = new ZipDirectory(_archive);
     }
+
+    /// <summary>What the archive holds beyond its entries and was not read; <c>null</c> where that is nothing. Known behind the last entry.</summary>
+    public string? Problem => _directory.Problem;
 
     /// <summary>Whether the start of an archive was found.</summary>
     public bool IsStarted { get; private set; }
@@ -53,19 +57,15 @@ sealed class ZipReader : IDisposable
         if (!IsStarted)
             await FindStartAsync(cancellation);
         IsStarted = true;
-        if (!await _archive.SeeAsync(4, cancellation))
-            throw new InvalidDataException($"the archive ends at byte {_archive.Position}, before its directory");
-        var signature = BinaryPrimitives.ReadUInt32LittleEndian(_archive.Seen.Span);
-        if (signature is DirectoryHeader or DirectoryEnd or DirectoryEnd64 or ExtraData)
+        if (!await IsAtEntryAsync(cancellation))
         {
             _isEnded = true;
             return null;
         }
-        if (signature != LocalHeader)
-            throw new InvalidDataException($"at byte {_archive.Position} of the archive an entry or its directory should start");
 
         _budget.TakeEntry();
         _header = await ReadHeaderAsync(cancellation);
+        _directory.Add(_header.Entry);
         _stored = new ZipStoredBytes(_archive, _header);
         return _header.Entry;
     }
@@ -101,6 +101,19 @@ sealed class ZipReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
+
+    async ValueTask<bool> IsAtEntryAsync(CancellationToken cancellation)
+    {
+        if (!await _archive.SeeAsync(4, cancellation))
+            throw new InvalidDataException($"the archive ends at byte {_archive.Position}, before its directory");
+        return BinaryPrimitives.ReadUInt32LittleEndian(_archive.Seen.Span) switch
+        {
+            LocalHeader => true,
+            ZipDirectory.Header or DirectoryEnd or DirectoryEnd64 => await _directory.PassAsync(cancellation),
+            ExtraData => false,
+            _ => throw new InvalidDataException($"at byte {_archive.Position} of the archive an entry or its directory should start"),
+        };
+    }
 
     void Verify(ReadOnlySpan<byte> content)
     {

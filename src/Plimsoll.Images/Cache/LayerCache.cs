@@ -39,6 +39,9 @@ public sealed class LayerCache
         _suffix = "." + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..SuffixLength] + Ending;
     }
 
+    /// <summary>Why it must not be used, for people; <c>null</c> where it may.</summary>
+    public string? Objection => CacheTrust.ObjectionTo(_folder);
+
     /// <summary>What is known of a layer.</summary>
     /// <returns><c>null</c> where nothing is, or where nothing states its digest.</returns>
     internal LayerContent? Find(LayerDescriptor layer)
@@ -48,7 +51,7 @@ public sealed class LayerCache
         try
         {
             var file = new FileInfo(path);
-            if (!file.Exists || file.Length > CacheLimits.MaxFileBytes)
+            if (!file.Exists || file.Length > CacheLimits.MaxFileBytes || !CacheTrust.Believes(file))
                 return null;
             var content = new byte[file.Length];
             using (var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))

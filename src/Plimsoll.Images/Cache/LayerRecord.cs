@@ -21,7 +21,7 @@ static class LayerRecord
     const int MaxEntryFieldBytes = 32;
 
     /// <summary>The part of the format that a change of this class changes.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     static ReadOnlySpan<byte> Magic => "PLIMSOLL LAYER\n"u8;
 

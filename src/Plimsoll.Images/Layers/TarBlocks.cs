@@ -37,6 +37,11 @@ sealed class TarBlocks(Stream tar, StoredBlob stored, HashLane lane)
             _end = await tar.ReadAtLeastAsync(
                 _block.AsMemory(0, HashLane.BlockBytes), HashLane.BlockBytes, throwOnEndOfStream: false, cancellation);
         }
+        catch (ZstdException problem) when (problem.Code is ZstdSharp.Unsafe.ZSTD_ErrorCode.ZSTD_error_frameParameter_windowTooLarge)
+        {
+            throw new LayerUnreadableException(
+                UnreadReason.LimitExceeded, "The layer is compressed by zstd with a window that takes more than 128 MiB of memory (zstd --ultra or --long): it was not read.");
+        }
         catch (Exception problem) when (problem is InvalidDataException or ZstdException)
         {
             throw new LayerUnreadableException(UnreadReason.Malformed, $"The layer cannot be decompressed: {LayerCompression.Damage}.");

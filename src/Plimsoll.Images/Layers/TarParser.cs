@@ -163,6 +163,7 @@ sealed class TarParser(ITarEntries entries)
             case (byte)'x': _pax = PaxRecords.Read(content); break;
             case (byte)'L': _longName = UpToZero(content); break;
             case (byte)'K': _longLink = UpToZero(content); break;
+            case (byte)'g': (_pax, _longName, _longLink) = (null, null, null); break;
             case 0: entries.End(content, _sparse); break;
         }
     }
@@ -249,11 +250,12 @@ sealed class TarParser(ITarEntries entries)
     void BeginEntry(TarHeader header, SparseMap? sparse)
     {
         Span<byte> joined = stackalloc byte[256];
-        var name = _longName ?? (_pax?.Path is { } path ? path : Join(header.Prefix, header.Name, joined));
-        var kind = KindOf(header.Type, name);
-        var stored = kind is EntryKind.File || !IsHeaderOnly(header.Type)
-            ? (_pax is { Size: >= 0 } ? _pax.Size : header.Size)
-            : 0;
+        var plain = _longName ?? (_pax?.Path is { } path ? path : Join(header.Prefix, header.Name, joined));
+        var name = header.Type is not (byte)'S' && _pax?.SparseName is { } sparseName ? sparseName : plain;
+        var kind = KindOf(header.Type, plain);
+        var stored = kind is EntryKind.Folder || IsHeaderOnly(header.Type) ? 0
+            : _pax is { Size: >= 0 } ? _pax.Size
+            : header.Size;
         var entry = new TarEntry
         {
             Name = name,
@@ -286,9 +288,9 @@ sealed class TarParser(ITarEntries entries)
 
     static EntryKind KindOf(byte type, ReadOnlySpan<byte> name) => type switch
     {
-        // The oldest format has no folders of its own: they are files whose name ends in a slash.
-        (byte)'0' or 0 => name is [.., (byte)'/'] ? EntryKind.Folder : EntryKind.File,
-        (byte)'7' or (byte)'S' => EntryKind.File,
+        // Only the oldest format has no folders of its own: they are files whose name ends in a slash.
+        0 => name is [.., (byte)'/'] ? EntryKind.Folder : EntryKind.File,
+        (byte)'0' or (byte)'7' or (byte)'S' => EntryKind.File,
         (byte)'1' => EntryKind.HardLink,
         (byte)'2' => EntryKind.SymbolicLink,
         (byte)'5' => EntryKind.Folder,
@@ -308,5 +310,10 @@ sealed class TarParser(ITarEntries entries)
         return MemoryMarshal.CreateReadOnlySpan(ref joined[0], prefix.Length + 1 + name.Length);
     }
 
-    static byte[] UpToZero(byte[] text) => Array.IndexOf(text, (byte)0) is var end and >= 0 ? text[..end] : text;
+    // An empty one leaves the header's own name as it is.
+    static byte[]? UpToZero(byte[] text)
+    {
+        var name = Array.IndexOf(text, (byte)0) is var end and >= 0 ? text[..end] : text;
+        return name.Length == 0 ? null : name;
+    }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Plimsoll.Images.Layers;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources;
@@ -50,6 +51,15 @@ sealed record ConfigurationDocument(
     /// <param name="storedBytes">The blob's size, bytes.</param>
     public LayerDescriptor Layer(int index, string mediaType, Digest? digest, long storedBytes) => new(
         index, mediaType, digest, DiffIds.ElementAtOrDefault(index), Math.Clamp(storedBytes, 0, LayerLimits.MaxStoredBytes), LayerSteps.ElementAtOrDefault(index) ?? "");
+
+    /// <summary>What is not read where the manifest has other layers than the configuration describes.</summary>
+    /// <param name="path">The image, for people.</param>
+    /// <param name="layers">How many layers the manifest has.</param>
+    public ImmutableArray<Unread> UnreadBeside(string path, int layers) => DiffIds.Length is > 0 and var described && described != layers
+        ? [new Unread(path, UnreadReason.Malformed, $"The manifest has {Count(layers)}, the configuration names {described}: only those of the manifest were read.")]
+        : [];
+
+    static string Count(int layers) => layers == 1 ? "1 layer" : $"{layers} layers";
 
     static ImmutableArray<string> Texts(IReadOnlyList<string?>? texts) => [.. (texts ?? []).OfType<string>()];
 

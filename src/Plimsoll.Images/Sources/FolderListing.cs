@@ -18,6 +18,8 @@ sealed class FolderListing
     readonly PathStore _paths = new();
     readonly List<LayerEntry> _entries = [];
     readonly UnreadFiles _unread = new("folders");
+    string _firstOut = "";
+    int _out;
 
     /// <summary>The entries, folders before what is in them.</summary>
     public IReadOnlyList<LayerEntry> Entries => _entries;
@@ -34,12 +36,13 @@ sealed class FolderListing
             throw new ImageSourceException($"\"{folder}\" is not a folder.");
         try
         {
-            listing.Walk(folder, cancellation);
+            listing.Walk(Path.GetFullPath(folder), cancellation);
         }
         catch (LayerUnreadableException problem)
         {
             listing._unread.AddLimit(new Unread(folder, problem.Reason, problem.Message));
         }
+        listing.TellLinksOut();
         return listing;
     }
 
@@ -60,6 +63,7 @@ sealed class FolderListing
                     {
                         open.Push(below);
                     }
+                    CountLinkOut(root, isRoot, entry);
                 }
             }
             catch (Exception problem) when (problem is UnauthorizedAccessException or IOException and not LayerUnreadableException)
@@ -69,6 +73,27 @@ sealed class FolderListing
                 _unread.Add(new Unread(folder, UnreadReason.Inaccessible, problem.Message));
             }
         }
+    }
+
+    // A link to a file is told of where somebody wants the file. Absolute links are followed below the root where that has their target.
+    void CountLinkOut(string root, bool isRoot, FileSystemInfo entry)
+    {
+        if (entry is not DirectoryInfo { LinkTarget: { } target } || (Path.IsPathRooted(target) && (isRoot || Directory.Exists(Path.Join(root, Path.GetFullPath(target))))))
+            return;
+        var led = Path.GetRelativePath(root, Path.GetFullPath(target, Path.GetDirectoryName(entry.FullName)!));
+        if (led != ".." && !led.StartsWith(".." + Path.DirectorySeparatorChar, StringComparison.Ordinal) && !Path.IsPathRooted(led))
+            return;
+        if (_out++ == 0)
+            _firstOut = $"{Path.GetRelativePath(root, entry.FullName)} -> {target}";
+    }
+
+    void TellLinksOut()
+    {
+        if (_out == 0)
+            return;
+        var more = _out == 1 ? "" : $" and {_out - 1} more";
+        _unread.Add(new Unread(
+            _firstOut, UnreadReason.Missing, $"The link{more} to folders out of the scanned one {(_out == 1 ? "was" : "were")} not followed: scan what they lead to by itself, or the folder around both."));
     }
 
     string? Add(string path, FileSystemInfo entry)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources;
@@ -23,6 +24,9 @@ public interface IImageSource : IAsyncDisposable
 
     /// <summary>Its layers, lowest first.</summary>
     ImmutableArray<LayerDescriptor> Layers { get; }
+
+    /// <summary>What its documents do not agree on, or leave out.</summary>
+    ImmutableArray<Unread> Unread { get; }
 
     /// <summary>Whether the blob of a layer is there with the length that is stated, as far as that is known without opening it.</summary>
     bool HasLayer(LayerDescriptor layer) => true;

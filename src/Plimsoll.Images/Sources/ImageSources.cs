@@ -103,7 +103,7 @@ public static class ImageSources
         if (selection.Tag.Length == 0 && fitting.Count > 1 && !IsOneImage(fitting))
         {
             throw WrongChoice(
-                $"\"{path}\" holds {fitting.Count} images. Name one of its tags: {List(fitting.SelectMany(image => image.Names))}.");
+                $"\"{path}\" holds {fitting.Count} images. Name one of its tags{Example(path, fitting)}: {List(fitting.SelectMany(image => image.Names))}.");
         }
         return fitting[0];
     }
@@ -119,6 +119,9 @@ public static class ImageSources
         name == tag
         || ImageReference.TryParse(name, out var one) && ImageReference.TryParse(tag, out var other)
             && one.Name == other.Name && one.EffectiveTag == other.EffectiveTag;
+
+    static string Example(string path, List<StoredImage> images) =>
+        images.SelectMany(image => image.Names).FirstOrDefault(name => name.Length > 0) is { } name ? $", as in {path}:{name}" : "";
 
     static string List(IEnumerable<string> names) =>
         string.Join(", ", names.Distinct(StringComparer.Ordinal).Where(name => name.Length > 0)) is { Length: > 0 } list ? list : "none";

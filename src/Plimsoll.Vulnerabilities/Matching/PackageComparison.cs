@@ -48,7 +48,11 @@ sealed class PackageComparison(
             new PackageSearch(database).Find(scope.Number, lookup, ordering, _hits);
             return;
         }
-        // A module that calls itself (devel) is a gap only where somebody could have warned of it.
+        // A Go module that was built in a checkout has no version at all, which is no fault of a version text.
+        if (package.Ecosystem == Ecosystem.Go && lookup.Version is "" or "(devel)")
+            return;
+
+        // A version that cannot be compared is a gap only where somebody could have warned of the package.
         if (database.TryFind(scope.Number, lookup.Name, out _))
         {
             unread.Add(new Unread($"{package.Name} {package.Version} ({package.Location.FullPath})", UnreadReason.UnparsableVersion,

@@ -54,6 +54,29 @@ public sealed class CacheCommandTests
         Assert.Contains("--cache-dir", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_is_no_cache()
+    {
+        var answer = await Terminal.RunAsync("scan", Image, "--cache-dir", Image);
+
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains("web.tar is a file: expected a folder", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_others_may_write_is_said_and_not_used()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var cache = Terminal.NewFolder();
+        File.SetUnixFileMode(cache, File.GetUnixFileMode(cache) | UnixFileMode.OtherWrite);
+
+        var answer = await Terminal.RunAsync("scan", Image, "--cache-dir", cache, "--format", "json");
+
+        Assert.Contains("the layer cache is not used: others than its owner", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(cache));
+    }
+
     static string Root([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", ".."));
 }

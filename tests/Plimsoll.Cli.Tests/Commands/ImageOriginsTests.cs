@@ -17,6 +17,19 @@ public sealed class ImageOriginsTests
     }
 
     [Fact]
+    public async Task A_tag_may_be_a_whole_reference_and_the_longest_path_counts()
+    {
+        var (archive, other) = (Path.Combine(_folder, "two.tar"), Path.Combine(_folder, "two.tar:web"));
+        await WriteAsync(archive, "");
+        Assert.Equal(new ImageOrigin.Stored(new ImageLocation(archive, "web:2")), await FindAsync($"{archive}:web:2"));
+        Assert.Equal(
+            new ImageOrigin.Stored(new ImageLocation(archive, "localhost:5000/web:2")), await FindAsync($"docker-archive:{archive}:localhost:5000/web:2"));
+
+        await WriteAsync(other, "");
+        Assert.Equal(new ImageOrigin.Stored(new ImageLocation(other, "2")), await FindAsync($"{archive}:web:2"));
+    }
+
+    [Fact]
     public async Task A_folder_is_an_image_only_where_it_is_a_layout_or_an_unpacked_archive()
     {
         var (checkout, layout, unpacked) = (Folder("checkout"), Folder("layout"), Folder("unpacked"));

@@ -94,8 +94,8 @@ public sealed class SbomExaminerTests
     {
         var answer = await Terminal.RunAsync("scan", "sbom:/nonexistent/bill.json");
 
-        Assert.Equal(ExitCode.Incomplete, answer.ExitCode);
-        Assert.Single(answer.Error.TrimEnd().Split('\n'));
+        Assert.Equal(ExitCode.WrongUse, answer.ExitCode);
+        Assert.Contains("there is no file /nonexistent/bill.json", Assert.Single(answer.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     static async Task<JsonElement> Findings(params string[] arguments)

@@ -170,6 +170,39 @@ public sealed class ZipReaderTests
         Assert.False(budget.IsSpent);
     }
 
+    [Fact]
+    public async Task An_archive_behind_another_one_is_read_too()
+    {
+        byte[] archive = [.. TestZip.Of(("a", TestZip.Bytes("1"))), .. new byte[70_000], .. TestZip.Of(("b", TestZip.Bytes("2")))];
+
+        foreach (var drop in (int[])[1, 99, 1 << 16])
+            Assert.Equal(["a", "b"], (await TestZip.ReadAsync(new TestZip.Drops(archive, drop), new ZipBudget(archive.Length))).Select(entry => entry.Name));
+    }
+
+    [Fact]
+    public async Task What_only_the_directory_or_a_second_end_record_names_is_told()
+    {
+        var archive = TestZip.Of(true, CompressionLevel.NoCompression, ("name", TestZip.Bytes("1")));
+        byte[] renamed = [.. archive];
+        renamed[ZipHeader.FixedBytes] ^= 1;
+
+        Assert.Null(await ProblemAsync(archive));
+        Assert.Null(await ProblemAsync(TestZip.Of()));
+        Assert.Null(await ProblemAsync([.. archive, .. new byte[100_000]]));
+        Assert.Contains("\"name\"", await ProblemAsync(renamed), StringComparison.Ordinal);
+        Assert.Contains("more than one end record", await ProblemAsync([.. archive, .. archive[^22..]]), StringComparison.Ordinal);
+        Assert.Contains("was not read", await ProblemAsync([.. archive, .. new byte[5 * MiB]]), StringComparison.Ordinal);
+    }
+
+    static async Task<string?> ProblemAsync(byte[] archive)
+    {
+        using var zip = new ZipReader(new MemoryStream(archive), new ZipBudget(archive.Length));
+        while (await zip.NextAsync(TestContext.Current.CancellationToken) is not null)
+        {
+        }
+        return zip.Problem;
+    }
+
     static Gen<byte[]> Contents => Gen.OneOf(
         Gen.Byte.Array[0, 300],
         Gen.Int[0, Parts.Length - 1].Array[0, 60].Select(static parts => TestZip.Bytes(string.Concat(parts.Select(static part => Parts[part])))));

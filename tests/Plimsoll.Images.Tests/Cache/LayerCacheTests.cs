@@ -145,6 +145,27 @@ public sealed class LayerCacheTests : IDisposable
         Assert.Throws<IOException>(() => new LayerCache(file, "1", CacheLimits.DefaultBytes, TimeProvider.System).Clear());
     }
 
+    [Theory]
+    [InlineData(UnixFileMode.GroupWrite)]
+    [InlineData(UnixFileMode.OtherWrite)]
+    public async Task A_folder_or_record_that_others_may_write_is_not_believed(UnixFileMode more)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        var image = new TestImage(new TarWriter().File(Database, Musl).ToArray());
+        await ScanAsync(Cache(), image);
+        Assert.Null(Cache().Objection);
+        Assert.Null(new LayerCache(Path.Combine(_folder.FullName, "none"), "1", CacheLimits.DefaultBytes, TimeProvider.System).Objection);
+
+        var record = _folder.GetFiles().Single();
+        record.UnixFileMode |= more;
+        await ScanAsync(Cache(), image);
+        _folder.UnixFileMode |= more;
+
+        Assert.Equal(2, image.Opened);
+        Assert.Contains("chmod go-w", Cache().Objection, StringComparison.Ordinal);
+    }
+
     LayerCache Cache(string version = "1") => new(_folder.FullName, version, CacheLimits.DefaultBytes, TimeProvider.System);
 
     static Task<ImageFacts> ScanAsync(LayerCache cache, TestImage image) =>

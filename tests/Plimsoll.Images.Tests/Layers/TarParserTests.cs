@@ -62,6 +62,54 @@ public sealed class TarParserTests
     }
 
     [Fact]
+    public void The_last_path_of_an_extended_header_counts_and_an_empty_one_leaves_the_name_of_the_entry()
+    {
+        var seen = new Collected();
+        var tar = new TarWriter()
+            .Pax(("path", "")).File("a", "1")
+            .Pax(("path", "harmless"), ("path", "b")).File("x", "2")
+            .Pax(("path", "harmless"), ("path", ""), ("size", "")).File("c", "3")
+            .LongName("").File("d", "4")
+            .Pax(("linkpath", "nowhere"), ("linkpath", "a")).HardLink("e", "y").ToArray();
+        new TarParser(seen).Feed(tar);
+        Assert.Equal(["File a", "=1", "File b", "=2", "File c", "=3", "File d", "=4", "HardLink e -> a"], seen.Lines);
+    }
+
+    [Fact]
+    public void The_name_of_a_sparse_file_counts_only_where_there_is_one()
+    {
+        var seen = new Collected();
+        var tar = new TarWriter()
+            .Pax(("GNU.sparse.name", "harmless")).File("a", "1")
+            .Pax(("GNU.sparse.major", "2"), ("GNU.sparse.minor", "0"), ("GNU.sparse.name", "harmless")).File("b", "2")
+            .Pax(("path", "harmless"), ("GNU.sparse.major", "0"), ("GNU.sparse.minor", "1"), ("GNU.sparse.name", "c"), ("GNU.sparse.map", "0,1")).File("x", "3")
+            .Pax(("GNU.sparse.name", "d"), ("path", "harmless"), ("GNU.sparse.map", "0,1")).File("x", "4").ToArray();
+        new TarParser(seen).Feed(tar);
+        Assert.Equal(["File a", "=1", "File b", "=2", "File c", "=3", "File d", "=4"], seen.Lines);
+    }
+
+    [Fact]
+    public void A_slash_at_its_end_makes_a_folder_of_an_entry_of_the_oldest_format_only()
+    {
+        var seen = new Collected();
+        var tar = new TarWriter()
+            .Entry('0', "file/", "", "1"u8.ToArray())
+            .Entry('\0', "old/", "", [], change: header => Octal(header, 124, 512))
+            .File("next", "2").ToArray();
+        new TarParser(seen).Feed(tar);
+        Assert.Equal(["File file/", "=1", "Folder old/", "File next", "=2"], seen.Lines);
+    }
+
+    [Fact]
+    public void A_global_header_ends_what_was_said_of_the_next_entry()
+    {
+        var seen = new Collected();
+        var tar = new TarWriter().Pax(("path", "harmless")).Entry('g', "global", "", []).File("a", "1").ToArray();
+        new TarParser(seen).Feed(tar);
+        Assert.Equal(["File a", "=1"], seen.Lines);
+    }
+
+    [Fact]
     public void A_wrong_checksum_is_an_error_that_names_the_byte()
     {
         byte[] tar = [.. Valid];

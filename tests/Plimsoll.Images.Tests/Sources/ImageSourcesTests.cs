@@ -17,7 +17,7 @@ public sealed class ImageSourcesTests : IDisposable
     {
         var path = await WriteAsync("two.tar", compressed ? TarWriter.Gzip(TwoImages()) : TwoImages());
         var problem = await Assert.ThrowsAsync<ImageSourceException>(() => OpenAsync(path, ""));
-        Assert.Contains("a:1", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"as in {path}:a:1", problem.Message, StringComparison.Ordinal);
 
         await using var image = await OpenAsync(path, "docker.io/library/b:2");
         Assert.Equal("arm64", image.Platform.Architecture);

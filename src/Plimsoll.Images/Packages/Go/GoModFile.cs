@@ -94,7 +94,11 @@ sealed record GoModFile(
         while (slashes > 0 && !char.IsWhiteSpace(line[slashes - 1]))
             slashes = line.IndexOf("//", slashes + 1, StringComparison.Ordinal);
         comment = slashes < 0 ? "" : line[(slashes + 2)..].Trim();
-        var words = (slashes < 0 ? line : line[..slashes]).Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+        var text = slashes < 0 ? line : line[..slashes];
+        // A parenthesis is a word of its own: "require(" opens a block.
+        if (text.TrimEnd() is [.. var opened, '('])
+            text = opened + " (";
+        var words = text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return Array.ConvertAll(words, static word => word.Trim('"', '`'));
     }
 }

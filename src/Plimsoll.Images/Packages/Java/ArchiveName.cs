@@ -28,6 +28,9 @@ sealed record ArchiveName(string Stem, string Artifact, string Version)
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the file stands beside the artifact: its sources, documentation or tests, which do not run.</summary>
+    public bool IsCompanion => Stem.Split('-') is [_, .., "sources" or "javadoc" or "tests"] || (Version.Length > 0 && Stem.EndsWith("-test", StringComparison.Ordinal));
+
     /// <summary>Whether a file of this name is another format more often: a resource adapter of Java EE, or an archive of RAR.</summary>
     public static bool IsAmbiguous(string path) => path.EndsWith(".rar", StringComparison.OrdinalIgnoreCase);
 

@@ -52,11 +52,13 @@ sealed class JavaArchiveWalk(long bytes)
         {
             while (!_budget.IsSpent && await zip.NextAsync(cancellation) is { } entry)
                 await ReadEntryAsync(zip, entry, archive, index, depth, cancellation);
+            if (zip.Problem is { } problem)
+                Report(inside, problem);
         }
-        catch (InvalidDataException problem)
+        catch (InvalidDataException broken)
         {
             if (zip.IsStarted || !isAmbiguous)
-                Report(inside, problem.Message);
+                Report(inside, broken.Message);
         }
     }
 

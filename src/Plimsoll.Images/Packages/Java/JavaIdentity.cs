@@ -65,7 +65,7 @@ sealed record JavaIdentity(MavenCoordinates? Own, bool IsGuessed, IReadOnlyList<
     static (MavenCoordinates? Own, bool IsGuessed) Guess(JavaArchive archive, ArchiveName name)
     {
         var version = VersionOf(archive, name);
-        if (version.Length == 0)
+        if (version.Length == 0 || name.IsCompanion)
             return (null, false);
 
         // Jenkins' plugins state all three.

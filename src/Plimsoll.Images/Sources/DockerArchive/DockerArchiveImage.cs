@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources.DockerArchive;
@@ -24,6 +25,7 @@ sealed class DockerArchiveImage : IImageSource
         Platform = configuration.Platform;
         Configuration = configuration.ToConfiguration();
         Layers = [.. layerNames.Select((name, index) => configuration.Layer(index, "", null, files.LengthOf(name) ?? 0))];
+        Unread = configuration.UnreadBeside(Path, Layers.Length);
     }
 
     /// <inheritdoc/>
@@ -43,6 +45,9 @@ sealed class DockerArchiveImage : IImageSource
 
     /// <inheritdoc/>
     public ImmutableArray<LayerDescriptor> Layers { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Unread> Unread { get; }
 
     /// <summary>Finds the images of an archive.</summary>
     /// <exception cref="ImageSourceException">A document is missing or broken.</exception>

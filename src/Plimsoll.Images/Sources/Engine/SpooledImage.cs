@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources.Engine;
@@ -23,6 +24,9 @@ sealed class SpooledImage(IImageSource image, SpoolFile spool, string path) : II
 
     /// <inheritdoc/>
     public ImmutableArray<LayerDescriptor> Layers => image.Layers;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Unread> Unread => image.Unread;
 
     /// <inheritdoc/>
     public ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation) => image.OpenLayerAsync(layer, cancellation);

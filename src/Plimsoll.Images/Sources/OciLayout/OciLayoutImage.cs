@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources.OciLayout;
@@ -28,6 +29,7 @@ sealed class OciLayoutImage : IImageSource
             .. (manifest.Layers ?? []).Select((layer, index) =>
                 configuration.Layer(index, layer?.MediaType ?? "", DigestOf(files, layer), layer?.Size ?? 0)),
         ];
+        Unread = configuration.UnreadBeside(Path, Layers.Length);
     }
 
     /// <inheritdoc/>
@@ -47,6 +49,9 @@ sealed class OciLayoutImage : IImageSource
 
     /// <inheritdoc/>
     public ImmutableArray<LayerDescriptor> Layers { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Unread> Unread { get; }
 
     /// <summary>Finds the images of a layout; attestations and what is no image are left out.</summary>
     /// <exception cref="ImageSourceException">A document is missing or broken.</exception>

@@ -54,16 +54,44 @@ static class RegistryAnswer
         return new RegistryException(message) { Status = status, MayPass = MayPass(status) };
     }
 
+    /// <summary>The error of a place that the registry redirected to: a login there is not the user's to change.</summary>
+    /// <param name="response">The answer.</param>
+    /// <param name="what">What was asked for.</param>
+    /// <param name="host">The registry, as people name it.</param>
+    /// <param name="place">Who answered.</param>
+    /// <param name="settings">The limits of reading.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async Task<RegistryException> RedirectedErrorAsync(
+        HttpResponseMessage response, string what, string host, string place, RegistrySettings settings, CancellationToken cancellation)
+    {
+        var status = response.StatusCode;
+        var reason = await ReasonAsync(response, settings, cancellation);
+        return new RegistryException(
+            $"{place}, to which {host} redirects, answers {(int)status} {status} when asked for {what}{reason}. "
+            + $"No login is shown there: ask those who run {host}, check the proxy, or try again later.")
+        {
+            Status = status,
+            MayPass = MayPass(status),
+        };
+    }
+
     static string TooMany(HttpResponseMessage response, string what, string host, RegistryLogin? login, string reason, TimeProvider time)
     {
         var wait = RequestedDelay(response, time) is { } delay
-            ? $"It asks to wait {Math.Ceiling(delay.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s"
+            ? $"It asks to wait {InWords(delay)}"
             : "It does not say for how long";
         var advice = login is null
             ? $"log in ({host} allows more to known users), wait, or use --registry-mirror"
             : "wait, or use --registry-mirror";
         return $"{host} limits how much {login?.Title ?? "anonymous users of this address"} may pull and gives no {what} now (429){reason}. {wait}: {advice}.";
     }
+
+    static string InWords(TimeSpan delay) => delay switch
+    {
+        { TotalDays: > 2 } => "for more than two days",
+        { TotalHours: > 2 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(delay.TotalHours)} hours"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(delay.TotalSeconds)} s"),
+    };
 
     // Registries explain themselves in JSON; what they say is data of somebody else, and goes into one short line.
     static async Task<string> ReasonAsync(HttpResponseMessage response, RegistrySettings settings, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using Plimsoll.Model.Findings;
 using Plimsoll.Model.Images;
 
 namespace Plimsoll.Images.Sources.Registry;
@@ -34,6 +35,7 @@ sealed class RegistryImage : IImageSource
         [
             .. manifest.Layers.Select((layer, index) => configuration.Layer(index, layer.Descriptor.MediaType ?? "", layer.Digest, layer.Descriptor.Size)),
         ];
+        Unread = configuration.UnreadBeside(Path, Layers.Length);
     }
 
     /// <inheritdoc/>
@@ -53,6 +55,9 @@ sealed class RegistryImage : IImageSource
 
     /// <inheritdoc/>
     public ImmutableArray<LayerDescriptor> Layers { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Unread> Unread { get; }
 
     /// <inheritdoc/>
     public async ValueTask<Stream> OpenLayerAsync(LayerDescriptor layer, CancellationToken cancellation)

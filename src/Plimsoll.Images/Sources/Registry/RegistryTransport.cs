@@ -45,7 +45,9 @@ sealed class RegistryTransport(RegistrySettings settings) : IDisposable
                 using (response)
                 {
                     requested = RegistryAnswer.RequestedDelay(response, settings.Time);
-                    problem = await RegistryAnswer.ErrorAsync(response, what, endpoint.Host, Tokens.LoginOf(endpoint), settings, either.Token);
+                    problem = response.RequestMessage?.RequestUri is { } asked && !endpoint.Owns(asked)
+                        ? await RegistryAnswer.RedirectedErrorAsync(response, what, endpoint.Host, asked.Authority, settings, either.Token)
+                        : await RegistryAnswer.ErrorAsync(response, what, endpoint.Host, Tokens.LoginOf(endpoint), settings, either.Token);
                 }
             }
             catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)

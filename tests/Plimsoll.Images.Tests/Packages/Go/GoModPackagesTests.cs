@@ -32,6 +32,12 @@ public sealed class GoModPackagesTests
     static readonly GoModPackages Reader = new();
 
     [Fact]
+    public void A_block_needs_no_blank_before_its_parenthesis() =>
+        Assert.Equal(
+            ["example.org/a@v1.0.0"],
+            Reader.Read("go.mod", "go 1.22\nrequire( // all\n\texample.org/a v1.0.0\n)\n").Select(package => $"{package.Name}@{package.Version}"));
+
+    [Fact]
     public void Requirements_replacements_and_the_tool_chain_are_read()
     {
         var packages = Reader.Read("app/go.mod", Sample);

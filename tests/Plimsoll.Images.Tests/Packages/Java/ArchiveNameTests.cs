@@ -29,6 +29,19 @@ public sealed class ArchiveNameTests
     }
 
     [Theory]
+    [InlineData("lib-2.0-sources.jar", true)]
+    [InlineData("lib-2.0-test-sources.jar", true)]
+    [InlineData("lib-javadoc.jar", true)]
+    [InlineData("lib-2.0-tests.jar", true)]
+    [InlineData("lib-2.0-test.jar", true)]
+    [InlineData("spring-boot-test.jar", false)]
+    [InlineData("spring-boot-test-3.0.jar", false)]
+    [InlineData("sources.jar", false)]
+    [InlineData("lib-2.0-all.jar", false)]
+    public void Sources_documentation_and_tests_are_not_the_artifact(string path, bool expected) =>
+        Assert.Equal(expected, ArchiveName.Of(path).IsCompanion);
+
+    [Theory]
     [InlineData("a.jar", true)]
     [InlineData("WEB-INF/lib/a.JAR", true)]
     [InlineData("jenkins.hpi", true)]

@@ -40,6 +40,27 @@ public sealed class RegistryTransportTests
         Assert.Contains("wait 3600 s", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("90000", "wait 25 hours")]
+    [InlineData("2000000000", "wait for more than two days")]
+    public async Task A_wait_beyond_all_measure_is_told_in_words(string seconds, string expected)
+    {
+        await using var server = new TestServer(_ => new TestAnswer(429, "", ("Retry-After", seconds)));
+        Assert.Contains(expected, (await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync(server))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_behind_a_redirect_names_who_refused_and_suggests_no_login_there()
+    {
+        await using var storage = new TestServer(_ => new TestAnswer(403));
+        await using var server = new TestServer(request => new TestAnswer(307, "", ("Location", $"http://{storage.Host}{request.Target}")));
+
+        var problem = await Assert.ThrowsAsync<RegistryException>(() => Pulls.ScanAsync(server));
+
+        Assert.StartsWith($"{storage.Host}, to which {server.Host} redirects, answers 403", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("docker login", problem.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Errors_that_stay_end_after_some_attempts()
     {

@@ -40,7 +40,7 @@ static class ExplainCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var database = AdvisoryStores.Open(images.Database(parsed), surroundings);
-            var vex = new VexApplication(await triage.ReadVexAsync(parsed, cancellation));
+            var vex = new VexApplication(await triage.ReadVexAsync(parsed, cancellation), surroundings.Time);
             var exceptions = await triage.ReadExceptionsAsync(parsed, surroundings, cancellation);
             ExaminedImages examined;
             await using (var progress = format.Progress(parsed, surroundings))

@@ -37,7 +37,7 @@ sealed class Run(
 
         var evidence = new Evidence(
             manifests.Objects, examined.Images, store.Status, [.. manifests.Unread, .. lookup.Unread, .. examined.Unread]);
-        return await FinishAsync(paths, workloads, criteria, evidence, new VexApplication(vex), null, cancellation);
+        return await FinishAsync(paths, workloads, criteria, evidence, new VexApplication(vex, surroundings.Time), null, cancellation);
     }
 
     /// <summary>Judges manifests, or the objects of a live cluster, alone.</summary>
@@ -56,7 +56,7 @@ sealed class Run(
     public async Task<int> ScanAsync(string image, ImageOptions options, RegistryOptions registry, CancellationToken cancellation)
     {
         var criteria = await CriteriaAsync(cancellation);
-        var vex = new VexApplication(await triage.ReadVexAsync(parsed, cancellation));
+        var vex = new VexApplication(await triage.ReadVexAsync(parsed, cancellation), surroundings.Time);
         using var store = AdvisoryStores.Open(options.Database(parsed), surroundings);
         await using var progress = report.Progress(parsed, surroundings);
         var examined = await TargetExaminer.ExamineAsync(image, store, options, registry, parsed, progress, surroundings, cancellation);

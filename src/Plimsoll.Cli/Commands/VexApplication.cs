@@ -8,7 +8,8 @@ namespace Plimsoll.Cli.Commands;
 
 /// <summary>Applies VEX documents to the images of a run.</summary>
 /// <param name="files">The documents and repositories that were given.</param>
-sealed class VexApplication(VexFiles files)
+/// <param name="time">The clock.</param>
+sealed class VexApplication(VexFiles files, TimeProvider time)
 {
     /// <summary>The evidence with what is said of each vulnerability, and what could not be read.</summary>
     /// <param name="evidence">The evidence.</param>
@@ -16,7 +17,7 @@ sealed class VexApplication(VexFiles files)
     /// <param name="cancellation">Ends the reading.</param>
     public async Task<(Evidence Evidence, ImmutableArray<TriageNote> Notes)> ApplyAsync(Evidence evidence, VexDocument? embedded, CancellationToken cancellation)
     {
-        var triage = new VexTriage([.. embedded is null ? (VexDocument[])[] : [embedded], .. files.Documents]);
+        var triage = new VexTriage([.. embedded is null ? (VexDocument[])[] : [embedded], .. files.Documents]) { Now = time.GetUtcNow() };
         foreach (var image in evidence.Images)
         {
             foreach (var document in await files.AboutAsync(image.Facts, cancellation))
@@ -25,6 +26,6 @@ sealed class VexApplication(VexFiles files)
 
         ImmutableArray<ExaminedImage> images = [.. evidence.Images.Select(image => image with { Matches = triage.Apply(image.Facts, image.Matches) })];
         ImmutableArray<Unread> unread = [.. evidence.Unread, .. embedded?.Unread ?? [], .. files.Unread, .. triage.Uncompared is { } left ? (Unread[])[left] : []];
-        return (evidence with { Images = images, Unread = unread }, triage.Unused());
+        return (evidence with { Images = images, Unread = unread }, [.. triage.Unused(), .. triage.Ahead()]);
     }
 }

@@ -11,4 +11,7 @@ public enum TriageNoteKind
 
     /// <summary>It let nothing pass: what it is about was not found.</summary>
     Unused,
+
+    /// <summary>It is dated in the future, and comes behind what is not.</summary>
+    Ahead,
 }

@@ -86,7 +86,7 @@ static class ArtifactManifest
         }
         catch (JsonException problem)
         {
-            throw new ReleaseException($"{source} is no manifest of an artifact, and so no vulnerability database: {problem.Message}", problem);
+            throw new ReleaseException($"{source} is no manifest of an artifact, and so no vulnerability database: its JSON is wrong in line {(problem.LineNumber ?? 0) + 1}, byte {(problem.BytePositionInLine ?? 0) + 1}", problem);
         }
     }
 

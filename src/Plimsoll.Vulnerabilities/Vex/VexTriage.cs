@@ -17,6 +17,9 @@ public sealed class VexTriage
     /// <summary>The most statements that are kept with one match; the first ones count most.</summary>
     public const int MaxAssessments = 20;
 
+    /// <summary>How far clocks may differ.</summary>
+    static readonly TimeSpan Skew = TimeSpan.FromDays(1);
+
     /// <summary>The most vulnerabilities named in one note.</summary>
     const int MaxNamed = 5;
 
@@ -38,6 +41,21 @@ public sealed class VexTriage
         foreach (var document in documents)
             Add(document);
     }
+
+    /// <summary>The time. A statement dated more than a day later ranks as one without a date: else nothing that is said today could ever revoke it.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>The documents with statements that are dated in the future, document by document.</summary>
+    public ImmutableArray<TriageNote> Ahead() =>
+    [
+        .. _documents.Select(document => (document, count: document.Statements.Count(IsAhead)))
+            .Where(found => found.count > 0)
+            .Select(found => new TriageNote(
+                TriageNoteKind.Ahead, found.document.Source,
+                string.Create(CultureInfo.InvariantCulture, $"{found.count} of {found.document.Count} statements are dated in the future: they come behind all others"), null)),
+    ];
+
+    bool IsAhead(VexStatement statement) => Now is { } now && statement.At > now + Skew;
 
     /// <summary>Adds a document, behind those that are there; one that was added before is passed over.</summary>
     /// <param name="document">The document.</param>
@@ -98,7 +116,7 @@ public sealed class VexTriage
             .SelectMany(id => _byId.GetValueOrDefault(id, []))
             .Distinct()
             .Where(entry => IsAbout(entry.Statement, match) && entry.Statement.Products.Any(product => subject.Matches(product, match.Package)))
-            .OrderByDescending(entry => entry.Statement.At ?? DateTimeOffset.MinValue)
+            .OrderByDescending(entry => IsAhead(entry.Statement) ? DateTimeOffset.MinValue : entry.Statement.At ?? DateTimeOffset.MinValue)
             .ThenByDescending(entry => entry.Home.IsGiven)
             .ThenByDescending(entry => entry.Home.IsGiven ? entry.Document : -entry.Document)
             .ThenByDescending(entry => entry.Index)

@@ -53,6 +53,17 @@ public sealed class VexTriageTests
     }
 
     [Fact]
+    public void A_statement_dated_in_the_future_comes_behind_others_and_is_told()
+    {
+        var ahead = VexSample.Says("not_affected", CurlPurl, at: "2099-01-01T00:00:00Z", source: "ahead.json");
+        var triage = new VexTriage([VexSample.Says("affected", CurlPurl, ", \"action_statement\": \"x\""), ahead]) { Now = new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero) };
+        var match = Assert.Single(triage.Apply(VexSample.Facts(VexSample.Curl), [VexSample.Match(VexSample.Curl)]));
+
+        Assert.Null(match.Suppression);
+        Assert.Equal((TriageNoteKind.Ahead, "ahead.json"), (Assert.Single(triage.Ahead()).Kind, triage.Ahead()[0].Source));
+    }
+
+    [Fact]
     public void A_later_affected_lifts_an_earlier_not_affected() => Assert.Null(Apply(
         VexSample.Says("not_affected", CurlPurl), VexSample.Says("affected", CurlPurl, ", \"action_statement\": \"x\"", at: "2026-03-01T00:00:00+02:00")).Suppression);
 

@@ -53,8 +53,11 @@ public sealed class RequirementsPackages : IPackageReader
 
         // A file in which nothing is pinned would look like one that asks for nothing.
         if (packages.All.Count == 0 && open > 0 && !IsDocumentation(file.Location.Path))
-            file.Tell(UnreadReason.Unsupported,
+        {
+            file.Tell(
+                UnreadReason.Unsupported,
                 $"None of its {open} requirements, the first is {firstOpen}, names one version: which are installed only a lock file or the environment tells.");
+        }
         return packages.ToPackages();
     }
 

@@ -82,6 +82,9 @@ public sealed class YarnPackages : IPackageReader
             var key = $"{name}@{version}";
             if (packages.Find(key) is not { } package)
             {
+                // Yarn's own patches are kept for platforms where the package is not installed at all.
+                if (wishes.TrueForAll(static wish => wish.Range.Contains("builtin", StringComparison.Ordinal)))
+                    continue;
                 package = packages.Add(key, name, version);
                 package.Needs.AddRange(needs);
             }

@@ -17,9 +17,10 @@ static class InputReading
             var content = reader.Extractor is { } extractor
                 ? await extractor.ExtractAsync(stream, path, stream.Length, cancellation)
                 : await File.ReadAllBytesAsync(path, cancellation);
-            foreach (var package in reader.Read(new PackageFile(new FileLocation(path.TrimStart('/'), null), content, Beside), cancellation))
+            var file = new PackageFile(new FileLocation(path.TrimStart('/'), null), content, Beside);
+            foreach (var package in reader.Read(file, cancellation))
                 packages.Add(package);
-            return (packages, "");
+            return (packages, packages.Count == 0 && file.Told is [var (_, detail), ..] ? detail : "");
         }
         catch (InvalidDataException fault)
         {

@@ -152,7 +152,7 @@ sealed class ImageOptions
 
     // Feeds carry words of others, and are named at more length than sources: "Debian security tracker" for Debian.
     static bool IsKnownSource(string name, DatabaseStatus status) =>
-        SeverityPolicy.Default.Sources.Contains(name)
+        SeverityPolicy.Default.Sources.Contains(name, StringComparer.OrdinalIgnoreCase)
         || KnownSources.Contains(name, StringComparer.OrdinalIgnoreCase)
         || Ecosystem.All.Any(ecosystem => ecosystem.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         || status.Feeds.Any(feed => feed.Name.Contains(name, StringComparison.OrdinalIgnoreCase));

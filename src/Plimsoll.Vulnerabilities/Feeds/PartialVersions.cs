@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 
 namespace Plimsoll.Vulnerabilities.Feeds;
@@ -9,6 +10,9 @@ namespace Plimsoll.Vulnerabilities.Feeds;
 /// </remarks>
 static class PartialVersions
 {
+    /// <summary>What a row of numbers is written with.</summary>
+    internal static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789.");
+
     const int Numbers = 3;
 
     /// <summary>The ranges with complete boundaries.</summary>
@@ -34,7 +38,7 @@ static class PartialVersions
         if (version == "0")
             return false;
         var numbers = version.AsSpan(version.StartsWith('v') ? 1 : 0);
-        return numbers.Length > 0 && numbers[0] != '.' && numbers[^1] != '.' && numbers.IndexOfAnyExcept("0123456789.") < 0
+        return numbers.Length > 0 && numbers[0] != '.' && numbers[^1] != '.' && !numbers.ContainsAnyExcept(NumberCharacters)
             && numbers.Count('.') < Numbers - 1;
     }
 }

@@ -79,7 +79,7 @@ sealed class PackageComparison(
                     hit.Lookup, hit.Hit.Texts(database, hit.Lookup.Version), state, severity)
                 {
                     Note = note,
-                    DecidedElsewhere = advisory.Cves.Length > 1 ? _decided ??= DecidedByTracker(hit) : ImmutableHashSet<string>.Empty,
+                    DecidedElsewhere = advisory.Cves.Length > 1 ? _decided ??= DecidedByTracker(hit) : [],
                 });
             }
             else

@@ -1,11 +1,10 @@
 using System.CommandLine;
-using Plimsoll.Cli.Commands;
 
 namespace Plimsoll.Cli.Options;
 
 public sealed class ImageOptionsTests
 {
-    static IEnumerable<string> Sources(params string[] arguments)
+    static System.Collections.Immutable.ImmutableArray<string> Sources(params string[] arguments)
     {
         var (options, command) = (new ImageOptions(), new RootCommand());
         options.AddTo(command);

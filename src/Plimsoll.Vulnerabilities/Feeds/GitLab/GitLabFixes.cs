@@ -28,7 +28,7 @@ static class GitLabFixes
     static string? Next(string version)
     {
         var last = version.LastIndexOf('.') + 1;
-        return version.AsSpan().IndexOfAnyExcept("0123456789.") < 0 && int.TryParse(version.AsSpan(last), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return !version.AsSpan().ContainsAnyExcept(PartialVersions.NumberCharacters) && int.TryParse(version.AsSpan(last), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number < int.MaxValue
                 ? version[..last] + (number + 1).ToString(CultureInfo.InvariantCulture)
                 : null;

@@ -113,7 +113,7 @@ public sealed class FeedFetchTests : IDisposable
         await using var dripping = new TestServer(_ => new TestAnswer(200, Content) { PieceBytes = 1, Pause = TimeSpan.FromMilliseconds(20) });
         Assert.Contains("bytes a second", (await FetchAsync(dripping, Short)).Detail, StringComparison.Ordinal);
 
-        static FetchSettings Short(FetchSettings settings) => settings with { IdleTimeout = TimeSpan.FromMilliseconds(300), MaxAttempts = 1 };
+        static FetchSettings Short(FetchSettings settings) => settings with { IdleTimeout = TimeSpan.FromSeconds(2), MaxAttempts = 1 };
     }
 
     [Fact]

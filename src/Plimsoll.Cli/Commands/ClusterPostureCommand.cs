@@ -49,7 +49,7 @@ static class ClusterPostureCommand
     {
         var today = DateOnly.FromDateTime(startedAt.UtcDateTime);
         var accepted = parsed.GetValue(options.Baseline) is { } file ? await BaselineAsync(file, surroundings, cancellation) : null;
-        var advisories = parsed.GetValue(options.Advisories) is { } path ? ComponentFeed.Read(path, cancellation) : null;
+        using var advisories = parsed.GetValue(options.Advisories) is { } path ? ComponentFeed.Read(path, cancellation) : null;
         var copies = parsed.GetValue(options.NodeFiles) is { } folder ? await NodesAsync(folder, cancellation) : [];
         ImmutableArray<KubernetesObject> objects = [.. manifests.Objects, .. copies.SelectMany(node => node.Objects)];
         var components = manifests.Live is { } live ? live.WithServer(ClusterComponents.In(objects)) : ClusterComponents.In(objects);

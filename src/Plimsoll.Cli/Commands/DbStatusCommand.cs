@@ -52,10 +52,11 @@ static class DbStatusCommand
                 else
                     DbStatusTable.Write(status, output, surroundings.Time);
             });
-            foreach (var feed in OldFeeds(status.Data, parsed.GetValue(maxFeedAge), surroundings.Time))
+            string[] old = [.. OldFeeds(status.Data, parsed.GetValue(maxFeedAge), surroundings.Time)];
+            foreach (var feed in old)
                 await surroundings.Error.WriteLineAsync($"plimsoll: {feed}");
             if (!status.IsStale)
-                return OldFeeds(status.Data, parsed.GetValue(maxFeedAge), surroundings.Time).Any() ? ExitCode.Incomplete : ExitCode.Pass;
+                return old.Length > 0 ? ExitCode.Incomplete : ExitCode.Pass;
             await surroundings.Error.WriteLineAsync(string.Create(
                 CultureInfo.InvariantCulture,
                 $"plimsoll: the vulnerability database was built {DatabaseTable.Days(status.Data.Built, surroundings.Time)} days ago; --max-age allows {parsed.GetValue(maxAge)!.Value.Days}: run plimsoll db update or db build"));

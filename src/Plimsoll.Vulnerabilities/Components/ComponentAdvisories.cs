@@ -134,7 +134,7 @@ public sealed class ComponentAdvisories : IDisposable
     {
         var database = _database ??= Compile();
         var hits = new List<RowHit>();
-        foreach (var (scope, _) in database.FindScopes(Scope))
+        if (database.TryFindScope(Scope, out var scope))
             new PackageSearch(database).Find(scope, new PackageLookup(module, version), VersionOrderings.Kubernetes, hits);
         return
         [

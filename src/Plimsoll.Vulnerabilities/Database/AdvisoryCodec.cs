@@ -55,6 +55,33 @@ static class AdvisoryCodec
         };
     }
 
+    /// <summary>Whether an advisory has one of these ids as its own, as a CVE or as an alias; letters count alike in both cases.</summary>
+    internal static bool IsNamed(ReadOnlySpan<uint> words, AdvisoryDatabase texts, IReadOnlyCollection<string> names)
+    {
+        if (Is(words[0], texts, names))
+            return true;
+        var at = 6;
+        for (var list = 0; list < 2; list++)
+        {
+            for (var count = Count(words, ref at); count > 0; count--, at++)
+            {
+                if (Is(words[at], texts, names))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    static bool Is(uint text, AdvisoryDatabase texts, IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (texts.Text(text).Equals(name, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+        return false;
+    }
+
     internal static Severity Word(uint severity) => severity <= (uint)Severity.Critical
         ? (Severity)severity
         : throw new DatabaseException(string.Create(CultureInfo.InvariantCulture, $"{severity} is no severity."));

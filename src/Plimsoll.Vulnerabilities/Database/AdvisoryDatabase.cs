@@ -74,8 +74,9 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
     /// <summary>Whether there is any advisory for <paramref name="scope"/>, e.g. <c>Debian:12</c>.</summary>
     public bool Covers(string scope) => _scopes.ContainsKey(scope);
 
-    /// <summary>The scope of a name, with its number; none where the database does not have it.</summary>
-    internal IEnumerable<(uint Number, string Name)> FindScopes(string name) => _scopes.TryGetValue(name, out var number) ? [(number, name)] : [];
+    /// <summary>The number of a scope.</summary>
+    /// <returns>Whether the database has it.</returns>
+    internal bool TryFindScope(string name, out uint number) => _scopes.TryGetValue(name, out number);
 
     /// <summary>Finds what is said of a package. Allocates nothing.</summary>
     /// <exception cref="DatabaseException">The file is damaged.</exception>
@@ -114,15 +115,15 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
         }
     }
 
-    /// <summary>The advisories that have this id, or name it as a CVE or an alias. Reads all of them.</summary>
-    internal List<uint> FindAdvisories(string id)
+    /// <summary>The advisories that have one of these ids, or name it as a CVE or an alias. Looks at all of them.</summary>
+    internal List<uint> FindAdvisories(IReadOnlyCollection<string> names)
     {
         var found = new List<uint>();
-        for (var number = 0u; number < AdvisoryCount; number++)
+        var starts = Words(DatabaseSection.Advisories);
+        for (var number = 0; number < starts.Length; number++)
         {
-            var advisory = Advisory(number);
-            if (advisory.Cves.Append(advisory.Id).Concat(advisory.Aliases).Any(name => name.Equals(id, StringComparison.OrdinalIgnoreCase)))
-                found.Add(number);
+            if (AdvisoryCodec.IsNamed(Words(DatabaseSection.AdvisoryWords)[(int)starts[number]..], this, names))
+                found.Add((uint)number);
         }
         return found;
     }
@@ -165,9 +166,6 @@ public sealed class AdvisoryDatabase : ITextSource, IDisposable
             throw Damaged(_path, error);
         }
     }
-
-    /// <summary>How many advisories there are.</summary>
-    internal int AdvisoryCount => Words(DatabaseSection.Advisories).Length;
 
     /// <summary>The title of an advisory; empty where it has none, or where no texts are there.</summary>
     internal string Title(uint advisory) => _texts?.Title(advisory) ?? "";

@@ -72,28 +72,25 @@ sealed class DatabaseWriter(AdvisoryTextsWriter? texts)
         var scopes = _scopes.Keys.Select(_texts.Number).ToArray();
         var packages = new List<uint>();
         var slots = new List<(uint Hash, uint Package)>();
+        var ordered = Ordered();
         var (rows, events) = (0u, 0u);
         file.Begin(DatabaseSection.Rows);
-        foreach (var (scope, names) in _scopes.Values.Index())
+        foreach (var (scope, name, pending) in ordered)
         {
-            foreach (var (name, pending) in names.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            slots.Add((NameHash.Of(scope, name), (uint)slots.Count + 1));
+            packages.AddRange([scope, _texts.Number(name)]);
+            AddBounds(packages, rows, pending);
+            foreach (var row in pending)
             {
-                slots.Add((NameHash.Of((uint)scope, name), (uint)slots.Count + 1));
-                packages.AddRange([(uint)scope, _texts.Number(name)]);
-                Order(pending, Ordering(_scopes.ElementAt(scope).Key));
-                AddBounds(packages, rows, pending);
-                foreach (var row in pending)
-                {
-                    file.Add([row.Advisory, events, row.Extra, AdvisoryRow.Flags(row.State, row.Severity, row.Shape)]);
-                    events += (uint)row.Events.Length;
-                }
-                rows += (uint)pending.Count;
+                file.Add([row.Advisory, events, row.Extra, AdvisoryRow.Flags(row.State, row.Severity, row.Shape)]);
+                events += (uint)row.Events.Length;
             }
+            rows += (uint)pending.Count;
         }
         file.Add([0, events, 0, 0]);
         packages.AddRange([0, 0, rows, rows, rows]);
         file.Begin(DatabaseSection.Events);
-        foreach (var row in _scopes.Values.SelectMany(names => names.OrderBy(entry => entry.Key, StringComparer.Ordinal)).SelectMany(entry => entry.Value))
+        foreach (var row in ordered.SelectMany(package => package.Rows))
             file.Add(row.Events);
         file.Add(DatabaseSection.Packages, packages);
         file.Add(DatabaseSection.Index, Index(slots));
@@ -110,6 +107,22 @@ sealed class DatabaseWriter(AdvisoryTextsWriter? texts)
         var digest = file.Finish(built);
         texts?.Finish(digest);
         return digest;
+    }
+
+    // Scope by scope, name by name, with the rows of each in the order in which they are evaluated.
+    List<(uint Scope, string Name, List<PendingRow> Rows)> Ordered()
+    {
+        var ordered = new List<(uint, string, List<PendingRow>)>();
+        foreach (var (scope, (feed, names)) in _scopes.Index())
+        {
+            var ordering = Ordering(feed);
+            foreach (var (name, rows) in names.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+            {
+                Order(rows, ordering);
+                ordered.Add(((uint)scope, name, rows));
+            }
+        }
+        return ordered;
     }
 
     static void AddBounds(List<uint> packages, uint first, List<PendingRow> rows)

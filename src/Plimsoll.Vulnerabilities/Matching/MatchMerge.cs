@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plimsoll.Model.Packages;
 using Plimsoll.Model.Vulnerabilities;
 using Plimsoll.Vulnerabilities.Database;
@@ -19,10 +18,7 @@ namespace Plimsoll.Vulnerabilities.Matching;
 sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
 {
     /// <summary>Pages that are told of one vulnerability.</summary>
-    internal const int MaxReferences = 50;
-
-    /// <summary>Whether the pages about a vulnerability are told: they are read from the texts beside the database, block by block.</summary>
-    internal bool WithReferences { get; init; }
+    const int MaxReferences = 50;
 
     /// <summary>The matches of a package.</summary>
     /// <param name="package">The package.</param>
@@ -43,7 +39,7 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
             .Select(group => One(package, group.Key, group.Value, ordering));
     }
 
-    /// <summary>What some advisories say of a vulnerability, whatever packages it affects.</summary>
+    /// <summary>What some advisories say of a vulnerability, whatever packages it affects, with the pages about it.</summary>
     /// <returns><c>null</c> where there are none.</returns>
     internal static Vulnerability? Describe(string id, IReadOnlyList<uint> advisories, AdvisoryDatabase database, SeverityPolicy severities)
     {
@@ -54,7 +50,10 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
             .OrderByDescending(one => one.Advisory.Vector.Length > 0)
             .ThenBy(one => one.Advisory.Id, StringComparer.Ordinal)
             .ToList();
-        return new MatchMerge(database, severities) { WithReferences = true }.Describe(id, ranked, ranked);
+        return new MatchMerge(database, severities).Describe(id, ranked, ranked) with
+        {
+            References = [.. ranked.SelectMany(one => database.Detail(one.Number).References).Distinct(StringComparer.Ordinal).Take(MaxReferences)],
+        };
     }
 
     static void Join(SortedDictionary<string, List<Affecting>> groups, string id, Affecting one)
@@ -118,12 +117,8 @@ sealed class MatchMerge(AdvisoryDatabase database, SeverityPolicy severities)
         {
             SeveritySource = source,
             Ratings = ratings,
-            References = References(ranked),
         };
     }
-
-    ImmutableArray<string> References(List<Affecting> ranked) =>
-        WithReferences ? [.. ranked.SelectMany(one => database.Detail(one.Number).References).Distinct(StringComparer.Ordinal).Take(MaxReferences)] : [];
 
     static IEnumerable<string> Names(Advisory advisory) => [advisory.Id, .. advisory.Cves.Length > 1 ? [] : advisory.Aliases];
 

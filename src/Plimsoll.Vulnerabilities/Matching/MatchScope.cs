@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plimsoll.Vulnerabilities.Database;
 
 namespace Plimsoll.Vulnerabilities.Matching;
@@ -9,6 +10,14 @@ namespace Plimsoll.Vulnerabilities.Matching;
 readonly record struct MatchScope(uint Number, string Name, NamedBy NamedBy)
 {
     /// <summary>The scopes of these names that a database has.</summary>
-    internal static MatchScope[] Find(AdvisoryDatabase database, IEnumerable<string> names) =>
-        [.. names.SelectMany(database.FindScopes).Select(scope => new MatchScope(scope.Number, scope.Name, DistributionRules.NamedBy(scope.Name)))];
+    internal static MatchScope[] Find(AdvisoryDatabase database, ImmutableArray<string> names)
+    {
+        var found = new List<MatchScope>(names.Length);
+        foreach (var name in names)
+        {
+            if (database.TryFindScope(name, out var number))
+                found.Add(new MatchScope(number, name, DistributionRules.NamedBy(name)));
+        }
+        return [.. found];
+    }
 }

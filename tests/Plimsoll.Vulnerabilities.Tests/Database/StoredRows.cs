@@ -9,13 +9,10 @@ static class StoredRows
     internal static string[] AdvisoriesOn(this AdvisoryDatabase database, string scope, string package)
     {
         var ids = new List<string>();
-        foreach (var (number, _) in database.FindScopes(scope))
-        {
-            if (!database.TryFind(number, package, out var rows))
-                continue;
-            for (var place = rows.First; place < rows.End; place++)
-                ids.Add(database.Advisory(database.Row(place).Advisory).Id);
-        }
+        if (!database.TryFindScope(scope, out var number) || !database.TryFind(number, package, out var rows))
+            return [];
+        for (var place = rows.First; place < rows.End; place++)
+            ids.Add(database.Advisory(database.Row(place).Advisory).Id);
         return [.. ids];
     }
 }

@@ -7,9 +7,6 @@ namespace Plimsoll.Images.Packages.Programs;
 /// <remarks>ECMA-335 (6th edition) II.24.2.6 for the header and the sizes of indices, II.22 for the columns.</remarks>
 sealed class MetadataTables
 {
-    /// <summary>Bytes of the longest header: 64 counts of rows.</summary>
-    public const int MaxHeaderBytes = FixedBytes + (64 * 4) + 4;
-
     /// <summary>Bytes of the header before the counts of rows.</summary>
     public const int FixedBytes = 24;
 

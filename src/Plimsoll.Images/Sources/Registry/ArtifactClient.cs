@@ -20,7 +20,7 @@ public sealed class ArtifactClient(RegistrySettings settings) : IDisposable
     /// <returns>The manifest; <c>null</c> where it is still the known one.</returns>
     /// <exception cref="RegistryException">No registry or mirror gives it.</exception>
     public Task<RegistryDocument?> ReadManifestAsync(ImageReference artifact, string known, CancellationToken cancellation) =>
-        FirstAsync(artifact, endpoint => ReadManifestAsync(endpoint, artifact, known, cancellation));
+        settings.FirstAsync(artifact, endpoint => ReadManifestAsync(endpoint, artifact, known, cancellation));
 
     /// <summary>Opens a blob from a byte on; a connection that breaks is replaced.</summary>
     /// <param name="artifact">Its repository.</param>
@@ -29,7 +29,7 @@ public sealed class ArtifactClient(RegistrySettings settings) : IDisposable
     /// <param name="from">The first byte that is read.</param>
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="RegistryException">No registry or mirror gives it.</exception>
-    public Task<Stream> OpenBlobAsync(ImageReference artifact, Digest digest, long length, long from, CancellationToken cancellation) => FirstAsync(
+    public Task<Stream> OpenBlobAsync(ImageReference artifact, Digest digest, long length, long from, CancellationToken cancellation) => settings.FirstAsync(
         artifact,
         endpoint =>
         {
@@ -108,24 +108,5 @@ public sealed class ArtifactClient(RegistrySettings settings) : IDisposable
         {
             return null;
         }
-    }
-
-    async Task<T> FirstAsync<T>(ImageReference artifact, Func<RegistryEndpoint, Task<T>> get)
-    {
-        var failures = new List<RegistryException>();
-        foreach (var endpoint in settings.EndpointsOf(artifact))
-        {
-            try
-            {
-                return await get(endpoint);
-            }
-            catch (RegistryException problem)
-            {
-                failures.Add(problem);
-            }
-        }
-        throw failures is [var only]
-            ? only
-            : new RegistryException(string.Join(" And: ", failures.Select(problem => problem.Message)), failures[^1]) { Status = failures[^1].Status };
     }
 }

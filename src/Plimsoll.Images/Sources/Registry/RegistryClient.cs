@@ -32,24 +32,8 @@ public sealed class RegistryClient(RegistrySettings settings) : IDisposable
     /// <param name="cancellation">Ends the opening.</param>
     /// <exception cref="RegistryException">No registry or mirror gives it.</exception>
     /// <exception cref="ImageSourceException">It is no image that can be read.</exception>
-    public async Task<IImageSource> OpenAsync(ImageReference reference, Platform platform, CancellationToken cancellation)
-    {
-        var failures = new List<RegistryException>();
-        foreach (var endpoint in settings.EndpointsOf(reference))
-        {
-            try
-            {
-                return await OpenAsync(endpoint, reference, platform, cancellation);
-            }
-            catch (RegistryException problem)
-            {
-                failures.Add(problem);
-            }
-        }
-        throw failures is [var only]
-            ? only
-            : new RegistryException(string.Join(" And: ", failures.Select(problem => problem.Message)), failures[^1]) { Status = failures[^1].Status };
-    }
+    public Task<IImageSource> OpenAsync(ImageReference reference, Platform platform, CancellationToken cancellation) =>
+        settings.FirstAsync(reference, endpoint => OpenAsync(endpoint, reference, platform, cancellation));
 
     /// <inheritdoc/>
     public void Dispose() => _transport.Dispose();

@@ -55,4 +55,25 @@ public sealed record RegistrySettings
         var host = reference.Registry == "docker.io" ? "registry-1.docker.io" : reference.Registry;
         yield return new RegistryEndpoint(reference.Registry, new Uri($"{(PlainHttp ? "http" : "https")}://{host}/"), reference.Repository);
     }
+
+    /// <summary>Asks the mirrors of a registry, then the registry itself, until one gives what is wanted.</summary>
+    /// <exception cref="RegistryException">None does: the message has all their reasons.</exception>
+    internal async Task<T> FirstAsync<T>(ImageReference reference, Func<RegistryEndpoint, Task<T>> get)
+    {
+        var failures = new List<RegistryException>();
+        foreach (var endpoint in EndpointsOf(reference))
+        {
+            try
+            {
+                return await get(endpoint);
+            }
+            catch (RegistryException problem)
+            {
+                failures.Add(problem);
+            }
+        }
+        throw failures is [var only]
+            ? only
+            : new RegistryException(string.Join(" And: ", failures.Select(problem => problem.Message)), failures[^1]) { Status = failures[^1].Status };
+    }
 }

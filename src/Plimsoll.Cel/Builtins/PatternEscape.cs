@@ -87,7 +87,9 @@ static class PatternEscape
         }
         else
         {
-            name = char.ConvertFromUtf32(reader.TakeCodePoint());
+            var first = reader.At;
+            reader.TakeCodePoint();
+            name = reader.Since(first);
         }
 
         if (NamedCodePoints.Category(name) is { } set)

@@ -114,6 +114,16 @@ public sealed class RegularExpressionsTests
         Gen.String[Gen.Char["()[]{}*+?|^$.\\-:=!<>PQEpLdwbz019,ai \U0001F600"], 0, 24].Sample(pattern =>
             Assert.NotEqual(RegularExpressions.TryCreate(pattern, out _, out var error), error is not null));
 
+    [Theory]
+    [InlineData("\\P\uD83D")]
+    [InlineData("[\\p\uDE00]")]
+    [InlineData("\\p")]
+    public void Half_a_character_names_no_category(string pattern)
+    {
+        Assert.False(RegularExpressions.TryCreate(pattern, out _, out var error));
+        Assert.Contains("invalid character class range", error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Very_deep_and_very_long_patterns_are_refused()
     {
